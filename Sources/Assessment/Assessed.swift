@@ -1,0 +1,25 @@
+package import Intake
+package import Records
+package import Vocabulary
+
+/// The door out of Assessment: what the record holds, found by one officer from every answer.
+/// Only Assessment can make one from facts; `Store` reads one back with the same checks.
+package struct Assessed: Equatable, Sendable {
+  package let accepted: Accepted
+  package let answers: [FiledAnswer]
+  package let finding: RecordFinding
+  package let assessor: OfficerID
+  package let assessedAt: Instant
+
+  // Not `package`: no other room can write this line.
+  init(
+    accepted: Accepted, answers: [FiledAnswer], finding: RecordFinding, assessor: OfficerID,
+    assessedAt: Instant
+  ) {
+    self.accepted = accepted
+    self.answers = answers
+    self.finding = finding
+    self.assessor = assessor
+    self.assessedAt = assessedAt
+  }
+}

@@ -1,0 +1,108 @@
+package import Assessment
+package import Issuance
+package import Law
+package import Vocabulary
+
+/// What can happen to a case. Past facts without personal data: names, declarations, answers and
+/// findings are in the event's payload, which the event commits to by hash and a purge can remove.
+package enum CaseEvent: Equatable, Sendable, Codable {
+  case lodged(Lodging)
+  case feeExempted(ground: String)
+  case paymentBegan(payment: PaymentID, reference: String, amount: Dong)
+  case paymentFailed(payment: PaymentID, code: String)
+  case feePaid(payment: PaymentID, amount: Dong, receipt: String)
+  /// Money that the case does not owe: paid twice, or after the case had ended. It is owed back.
+  case surplusReceived(payment: PaymentID, amount: Dong)
+  /// The gateway reports another amount than ours. Held apart until a person has looked.
+  case amountDisputed(payment: PaymentID, amount: Dong)
+  case accepted(by: OfficerID, dueOn: CivilDate)
+  case refused(by: OfficerID, ground: String)
+  case withdrawn(by: CitizenID)
+  case inquirySent(inquiry: InquiryID, body: AgencyBody)
+  case inquiryAnswered(inquiry: InquiryID, body: AgencyBody, outcome: FiledAnswer.Outcome)
+  /// The body's message could not be used. The inquiry stays open.
+  case answerUnusable(inquiry: InquiryID, body: AgencyBody, why: String)
+  case assessed(by: OfficerID)
+  case sentBack(by: OfficerID)
+  case approved(by: OfficerID)
+  case issuanceIntended(Intention)
+  /// The exact bytes that are about to be signed, stored before the act.
+  case signatureIntended(certificate: CertificateID, step: SigningStep, prepared: String)
+  case signatureMade(certificate: CertificateID, step: SigningStep, document: String)
+  case issued(certificate: CertificateID, document: String, level: String)
+  case handedOver(certificate: CertificateID, to: CitizenID)
+  /// An officer or the citizen opened the file.
+  case looked
+
+  package struct Lodging: Equatable, Sendable, Codable {
+    package let number: String
+    package let citizen: CitizenID
+    package let kind: CertificateKind
+    package let procedure: String
+    package let fee: Dong
+    package let feeBasis: String
+    package let ruleSet: String
+
+    package init(
+      number: String, citizen: CitizenID, kind: CertificateKind, procedure: String, fee: Dong,
+      feeBasis: String, ruleSet: String
+    ) {
+      self.number = number
+      self.citizen = citizen
+      self.kind = kind
+      self.procedure = procedure
+      self.fee = fee
+      self.feeBasis = feeBasis
+      self.ruleSet = ruleSet
+    }
+  }
+
+  package struct Intention: Equatable, Sendable, Codable {
+    package let certificate: CertificateID
+    package let number: String
+    package let issuedOn: CivilDate
+    package let assessor: OfficerID
+    package let decider: OfficerID
+
+    package init(
+      certificate: CertificateID, number: String, issuedOn: CivilDate, assessor: OfficerID,
+      decider: OfficerID
+    ) {
+      self.certificate = certificate
+      self.number = number
+      self.issuedOn = issuedOn
+      self.assessor = assessor
+      self.decider = decider
+    }
+  }
+}
+
+extension CaseEvent {
+  /// The event's own name, for lists and filters.
+  package var name: String {
+    switch self {
+    case .lodged: "lodged"
+    case .feeExempted: "feeExempted"
+    case .paymentBegan: "paymentBegan"
+    case .paymentFailed: "paymentFailed"
+    case .feePaid: "feePaid"
+    case .surplusReceived: "surplusReceived"
+    case .amountDisputed: "amountDisputed"
+    case .accepted: "accepted"
+    case .refused: "refused"
+    case .withdrawn: "withdrawn"
+    case .inquirySent: "inquirySent"
+    case .inquiryAnswered: "inquiryAnswered"
+    case .answerUnusable: "answerUnusable"
+    case .assessed: "assessed"
+    case .sentBack: "sentBack"
+    case .approved: "approved"
+    case .issuanceIntended: "issuanceIntended"
+    case .signatureIntended: "signatureIntended"
+    case .signatureMade: "signatureMade"
+    case .issued: "issued"
+    case .handedOver: "handedOver"
+    case .looked: "looked"
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Vocabulary
+
+/// Between entries and the bytes that are stored. Bytes once stored are never encoded again: they
+/// are the leaf, and what they say is read from them.
+package enum JournalCodec {
+  /// The JSON that is stored: sorted keys, so that one value has one form.
+  package static func bytes(of value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return Array(try encoder.encode(value))
+    } catch {
+      preconditionFailure("journal values always encode: \(type(of: value))")
+    }
+  }
+
+  /// Reads stored bytes back. A version or shape that this program does not know is an error,
+  /// never a guess.
+  package static func value<Value: Decodable>(
+    _ type: Value.Type, from bytes: [UInt8]
+  ) throws(JournalUnreadable) -> Value {
+    do {
+      return try JSONDecoder().decode(type, from: Data(bytes))
+    } catch {
+      throw JournalUnreadable(type: "\(type)")
+    }
+  }
+
+  package static func caseEntry(from bytes: [UInt8]) throws(JournalUnreadable) -> CaseEntry {
+    let entry = try value(CaseEntry.self, from: bytes)
+    guard entry.v == 1 else { throw JournalUnreadable(type: "entry version \(entry.v)") }
+    return entry
+  }
+}
+
+/// Stored bytes that this program cannot read. Says which kind, never the bytes.
+package struct JournalUnreadable: Error, Equatable, Sendable {
+  package let type: String
+}

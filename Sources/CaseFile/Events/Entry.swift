@@ -1,0 +1,51 @@
+package import Vocabulary
+
+/// One line of the journal as it is stored: who, when, why, and what. The stored bytes are the
+/// leaf of the Merkle tree; they are decoded to be read and never encoded again.
+package struct Entry<Event: Codable & Equatable & Sendable>: Equatable, Sendable, Codable {
+  /// The version of this format. A reader that does not know it stops.
+  package let v: Int
+  package let event: Event
+  package let caseID: CaseID?
+  /// The place of the event in its case, from 1.
+  package let seq: Int?
+  package let agency: AgencyID
+  package let actor: Actor
+  package let at: Instant
+  /// Why, where the act needs a reason that is not personal; the words themselves are payload.
+  package let why: String?
+  /// Lower-case hex of the payload's salted hash, if there is a payload.
+  package let payload: String?
+
+  package init(
+    event: Event, caseID: CaseID?, seq: Int?, agency: AgencyID, actor: Actor, at: Instant,
+    why: String? = nil, payload: String? = nil
+  ) {
+    self.v = 1
+    self.event = event
+    self.caseID = caseID
+    self.seq = seq
+    self.agency = agency
+    self.actor = actor
+    self.at = at
+    self.why = why
+    self.payload = payload
+  }
+}
+
+package typealias CaseEntry = Entry<CaseEvent>
+package typealias HouseEntry = Entry<HouseEvent>
+
+/// What happens outside any case.
+package enum HouseEvent: Equatable, Sendable, Codable {
+  case installed(profile: String, origin: String)
+  case officerSignedIn(OfficerID)
+  case officerSignInFailed
+  case draftSaved(DraftID)
+  case draftPurged(DraftID)
+  case payloadPurged(event: Int64)
+  /// An officer opened a file.
+  case caseLookedAt(CaseID)
+  /// Money whose payment order we do not know.
+  case strayMoneyReported(reference: String)
+}

@@ -1,0 +1,185 @@
+package import Assessment
+package import Decision
+package import Intake
+package import Issuance
+package import Records
+package import Vocabulary
+
+/// One event of a case with its payload's bytes, as read from the journal.
+package struct StoredEvent: Equatable, Sendable {
+  package let entry: CaseEntry
+  /// Nil where there is none, or where it was purged.
+  package let payload: [UInt8]?
+
+  package init(entry: CaseEntry, payload: [UInt8]?) {
+    self.entry = entry
+    self.payload = payload
+  }
+}
+
+/// Everything that the journal says of one case. A fold: nothing here is stored elsewhere.
+package struct CaseFacts: Equatable, Sendable {
+  package let id: CaseID
+  package let agency: AgencyID
+  package let lodging: CaseEvent.Lodging
+  package let lodgedAt: Instant
+  package private(set) var history: CaseHistory
+  package private(set) var events: [CaseEntry]
+  package private(set) var declaration: Declaration?
+  package private(set) var acceptance: Signature?
+  /// The latest answer of each body.
+  package private(set) var answers: [FiledAnswer]
+  package private(set) var finding: RecordFinding?
+  package private(set) var assessment: Signature?
+  package private(set) var decision: Signature?
+  package private(set) var sentBackReason: String?
+  package private(set) var refusalWords: String?
+  package private(set) var intention: CaseEvent.Intention?
+  package private(set) var statement: CertificateStatement?
+
+  /// Who acted, and when.
+  package struct Signature: Equatable, Sendable {
+    package let by: OfficerID
+    package let at: Instant
+  }
+
+  /// Folds a case's journal, in order.
+  package init(_ stored: [StoredEvent]) throws(CaseUnreadable) {
+    guard let first = stored.first, let id = first.entry.caseID,
+      case .lodged(let lodging) = first.entry.event
+    else { throw .noLodging }
+    self.id = id
+    self.agency = first.entry.agency
+    self.lodging = lodging
+    self.lodgedAt = first.entry.at
+    self.history = CaseHistory(opening: lodging)
+    self.events = [first.entry]
+    self.answers = []
+    if let bytes = first.payload {
+      self.declaration = try read(Declaration.self, bytes)
+    }
+    for event in stored.dropFirst() {
+      try add(event)
+    }
+  }
+
+  /// Folds in the next event. Throws where it cannot follow.
+  package mutating func add(_ stored: StoredEvent) throws(CaseUnreadable) {
+    let entry = stored.entry
+    guard entry.caseID == id, entry.seq == history.length + 1 else {
+      throw .outOfSequence(entry.seq ?? 0)
+    }
+    do {
+      try history.add(entry.event)
+    } catch {
+      throw .impossible(error)
+    }
+    events.append(entry)
+    try readPayload(of: entry, stored.payload)
+  }
+
+  private mutating func readPayload(
+    of entry: CaseEntry, _ payload: [UInt8]?
+  ) throws(CaseUnreadable) {
+    switch entry.event {
+    case .accepted(let officer, _):
+      acceptance = Signature(by: officer, at: entry.at)
+    case .inquiryAnswered(_, let body, _):
+      guard let payload else { return }
+      let answer = try read(FiledAnswer.self, payload)
+      answers.removeAll { $0.body == body }
+      answers.append(answer)
+    case .assessed(let officer):
+      assessment = Signature(by: officer, at: entry.at)
+      sentBackReason = nil
+      if let payload { finding = try read(RecordFinding.self, payload) }
+    case .sentBack:
+      assessment = nil
+      if let payload { sentBackReason = try read(String.self, payload) }
+    case .approved(let officer):
+      decision = Signature(by: officer, at: entry.at)
+    case .refused:
+      if let payload { refusalWords = try read(String.self, payload) }
+    case .issuanceIntended(let intention):
+      self.intention = intention
+      if let payload { statement = try read(CertificateStatement.self, payload) }
+    case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
+      .amountDisputed, .withdrawn, .inquirySent, .answerUnusable, .signatureIntended,
+      .signatureMade, .issued, .handedOver, .looked:
+      return
+    }
+  }
+}
+
+/// Why a case's journal cannot be read as a case.
+package enum CaseUnreadable: Error, Equatable, Sendable {
+  case noLodging
+  case outOfSequence(Int)
+  case impossible(CaseRefusal)
+  case payload(String)
+  /// What is asked for was purged, or has not happened yet.
+  case missing(String)
+}
+
+private func read<Value: Decodable>(
+  _ type: Value.Type, _ bytes: [UInt8]
+) throws(CaseUnreadable) -> Value {
+  do {
+    return try JournalCodec.value(type, from: bytes)
+  } catch {
+    throw .payload(error.type)
+  }
+}
+
+extension CaseFacts {
+  package func lodged() throws(CaseUnreadable) -> Lodged {
+    guard let declaration else { throw .missing("declaration") }
+    guard let number = CaseNumber(lodging.number) else { throw .payload("case number") }
+    return Lodged(
+      caseID: id, number: number, agency: agency, citizen: lodging.citizen,
+      declaration: declaration, lodgedAt: lodgedAt)
+  }
+
+  package var feeSettlement: FeeSettlement {
+    switch history.fee {
+    case .due: .open
+    case .exempt(let ground): .exempt(ground: ground)
+    case .paid(let amount, _, let receipt): .paid(amount, receipt: receipt)
+    }
+  }
+
+  /// The proof that Intake gave, made again from the journal with the same checks.
+  package func accepted() throws(CaseUnreadable) -> Accepted {
+    guard let acceptance, let dueOn = history.dueOn else { throw .missing("acceptance") }
+    let lodged = try lodged()
+    do {
+      return try Accepted(
+        restoring: lodged, fee: feeSettlement, acceptedBy: acceptance.by,
+        acceptedAt: acceptance.at, dueOn: dueOn)
+    } catch {
+      throw .payload("acceptance")
+    }
+  }
+
+  package func assessed() throws(CaseUnreadable) -> Assessed {
+    guard let assessment, let finding else { throw .missing("assessment") }
+    let accepted = try accepted()
+    do {
+      return try Assessed(
+        restoring: accepted, answers: answers, finding: finding, assessor: assessment.by,
+        assessedAt: assessment.at)
+    } catch {
+      throw .payload("assessment")
+    }
+  }
+
+  package func decided() throws(CaseUnreadable) -> Decided {
+    guard let decision else { throw .missing("decision") }
+    let assessed = try assessed()
+    do {
+      return try Decided(restoring: assessed, decider: decision.by, decidedAt: decision.at)
+    } catch {
+      throw .payload("decision")
+    }
+  }
+}

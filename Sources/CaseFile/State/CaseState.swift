@@ -1,0 +1,69 @@
+package import Vocabulary
+
+/// Where a case stands. Each state carries exactly what is true there, and nothing else.
+package enum CaseState: Equatable, Sendable {
+  case awaitingFee
+  case lodged
+  case inAssessment(acceptedBy: OfficerID)
+  case assessed(by: OfficerID)
+  case approved(assessor: OfficerID, decider: OfficerID)
+  /// The certificate's number is taken and its bytes are being signed. There is no way back.
+  case issuing(CertificateID, Signing)
+  case issued(CertificateID, document: String)
+  case handedOver(CertificateID, document: String)
+  case refused(by: OfficerID)
+  case withdrawn
+
+  /// How far the signatures are, in their order.
+  package enum Signing: Equatable, Sendable {
+    case intended
+    case leaderPrepared
+    case leaderSigned
+    case sealPrepared
+    case sealSigned(document: String)
+  }
+}
+
+extension CaseState {
+  /// A short stable name: the index column, the queue filters.
+  package var name: StateName {
+    switch self {
+    case .awaitingFee: .awaitingFee
+    case .lodged: .lodged
+    case .inAssessment: .inAssessment
+    case .assessed: .assessed
+    case .approved: .approved
+    case .issuing: .issuing
+    case .issued: .issued
+    case .handedOver: .handedOver
+    case .refused: .refused
+    case .withdrawn: .withdrawn
+    }
+  }
+}
+
+package enum StateName: String, Sendable, Codable, CaseIterable {
+  case awaitingFee, lodged, inAssessment, assessed, approved, issuing, issued, handedOver
+  case refused, withdrawn
+
+  /// `TrangThaiHoSo`, the national status code (docs/LAW-FACTS.md).
+  package var nationalCode: Int {
+    switch self {
+    case .awaitingFee: 6
+    case .lodged: 1
+    case .inAssessment, .assessed, .approved, .issuing: 4
+    case .issued: 9
+    case .handedOver: 10
+    case .refused: 3
+    case .withdrawn: 7
+    }
+  }
+
+  /// Whether nothing more is to be done on the case.
+  package var isClosed: Bool {
+    switch self {
+    case .handedOver, .refused, .withdrawn: true
+    case .awaitingFee, .lodged, .inAssessment, .assessed, .approved, .issuing, .issued: false
+    }
+  }
+}

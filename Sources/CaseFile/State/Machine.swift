@@ -1,0 +1,212 @@
+import Issuance
+package import Vocabulary
+
+/// Why an event cannot happen to a case as it stands.
+package enum CaseRefusal: Error, Equatable, Sendable {
+  case outOfOrder(at: StateName)
+  /// Four eyes: the officer who assessed cannot decide.
+  case sameOfficer
+  case notTheSameCertificate
+}
+
+extension CaseState {
+  /// The whole procedure. There is no `default` over states and acts: a new one does not compile
+  /// until somebody has decided what it means here. Nil is the case before it exists.
+  package static func after(
+    _ state: CaseState?, _ event: CaseEvent
+  ) throws(CaseRefusal) -> CaseState {
+    switch (state, event) {
+    case (nil, .lodged):
+      return .awaitingFee
+    case (nil, _):
+      throw .outOfOrder(at: .awaitingFee)
+    case (.some(let state), _):
+      return try state.after(event)
+    }
+  }
+
+  package func after(_ event: CaseEvent) throws(CaseRefusal) -> CaseState {
+    switch event {
+    // Facts about money and looks never move the case by themselves.
+    case .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .looked:
+      return self
+    case .lodged:
+      throw .outOfOrder(at: name)
+    case .feePaid, .feeExempted:
+      guard self == .awaitingFee else { throw .outOfOrder(at: name) }
+      return .lodged
+    case .withdrawn:
+      return try withdrawn()
+    case .refused(let officer, _):
+      return try refused(by: officer)
+    case .accepted(let officer, _):
+      guard self == .lodged else { throw .outOfOrder(at: name) }
+      return .inAssessment(acceptedBy: officer)
+    case .inquirySent, .inquiryAnswered, .answerUnusable:
+      return try underAssessment()
+    case .assessed(let officer):
+      guard case .inAssessment = self else { throw .outOfOrder(at: name) }
+      return .assessed(by: officer)
+    case .sentBack(let officer):
+      return try sentBack(by: officer)
+    case .approved(let officer):
+      return try approved(by: officer)
+    case .issuanceIntended, .signatureIntended, .signatureMade, .issued:
+      return try issuing(event)
+    case .handedOver(let certificate, _):
+      guard case .issued(let own, let document) = self else { throw .outOfOrder(at: name) }
+      guard own == certificate else { throw .notTheSameCertificate }
+      return .handedOver(own, document: document)
+    }
+  }
+
+  /// A person may withdraw until the decision; afterwards the certificate is on its way.
+  private func withdrawn() throws(CaseRefusal) -> CaseState {
+    switch self {
+    case .awaitingFee, .lodged, .inAssessment, .assessed: return .withdrawn
+    case .approved, .issuing, .issued, .handedOver, .refused, .withdrawn:
+      throw .outOfOrder(at: name)
+    }
+  }
+
+  /// Article 49: refused before acceptance, or in assessment when the ground shows itself there.
+  private func refused(by officer: OfficerID) throws(CaseRefusal) -> CaseState {
+    switch self {
+    case .lodged, .inAssessment: return .refused(by: officer)
+    case .awaitingFee, .assessed, .approved, .issuing, .issued, .handedOver, .refused,
+      .withdrawn:
+      throw .outOfOrder(at: name)
+    }
+  }
+
+  /// Answers may still come in after the finding, and after a withdrawal; they are filed.
+  private func underAssessment() throws(CaseRefusal) -> CaseState {
+    switch self {
+    case .inAssessment, .assessed, .approved, .issuing, .issued, .handedOver, .refused,
+      .withdrawn:
+      return self
+    case .awaitingFee, .lodged:
+      throw .outOfOrder(at: name)
+    }
+  }
+
+  /// Back to assessment with a reason; by a leader other than the assessor.
+  private func sentBack(by officer: OfficerID) throws(CaseRefusal) -> CaseState {
+    guard case .assessed(let assessor) = self else { throw .outOfOrder(at: name) }
+    guard assessor != officer else { throw .sameOfficer }
+    return .inAssessment(acceptedBy: assessor)
+  }
+
+  private func approved(by officer: OfficerID) throws(CaseRefusal) -> CaseState {
+    guard case .assessed(let assessor) = self else { throw .outOfOrder(at: name) }
+    guard assessor != officer else { throw .sameOfficer }
+    return .approved(assessor: assessor, decider: officer)
+  }
+
+  /// Number taken, leader's bytes stored, leader signed, seal's bytes stored, sealed, issued:
+  /// these steps, in this order, for this certificate, and no others.
+  private func issuing(_ event: CaseEvent) throws(CaseRefusal) -> CaseState {
+    if case .approved(let assessor, let decider) = self {
+      guard case .issuanceIntended(let intention) = event else { throw .outOfOrder(at: name) }
+      guard intention.assessor == assessor, intention.decider == decider else {
+        throw .sameOfficer
+      }
+      return .issuing(intention.certificate, .intended)
+    }
+    guard case .issuing(let own, let stage) = self else { throw .outOfOrder(at: name) }
+    guard event.certificate == own else { throw .notTheSameCertificate }
+    guard let next = stage.after(event) else { throw .outOfOrder(at: name) }
+    return next.completed ? .issued(own, document: next.document) : .issuing(own, next.stage)
+  }
+}
+
+extension CaseState.Signing {
+  /// What follows a stage on an event, or nil where nothing does.
+  fileprivate func after(
+    _ event: CaseEvent
+  ) -> (stage: CaseState.Signing, completed: Bool, document: String)? {
+    switch (self, event) {
+    case (.intended, .signatureIntended(_, .leader, _)): (.leaderPrepared, false, "")
+    case (.leaderPrepared, .signatureMade(_, .leader, _)): (.leaderSigned, false, "")
+    case (.leaderSigned, .signatureIntended(_, .seal, _)): (.sealPrepared, false, "")
+    case (.sealPrepared, .signatureMade(_, .seal, let document)):
+      (.sealSigned(document: document), false, "")
+    case (.sealSigned(let document), .issued(_, let issued, _)) where issued == document:
+      (self, true, document)
+    case (.intended, _), (.leaderPrepared, _), (.leaderSigned, _), (.sealPrepared, _),
+      (.sealSigned, _):
+      nil
+    }
+  }
+}
+
+extension CaseEvent {
+  /// The certificate that an event of issuance is about.
+  fileprivate var certificate: CertificateID? {
+    switch self {
+    case .signatureIntended(let certificate, _, _), .signatureMade(let certificate, _, _),
+      .issued(let certificate, _, _), .handedOver(let certificate, _):
+      certificate
+    case .issuanceIntended(let intention):
+      intention.certificate
+    case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
+      .amountDisputed, .accepted, .refused, .withdrawn, .inquirySent, .inquiryAnswered,
+      .answerUnusable, .assessed, .sentBack, .approved, .looked:
+      nil
+    }
+  }
+}
+
+/// The money side of the case: what it owes and whether that is settled.
+package enum FeeStanding: Equatable, Sendable {
+  case due(Dong)
+  case exempt(ground: String)
+  case paid(Dong, payment: PaymentID, receipt: String)
+}
+
+/// A case as its journal tells it.
+package struct CaseHistory: Equatable, Sendable {
+  package private(set) var state: CaseState
+  package private(set) var fee: FeeStanding
+  /// The number of events folded in: the next event's place is one more.
+  package private(set) var length: Int
+  package private(set) var dueOn: CivilDate?
+
+  /// A history begins with a lodging and with nothing else.
+  package init(opening lodging: CaseEvent.Lodging) {
+    self.state = .awaitingFee
+    self.fee = .due(lodging.fee)
+    self.length = 1
+    self.dueOn = nil
+  }
+
+  package mutating func add(_ event: CaseEvent) throws(CaseRefusal) {
+    state = try state.after(event)
+    length += 1
+    switch event {
+    case .feePaid(let payment, let amount, let receipt):
+      fee = .paid(amount, payment: payment, receipt: receipt)
+    case .feeExempted(let ground):
+      fee = .exempt(ground: ground)
+    case .accepted(_, let dueOn):
+      self.dueOn = dueOn
+    case .lodged, .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .refused,
+      .withdrawn, .inquirySent, .inquiryAnswered, .answerUnusable, .assessed, .sentBack,
+      .approved, .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,
+      .looked:
+      break
+    }
+  }
+
+  /// Folds a case's events, in order. Throws where the journal tells an impossible story.
+  package static func fold(_ events: [CaseEvent]) throws(CaseRefusal) -> CaseHistory {
+    guard case .lodged(let lodging)? = events.first else {
+      throw .outOfOrder(at: .awaitingFee)
+    }
+    var history = CaseHistory(opening: lodging)
+    for event in events.dropFirst() {
+      try history.add(event)
+    }
+    return history
+  }
+}

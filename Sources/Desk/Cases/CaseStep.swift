@@ -1,0 +1,95 @@
+package import CaseFile
+package import Store
+package import Vocabulary
+
+/// One act on one case, inside one transaction: the journal, the case's row and the outbox change
+/// together or not at all.
+package struct CaseStep {
+  package let transaction: Transaction
+  package private(set) var facts: CaseFacts
+  private let actor: Actor
+  private let now: Instant
+  private let firstVersion: Int
+
+  /// Opens a stored case for an act. A version that is not the stored one is `stale`: somebody
+  /// else acted since the page was read.
+  package init(
+    on id: CaseID, version: Int?, in transaction: Transaction, by actor: Actor, at now: Instant
+  ) throws {
+    guard let row = try Cases.row(id, lock: .forUpdate, in: transaction) else {
+      throw Refused.notFound
+    }
+    if let version, version != row.version { throw Refused.stale }
+    self.transaction = transaction
+    self.facts = try Cases.facts(of: id, in: transaction)
+    self.actor = actor
+    self.now = now
+    self.firstVersion = row.version
+  }
+
+  /// Appends an event. The state machine decides whether it can happen.
+  package mutating func record(_ event: CaseEvent, why: String? = nil) throws {
+    try append(event, payload: nil, why: why)
+  }
+
+  /// Appends an event whose personal part is `payload`.
+  package mutating func record(
+    _ event: CaseEvent, payload: some Encodable, why: String? = nil
+  ) throws {
+    try append(event, payload: JournalCodec.bytes(of: payload), why: why)
+  }
+
+  private mutating func append(_ event: CaseEvent, payload: [UInt8]?, why: String?) throws {
+    let sealed = payload.map { Journal.seal($0) }
+    let entry = CaseEntry(
+      event: event, caseID: facts.id, seq: facts.history.length + 1, agency: facts.agency,
+      actor: actor, at: now, why: why, payload: sealed?.commitment)
+    do {
+      try facts.add(StoredEvent(entry: entry, payload: payload))
+    } catch .impossible(let refusal) {
+      throw Refused.caseState(refusal)
+    }
+    try Journal.append(entry, payload: sealed, in: transaction)
+  }
+
+  /// Leaves a note for the worker, in the same transaction.
+  package func note(_ job: Job, dueAt: Instant? = nil) throws {
+    try Outbox.put(
+      kind: job.kind, payload: job.payload, agency: facts.agency, caseID: facts.id,
+      dueAt: dueAt ?? now, in: transaction)
+  }
+
+  /// Writes the case's row from its history. Called once, at the end of the act.
+  package func close() throws {
+    let history = facts.history
+    guard history.length != firstVersion else { return }
+    let changed = try Cases.update(
+      facts.id, from: firstVersion, to: history.length, state: history.state.name,
+      dueOn: history.dueOn, closedAt: history.state.name.isClosed ? now : nil, in: transaction)
+    guard changed == 1 else { throw Refused.stale }
+  }
+}
+
+extension Desk {
+  /// Runs one act on one case in one transaction.
+  package func act<Result: Sendable>(
+    on id: CaseID, version: Int? = nil, by actor: Actor,
+    _ body: @escaping @Sendable (inout CaseStep) throws -> Result
+  ) async throws -> Result {
+    let now = surroundings.now()
+    return try await database.write { transaction in
+      var step = try CaseStep(on: id, version: version, in: transaction, by: actor, at: now)
+      let result = try body(&step)
+      try step.close()
+      return result
+    }
+  }
+
+  /// The facts of one case, read-only.
+  package func facts(of id: CaseID) async throws -> CaseFacts {
+    try await database.read { connection in
+      guard try Cases.row(id, lock: .none, in: connection) != nil else { throw Refused.notFound }
+      return try Cases.facts(of: id, in: connection)
+    }
+  }
+}

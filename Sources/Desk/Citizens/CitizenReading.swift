@@ -1,0 +1,141 @@
+import CaseFile
+import Intake
+import Store
+package import Vocabulary
+
+extension Desk {
+  /// A citizen's cases, the newest first.
+  package func cases(of citizen: CitizenID) async throws -> [CaseLine] {
+    try await database.read { connection in
+      try Cases.of(citizen, limit: 100, in: connection).map { CaseLine($0) }
+    }
+  }
+
+  /// One case of this citizen. A stranger's is not found.
+  package func citizenCase(_ id: CaseID, of citizen: CitizenID) async throws -> CitizenCaseView {
+    try await database.read { connection in
+      guard let row = try Cases.row(id, lock: .none, in: connection), row.citizen == citizen else {
+        throw Refused.notFound
+      }
+      let facts = try Cases.facts(of: id, in: connection)
+      let lodged = try facts.lodged()
+      let state = facts.history.state.name
+      return CitizenCaseView(
+        line: CaseLine(row), version: row.version, declaration: lodged.declaration,
+        fee: facts.history.fee,
+        payments: try Payments.of(id, in: connection).map { PaymentView($0) },
+        inquiries: try Inquiries.of(id, in: connection).map { InquiryView($0) },
+        history: facts.events.compactMap { HistoryLine($0) },
+        certificate: try Certificates.row(of: id, in: connection).map { CertificateView($0) },
+        refusal: facts.refusalWords,
+        canPay: state == .awaitingFee,
+        canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
+        canReceive: state == .issued)
+    }
+  }
+
+  /// The citizen takes the application back. A fee that was paid is owed back.
+  package func withdraw(_ id: CaseID, of citizen: CitizenID) async throws {
+    let now = surroundings.now()
+    try await act(on: id, by: .citizen(citizen)) { step in
+      try step.belongs(to: citizen)
+      try step.record(.withdrawn(by: citizen))
+      try step.oweFeeBack(at: now)
+      try step.note(.mail(.init(caseID: id, step: .withdrawn)))
+    }
+  }
+}
+
+extension CaseLine {
+  init(_ row: CaseRow) {
+    self.init(
+      id: row.id, number: row.number, kind: row.kind, state: row.state, lodgedAt: row.lodgedAt,
+      dueOn: row.dueOn)
+  }
+}
+
+extension PaymentView {
+  init(_ row: PaymentRow) {
+    self.init(
+      reference: row.reference, amount: row.amount, state: PaymentStateName(row.state),
+      code: row.code, startedAt: row.createdAt)
+  }
+}
+
+extension PaymentStateName {
+  init(_ state: PaymentState) {
+    switch state {
+    case .pending: self = .pending
+    case .paid: self = .paid
+    case .failed: self = .failed
+    case .lapsed: self = .lapsed
+    case .surplus: self = .surplus
+    case .disputed: self = .disputed
+    }
+  }
+}
+
+extension InquiryView {
+  init(_ row: InquiryRow) {
+    self.init(body: row.body, state: InquiryView.State(row))
+  }
+}
+
+extension InquiryView.State {
+  init(_ row: InquiryRow) {
+    if row.answeredAt != nil {
+      self = .answered
+    } else if row.sentAt != nil {
+      self = .sent
+    } else {
+      self = .waitingToBeSent
+    }
+  }
+}
+
+extension CertificateView {
+  init(_ row: CertificateRow) {
+    self.init(
+      number: row.number, issuedOn: row.issuedOn, state: CertificateState(row.state),
+      level: row.level ?? "")
+  }
+}
+
+extension CertificateState {
+  init(_ state: CertificateRow.State) {
+    switch state {
+    case .issuing: self = .issuing
+    case .issued: self = .issued
+    case .revoked: self = .revoked
+    }
+  }
+}
+
+extension HistoryLine {
+  /// Nil for what is none of the citizen's business: signing steps, unusable messages, looks.
+  init?(_ entry: CaseEntry) {
+    let kind: HistoryKind
+    switch entry.event {
+    case .lodged: kind = .lodged
+    case .feeExempted: kind = .feeExempted
+    case .paymentBegan: kind = .paymentBegan
+    case .paymentFailed: kind = .paymentFailed
+    case .feePaid: kind = .feePaid
+    case .surplusReceived: kind = .surplusReceived
+    case .amountDisputed: kind = .amountDisputed
+    case .accepted: kind = .accepted
+    case .refused: kind = .refused
+    case .withdrawn: kind = .withdrawn
+    case .inquirySent: kind = .inquirySent
+    case .inquiryAnswered: kind = .inquiryAnswered
+    case .assessed: kind = .assessed
+    case .sentBack: kind = .sentBack
+    case .approved: kind = .approved
+    case .issued: kind = .issued
+    case .handedOver: kind = .handedOver
+    case .answerUnusable, .issuanceIntended, .signatureIntended, .signatureMade, .looked:
+      return nil
+    }
+    self.init(at: entry.at, kind: kind)
+  }
+}

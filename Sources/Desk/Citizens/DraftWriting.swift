@@ -1,0 +1,156 @@
+import CaseFile
+package import Intake
+import Outside
+import Store
+package import Vocabulary
+
+/// What a draft's row holds: what was typed, what was known beforehand, and from whom.
+struct DraftContent: Equatable, Sendable, Codable {
+  var form: [String: String]
+  var prefill: Prefill
+  var register: DraftView.RegisterStanding
+}
+
+extension Desk {
+  /// Begins an application with what the e-identity and the population register know.
+  package func newDraft(for citizen: CitizenIdentity) async throws -> DraftID {
+    let identity = verified(citizen)
+    let (reply, standing) = await askRegister(identity)
+    let prefill = Prefill.from(identity, register: reply)
+    let content = DraftContent(
+      form: prefill.form.dictionary, prefill: prefill, register: standing)
+    let now = surroundings.now()
+    let row = DraftRow(
+      id: surroundings.newID(), citizen: citizen.id, agency: home, fields: text(of: content),
+      version: 1, lodgedCase: nil, createdAt: now, updatedAt: now)
+    try await database.write { transaction in
+      try Drafts.insert(row, in: transaction)
+    }
+    return row.id
+  }
+
+  package func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView {
+    let found = try await database.read { connection in
+      try Drafts.row(id, of: citizen, in: connection)
+    }
+    guard let row = found else { throw Refused.notFound }
+    return try view(of: row)
+  }
+
+  /// A citizen's applications that are not lodged yet.
+  package func drafts(of citizen: CitizenID) async throws -> [DraftView] {
+    let rows = try await database.read { connection in
+      try Drafts.open(of: citizen, in: connection)
+    }
+    return try rows.map(view)
+  }
+
+  /// Saves what was typed, as it was typed. `stale` where it was saved elsewhere meanwhile.
+  package func saveDraft(
+    _ id: DraftID, of citizen: CitizenID, version: Int, form: DeclarationForm
+  ) async throws -> DraftView {
+    let now = surroundings.now()
+    let row = try await database.write { transaction in
+      guard let row = try Drafts.row(id, of: citizen, in: transaction) else {
+        throw Refused.notFound
+      }
+      guard row.lodgedCase == nil else { return row }
+      var content = try self.content(of: row)
+      content.form = form.dictionary
+      let changed = try Drafts.save(
+        id, of: citizen, from: version, fields: self.text(of: content), at: now,
+        in: transaction)
+      guard changed == 1 else { throw Refused.stale }
+      let entry = HouseEntry(
+        event: .draftSaved(id), caseID: nil, seq: nil, agency: row.agency,
+        actor: .citizen(citizen), at: now)
+      try Journal.append(entry, in: transaction)
+      guard let saved = try Drafts.row(id, of: citizen, in: transaction) else {
+        throw Refused.notFound
+      }
+      return saved
+    }
+    return try view(of: row)
+  }
+
+  /// Checks a draft as lodging would, and reckons the fee.
+  package func review(_ id: DraftID, of citizen: CitizenIdentity) async throws -> DraftReview {
+    let draft = try await draft(id, of: citizen.id)
+    let office = try office(of: home)
+    let today = surroundings.now().civilDate
+    switch reading(of: draft.form, by: citizen) {
+    case .lacking(let lacks):
+      return DraftReview(draft: draft, outcome: .lacking(lacks), fee: nil)
+    case .declaration(let declaration, let warnings):
+      return DraftReview(
+        draft: draft, outcome: .ready(declaration, warnings: warnings),
+        fee: try office.fee(for: declaration.request, on: today))
+    }
+  }
+
+  func reading(of form: DeclarationForm, by citizen: CitizenIdentity) -> Reading {
+    let today = surroundings.now().civilDate
+    return Intake.read(
+      form, rules: homeOffice.intakeRules(on: today),
+      known: KnownFacts(identity: verified(citizen)), today: today)
+  }
+
+  private func verified(_ citizen: CitizenIdentity) -> VerifiedIdentity {
+    VerifiedIdentity(
+      nationalID: citizen.nationalID, name: PersonName(restoring: citizen.name),
+      birthDate: citizen.birthDate)
+  }
+
+  /// The register's silence is no reason to stop the form.
+  private func askRegister(
+    _ identity: VerifiedIdentity
+  ) async -> (RegisterReply, DraftView.RegisterStanding) {
+    do {
+      let found = try await outside.population.person(
+        identity.nationalID, name: identity.name, birthDate: identity.birthDate,
+        askedBy: "portal:\(home)")
+      switch found {
+      case .found(let person): return (.found(RegisterFacts(person)), .prefilled)
+      case .notFound: return (.silent, .noEntry)
+      }
+    } catch {
+      log.warning("The population register gave no answer", metadata: ["cause": "\(error)"])
+      return (.silent, .unreachable)
+    }
+  }
+
+  func content(of row: DraftRow) throws -> DraftContent {
+    try JournalCodec.value(DraftContent.self, from: Array(row.fields.utf8))
+  }
+
+  private func text(of content: DraftContent) -> String {
+    String(decoding: JournalCodec.bytes(of: content), as: UTF8.self)
+  }
+
+  private func view(of row: DraftRow) throws -> DraftView {
+    let content = try content(of: row)
+    let form = DeclarationForm(content.form)
+    return DraftView(
+      id: row.id, version: row.version, form: form,
+      origins: content.prefill.origins(in: form), register: content.register,
+      lodgedCase: row.lodgedCase, updatedAt: row.updatedAt)
+  }
+}
+
+extension RegisterFacts {
+  init(_ person: PopulationPerson) {
+    self.init(
+      sex: person.sex, birthPlace: person.birthPlace ?? "", nationality: person.nationality,
+      ethnicity: person.ethnicity ?? "", permanentResidence: person.permanentResidence ?? "",
+      temporaryResidence: temporary(of: person), fatherName: person.father?.name.text ?? "",
+      motherName: person.mother?.name.text ?? "", spouseName: person.spouse?.name.text ?? "")
+  }
+}
+
+/// Where the person lives now, if that is not the permanent residence.
+private func temporary(of person: PopulationPerson) -> String {
+  guard let current = person.currentResidence, current != person.permanentResidence else {
+    return ""
+  }
+  return current
+}

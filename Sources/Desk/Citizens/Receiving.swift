@@ -1,0 +1,73 @@
+import CaseFile
+import Handover
+import Issuance
+import Store
+package import Vocabulary
+
+extension Desk {
+  /// The holder takes the certificate. Taking it twice is taking it once.
+  package func receive(_ id: CaseID, of citizen: CitizenID) async throws {
+    let now = surroundings.now()
+    try await act(on: id, by: .citizen(citizen)) { step in
+      try step.belongs(to: citizen)
+      if case .handedOver = step.facts.history.state { return }
+      let issued = try step.facts.issued()
+      let handed = try refusing(Refused.handover) { () throws(HandoverRefusal) in
+        try Handover.handOver(issued, to: citizen, at: now)
+      }
+      try step.record(.handedOver(certificate: handed.certificate, to: handed.receiver))
+      try step.note(.mail(.init(caseID: id, step: .handedOver)))
+    }
+  }
+
+  /// The signed PDF, for its holder, once it was handed over.
+  package func certificate(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
+    let facts = try await facts(of: id, of: citizen)
+    guard case .handedOver(_, let document) = facts.history.state else { throw Refused.notFound }
+    return try files.read(document)
+  }
+
+  /// The slip (Mẫu 01): receipt of the file and appointment for the result.
+  package func slip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
+    let facts = try await facts(of: id, of: citizen)
+    guard facts.history.fee != .due(facts.lodging.fee) else { throw Refused.notFound }
+    return try office(of: facts.agency).press.slip(facts)
+  }
+
+  /// The electronic receipt of the fee.
+  package func receipt(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
+    let facts = try await facts(of: id, of: citizen)
+    guard case .paid(_, let payment, let number) = facts.history.fee else {
+      throw Refused.notFound
+    }
+    let found = try await database.read { connection in
+      try Payments.row(payment, in: connection)
+    }
+    guard let row = found else { throw Refused.notFound }
+    return try office(of: facts.agency).press.receipt(facts, row, number: number)
+  }
+
+  private func facts(of id: CaseID, of citizen: CitizenID) async throws -> CaseFacts {
+    let facts = try await facts(of: id)
+    guard facts.lodging.citizen == citizen else { throw Refused.notFound }
+    return facts
+  }
+}
+
+extension CaseFacts {
+  /// The proof that Issuance gave, made again from the journal.
+  func issued() throws -> Issued {
+    switch history.state {
+    case .issued(let certificate, let document), .handedOver(let certificate, let document):
+      guard let statement else { throw CaseUnreadable.missing("statement") }
+      return try refusing(Refused.issuance) { () throws(IssuanceRefusal) in
+        try Issuance.issue(
+          statement, as: certificate, for: id, holder: lodging.citizen, agency: agency,
+          signatures: [.leader, .seal], documentDigest: document)
+      }
+    case .awaitingFee, .lodged, .inAssessment, .assessed, .approved, .issuing, .refused,
+      .withdrawn:
+      throw Refused.caseState(.outOfOrder(at: history.state.name))
+    }
+  }
+}

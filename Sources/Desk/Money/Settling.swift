@@ -1,0 +1,140 @@
+import CaseFile
+import Outside
+import Store
+import Vocabulary
+
+extension PaymentNotice {
+  /// What the gateway's word means for the case.
+  enum Standing: Equatable, Sendable {
+    /// Both codes are 00. One alone is not enough.
+    case paid
+    /// Nothing is certain yet; also money that the gateway holds as suspicious.
+    case pending
+    case failed
+  }
+
+  var standing: Standing {
+    switch explanation {
+    case .paid: .paid
+    case .pending, .suspectedFraud: .pending
+    case .cancelled, .expired, .insufficientFunds, .limitExceeded, .detailsRefused,
+      .accountUnusable, .bankUnavailable, .reversed, .failed:
+      .failed
+    }
+  }
+
+  /// The explanation's name, as the payment's row keeps it.
+  var code: String { explanation.rawValue }
+
+  /// The gateway's own number, which it gives to payments that went through.
+  var providerNumber: String? {
+    transactionNumber.isEmpty || transactionNumber == "0" ? nil : transactionNumber
+  }
+}
+
+extension Desk {
+  /// Files the gateway's word on an order: paid, surplus or failed. False where somebody else
+  /// filed it meanwhile.
+  func settle(_ row: PaymentRow, as notice: PaymentNotice) async throws -> Bool {
+    let now = surroundings.now()
+    return try await act(on: row.caseID, by: .neighbour("vnpay")) { step in
+      switch notice.standing {
+      case .pending:
+        return true
+      case .failed:
+        return try step.fail(row, as: notice, at: now)
+      case .paid:
+        let owed = step.facts.history.state == .awaitingFee
+        return owed
+          ? try step.takeFee(row, as: notice, at: now)
+          : try step.takeSurplus(row, as: notice, at: now)
+      }
+    }
+  }
+
+  /// The gateway holds an order of ours with another amount: nothing is counted as paid, the money
+  /// is held apart, and a person must look.
+  func dispute(_ row: PaymentRow, as notice: PaymentNotice) async throws {
+    let now = surroundings.now()
+    try await act(on: row.caseID, by: .neighbour("vnpay")) { step in
+      let changed = try Payments.settle(
+        row.id, from: row.state, to: .disputed, providerNumber: notice.providerNumber,
+        code: notice.code, at: now, in: step.transaction)
+      guard changed == 1 else { return }
+      try step.record(.amountDisputed(payment: row.id, amount: notice.amount))
+      guard notice.standing == .paid else { return }
+      try step.post(notice.amount, debit: .gateway, credit: .suspense, payment: row.id, at: now)
+    }
+  }
+
+  /// Nothing was paid and the time is over. Should word come later, it still counts.
+  func lapse(_ row: PaymentRow) async throws {
+    let now = surroundings.now()
+    try await act(on: row.caseID, by: .neighbour("vnpay")) { step in
+      let changed = try Payments.settle(
+        row.id, from: row.state, to: .lapsed, providerNumber: nil, code: row.code, at: now,
+        in: step.transaction)
+      guard changed == 1 else { return }
+      try step.record(.paymentFailed(payment: row.id, code: "expired"))
+    }
+  }
+}
+
+extension CaseStep {
+  fileprivate mutating func fail(
+    _ row: PaymentRow, as notice: PaymentNotice, at now: Instant
+  ) throws -> Bool {
+    let changed = try Payments.settle(
+      row.id, from: row.state, to: .failed, providerNumber: nil, code: notice.code, at: now,
+      in: transaction)
+    guard changed == 1 else { return false }
+    try record(.paymentFailed(payment: row.id, code: notice.code))
+    try note(.mail(.init(caseID: facts.id, step: .paymentFailed)))
+    return true
+  }
+
+  fileprivate mutating func takeFee(
+    _ row: PaymentRow, as notice: PaymentNotice, at now: Instant
+  ) throws -> Bool {
+    let changed = try Payments.settle(
+      row.id, from: row.state, to: .paid, providerNumber: notice.providerNumber,
+      code: notice.code, at: now, in: transaction)
+    guard changed == 1 else { return false }
+    let receipt = try FeeReceipts.issue(
+      agency: facts.agency, caseID: facts.id, payment: row.id, amount: row.amount, at: now,
+      in: transaction)
+    try record(.feePaid(payment: row.id, amount: row.amount, receipt: receipt))
+    try post(row.amount, debit: .gateway, credit: .feeIncome, payment: row.id, at: now)
+    try note(.mail(.init(caseID: facts.id, step: .feePaid)))
+    return true
+  }
+
+  fileprivate mutating func takeSurplus(
+    _ row: PaymentRow, as notice: PaymentNotice, at now: Instant
+  ) throws -> Bool {
+    let changed = try Payments.settle(
+      row.id, from: row.state, to: .surplus, providerNumber: notice.providerNumber,
+      code: notice.code, at: now, in: transaction)
+    guard changed == 1 else { return false }
+    try record(.surplusReceived(payment: row.id, amount: row.amount))
+    try post(row.amount, debit: .gateway, credit: .refundsOwed, payment: row.id, at: now)
+    return true
+  }
+
+  /// A fee that was paid and is not earned any more becomes money owed back to the payer.
+  mutating func oweFeeBack(at now: Instant) throws {
+    guard case .paid(let amount, let payment, _) = facts.history.fee else { return }
+    try post(amount, debit: .feeIncome, credit: .refundsOwed, payment: payment, at: now)
+  }
+
+  fileprivate func post(
+    _ amount: Dong, debit: LedgerAccount, credit: LedgerAccount, payment: PaymentID,
+    at now: Instant
+  ) throws {
+    try Ledger.post(
+      LedgerBatch(
+        agency: facts.agency, caseID: facts.id, payment: payment, at: now,
+        lines: [.debit(debit, amount), .credit(credit, amount)]),
+      in: transaction)
+  }
+}

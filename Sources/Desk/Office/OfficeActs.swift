@@ -1,0 +1,166 @@
+package import Assessment
+import CaseFile
+import Decision
+import Intake
+package import Law
+package import Records
+import Store
+package import Vocabulary
+
+extension Desk {
+  /// An intake officer accepts: the clock starts, and every body is asked.
+  package func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
+    let now = surroundings.now()
+    let office = try office(of: officer.agency)
+    let inquiries = office.bodiesToAsk.map { (body: $0, id: surroundings.newID() as InquiryID) }
+    try await act(on: id, version: version, by: .officer(officer.id)) { step in
+      try step.belongs(to: officer)
+      let lodged = try step.facts.lodged()
+      let fee = step.facts.feeSettlement
+      let dueOn = try office.dueOn(lodged.declaration, receivedAt: now)
+      let accepted = try refusing(Refused.intake) { () throws(IntakeRefusal) in
+        try Intake.accept(lodged, fee: fee, dueOn: dueOn, by: officer, at: now)
+      }
+      try step.record(.accepted(by: officer.id, dueOn: accepted.dueOn))
+      for inquiry in inquiries {
+        try Inquiries.open(
+          inquiry.id, of: id, agency: officer.agency, body: inquiry.body, at: now,
+          in: step.transaction)
+        try step.note(.inquire(inquiry.id))
+      }
+      try step.note(.mail(.init(caseID: id, step: .accepted)))
+    }
+  }
+
+  /// Article 49: refused in writing, with its ground and words for the person. A fee that was
+  /// paid is owed back.
+  package func refuse(
+    _ id: CaseID, version: Int, ground: RefusalGround, words: String, by officer: ActingOfficer
+  ) async throws {
+    guard !words.isEmpty else { throw Refused.reasonMissing }
+    let now = surroundings.now()
+    try await act(on: id, version: version, by: .officer(officer.id)) { step in
+      try step.belongs(to: officer)
+      guard officer.roles.contains(.intake) || officer.roles.contains(.assessor) else {
+        throw Refused.roleMissing(.intake)
+      }
+      try step.record(.refused(by: officer.id, ground: ground.rawValue), payload: words)
+      try step.oweFeeBack(at: now)
+      try step.note(.mail(.init(caseID: id, step: .refused)))
+    }
+  }
+
+  /// Files an answer that came by paper: with the body's own number, by the officer who read it.
+  package func fileAnswer(
+    _ id: CaseID, version: Int, answer: FiledAnswer, by officer: ActingOfficer
+  ) async throws {
+    guard !answer.reference.isEmpty else { throw Refused.referenceMissing }
+    let now = surroundings.now()
+    try await act(on: id, version: version, by: .officer(officer.id)) { step in
+      try step.belongs(to: officer)
+      guard officer.roles.contains(.assessor) else { throw Refused.roleMissing(.assessor) }
+      guard step.facts.history.state.name == .inAssessment else {
+        throw Refused.caseState(.outOfOrder(at: step.facts.history.state.name))
+      }
+      guard
+        let inquiry = try Inquiries.of(id, in: step.transaction).first(where: {
+          $0.body == answer.body
+        })
+      else { throw Refused.notFound }
+      var filed = answer
+      filed.source = .paper(filedBy: officer.id)
+      try Inquiries.answer(inquiry.id, at: now, in: step.transaction)
+      try step.record(
+        .inquiryAnswered(inquiry: inquiry.id, body: filed.body, outcome: filed.outcome),
+        payload: filed)
+    }
+  }
+
+  /// Asks a body again, now.
+  package func askAgain(
+    _ id: CaseID, body: AgencyBody, by officer: ActingOfficer
+  ) async throws {
+    try await act(on: id, by: .officer(officer.id)) { step in
+      try step.belongs(to: officer)
+      guard officer.roles.contains(.assessor) else { throw Refused.roleMissing(.assessor) }
+      guard
+        let inquiry = try Inquiries.of(id, in: step.transaction).first(where: {
+          $0.body == body && $0.answeredAt == nil
+        })
+      else { throw Refused.notFound }
+      try step.note(.inquire(inquiry.id))
+    }
+  }
+
+  /// An assessor states what the record holds. Without every body's answer nothing is concluded.
+  package func assess(
+    _ id: CaseID, version: Int, finding: RecordFinding, by officer: ActingOfficer
+  ) async throws {
+    let now = surroundings.now()
+    let office = try office(of: officer.agency)
+    try await act(on: id, version: version, by: .officer(officer.id)) { step in
+      try step.belongs(to: officer)
+      let accepted = try step.facts.accepted()
+      let answers = step.facts.answers
+      let outcome = try refusing(Refused.assessment) { () throws(AssessmentRefusal) in
+        try Assessment.assess(
+          accepted, asking: office.bodiesToAsk, answers: answers, finding: finding,
+          by: officer, at: now)
+      }
+      switch outcome {
+      case .waiting: throw Refused.waitingForAnswers
+      case .assessed(let assessed):
+        try step.record(.assessed(by: assessed.assessor), payload: assessed.finding)
+      }
+    }
+  }
+
+  /// A leader who did not assess approves; the certificate is then made by the worker.
+  package func approve(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
+    let now = surroundings.now()
+    try await act(on: id, version: version, by: .officer(officer.id)) { step in
+      try step.belongs(to: officer)
+      let assessed = try step.facts.assessed()
+      let decided = try refusing(Refused.decision) { () throws(DecisionRefusal) in
+        try Decision.approve(assessed, by: officer, at: now)
+      }
+      try step.record(.approved(by: decided.decider))
+      try step.note(.issue(id))
+    }
+  }
+
+  /// A leader sends the finding back with a reason that the assessor reads.
+  package func sendBack(
+    _ id: CaseID, version: Int, reason: String, by officer: ActingOfficer
+  ) async throws {
+    guard !reason.isEmpty else { throw Refused.reasonMissing }
+    try await act(on: id, version: version, by: .officer(officer.id)) { step in
+      try step.belongs(to: officer)
+      guard officer.roles.contains(.leader) else { throw Refused.roleMissing(.leader) }
+      try step.record(.sentBack(by: officer.id), payload: reason)
+    }
+  }
+}
+
+extension CaseStep {
+  /// Another agency's case is a missing one.
+  func belongs(to officer: ActingOfficer) throws {
+    guard facts.agency == officer.agency else { throw Refused.notFound }
+  }
+
+  /// A stranger's case is a missing one.
+  func belongs(to citizen: CitizenID) throws {
+    guard facts.lodging.citizen == citizen else { throw Refused.notFound }
+  }
+}
+
+/// Runs a room and turns its refusal into the desk's.
+func refusing<Refusal: Error, Result>(
+  _ refused: (Refusal) -> Refused, _ room: () throws(Refusal) -> Result
+) throws(Refused) -> Result {
+  do {
+    return try room()
+  } catch {
+    throw refused(error)
+  }
+}

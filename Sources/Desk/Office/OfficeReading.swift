@@ -1,0 +1,105 @@
+import CaseFile
+import Intake
+import Store
+package import Vocabulary
+
+extension Desk {
+  /// One page of the queue of an officer's agency.
+  package func queue(
+    of officer: ActingOfficer, states: [StateName], after key: QueueKey?, limit: Int
+  ) async throws -> QueuePage {
+    let limit = min(max(limit, 1), 100)
+    return try await database.read { connection in
+      let rows = try Cases.queue(
+        of: officer.agency, in: states, after: key.map { ($0.dueOn, $0.id) }, limit: limit + 1,
+        connection: connection)
+      let counts = try Inquiries.counts(
+        of: rows.prefix(limit).map(\.row.id), in: connection)
+      let lines = rows.prefix(limit).map { row, applicant in
+        QueueLine(
+          line: CaseLine(row), applicant: applicant, answered: counts[row.id]?.answered ?? 0,
+          asked: counts[row.id]?.asked ?? 0)
+      }
+      let next = rows.count > limit ? lines.last.map { QueueKey($0.line) } : nil
+      return QueuePage(lines: lines, next: next)
+    }
+  }
+
+  /// One case as an officer of its agency sees it. Each look is recorded: a file is opened for
+  /// work, and the person may ask who did.
+  package func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView {
+    let view = try await database.read { connection in
+      guard let row = try Cases.row(id, lock: .none, in: connection),
+        row.agency == officer.agency
+      else { throw Refused.notFound }
+      let facts = try Cases.facts(of: id, in: connection)
+      return try officeView(row, facts, for: officer, in: connection)
+    }
+    try await noteLook(at: id, by: officer)
+    return view
+  }
+
+  /// A look is an event of the house, so that it changes no case and races with nobody's work.
+  private func noteLook(at id: CaseID, by officer: ActingOfficer) async throws {
+    let now = surroundings.now()
+    try await database.write { transaction in
+      let entry = HouseEntry(
+        event: .caseLookedAt(id), caseID: nil, seq: nil, agency: officer.agency,
+        actor: .officer(officer.id), at: now)
+      try Journal.append(entry, in: transaction)
+    }
+  }
+}
+
+private func officeView(
+  _ row: CaseRow, _ facts: CaseFacts, for officer: ActingOfficer, in connection: Connection
+) throws -> OfficeCaseView {
+  let answers = facts.answers
+  let inquiries = try Inquiries.of(row.id, in: connection).map { inquiry in
+    OfficeInquiryView(
+      id: inquiry.id, body: inquiry.body, state: InquiryView.State(inquiry),
+      sentAt: inquiry.sentAt, answer: answers.first { $0.body == inquiry.body },
+      lastProblem: inquiry.lastProblem)
+  }
+  return OfficeCaseView(
+    line: CaseLine(row), version: row.version, declaration: try facts.lodged().declaration,
+    fee: facts.history.fee, payments: try Payments.of(row.id, in: connection).map { PaymentView($0) },
+    inquiries: inquiries, finding: facts.finding,
+    assessor: try facts.assessment.flatMap { try Officers.name(of: $0.by, in: connection) }
+      .map { OfficerName($0) },
+    decider: try facts.decision.flatMap { try Officers.name(of: $0.by, in: connection) }
+      .map { OfficerName($0) },
+    sentBackReason: facts.sentBackReason,
+    history: facts.events.map {
+      OfficeHistoryLine(at: $0.at, event: $0.event.name, actor: $0.actor.description)
+    },
+    certificate: try Certificates.row(of: row.id, in: connection).map { CertificateView($0) },
+    can: acts(on: facts, by: officer))
+}
+
+/// What this officer may do now; the rooms and the machine decide again when it is done.
+private func acts(on facts: CaseFacts, by officer: ActingOfficer) -> Set<OfficeAct> {
+  switch facts.history.state {
+  case .lodged:
+    return officer.roles.contains(.intake) ? [.accept, .refuse] : []
+  case .inAssessment:
+    return officer.roles.contains(.assessor) ? [.fileAnswer, .askAgain, .assess, .refuse] : []
+  case .assessed(let assessor):
+    guard officer.roles.contains(.leader), officer.id != assessor else { return [] }
+    return [.approve, .sendBack]
+  case .awaitingFee, .approved, .issuing, .issued, .handedOver, .refused, .withdrawn:
+    return []
+  }
+}
+
+extension QueueKey {
+  init(_ line: CaseLine) {
+    self.init(dueOn: line.dueOn?.iso ?? "9999-12-31", id: line.id)
+  }
+}
+
+extension OfficerName {
+  init(_ row: OfficerRow) {
+    self.init(id: row.id, name: row.name, title: row.title)
+  }
+}

@@ -1,0 +1,39 @@
+package import Assessment
+package import CaseFile
+package import Decision
+package import Handover
+package import Intake
+package import Issuance
+package import Vocabulary
+
+/// The desk says no, for a reason that a person can read (Words makes the sentence).
+///
+/// A stranger's case and a missing one are both `notFound`: nobody learns that a case exists.
+package enum Refused: Error, Equatable, Sendable {
+  case notFound
+  /// Somebody else changed the case or draft since the page was read. Nothing typed is lost.
+  case stale
+  /// The officer's roles do not include what this act needs.
+  case roleMissing(Role)
+  /// The e-identity is of a level below 2 (Decree 69/2024).
+  case identityLevelTooLow
+  /// The sign-in was not ours, took too long, or was answered twice.
+  case signInExpired
+  case credentialsWrong
+  case tooManyTries(retryAfterSeconds: Int)
+  case lacking([Lack])
+  case intake(IntakeRefusal)
+  case assessment(AssessmentRefusal)
+  /// Bodies that were asked and have not answered. Silence is never "no record".
+  case waitingForAnswers
+  case decision(DecisionRefusal)
+  case issuance(IssuanceRefusal)
+  case handover(HandoverRefusal)
+  case caseState(CaseRefusal)
+  case reasonMissing
+  case referenceMissing
+  /// The fee is not open: paid already, or nothing is owed.
+  case feeNotOpen
+  case documentTooLarge(limitBytes: Int)
+  case notAPDF
+}

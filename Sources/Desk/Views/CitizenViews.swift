@@ -1,0 +1,170 @@
+package import Assessment
+package import CaseFile
+package import Intake
+package import Issuance
+package import Law
+package import Vocabulary
+
+/// What pages show. Plain values; nothing here can act.
+
+/// The signed-in citizen.
+package struct CitizenIdentity: Equatable, Sendable, Codable {
+  package var id: CitizenID
+  package var name: String
+  package var nationalID: NationalID
+  package var birthDate: BirthDate
+}
+
+/// What is kept between the redirect to the e-identity provider and the return from it.
+package struct PendingSignIn: Equatable, Sendable, Codable {
+  package var state: String
+  package var nonce: String
+  package var verifier: String
+  package var startedAt: Instant
+}
+
+package struct SignInStart: Equatable, Sendable {
+  package var url: String
+  package var pending: PendingSignIn
+}
+
+package struct DraftView: Equatable, Sendable {
+  package var id: DraftID
+  package var version: Int
+  package var form: DeclarationForm
+  package var origins: [String: FieldOrigin]
+  package var register: RegisterStanding
+  /// Set once the draft has become a case: the form is then only to be read.
+  package var lodgedCase: CaseID?
+  package var updatedAt: Instant
+
+  /// Whether the population register could be asked.
+  package enum RegisterStanding: String, Equatable, Sendable, Codable {
+    case prefilled
+    case noEntry
+    /// The register was down or answered nonsense: what is typed is "to be confirmed".
+    case unreachable
+  }
+}
+
+/// A checked draft: what would be lodged, and what it costs.
+package struct DraftReview: Equatable, Sendable {
+  package var draft: DraftView
+  package var outcome: Outcome
+  package var fee: FeeQuote?
+
+  package enum Outcome: Equatable, Sendable {
+    case ready(Declaration, warnings: [Warning])
+    case lacking([Lack])
+  }
+}
+
+/// The fee with its reason.
+package struct FeeQuote: Equatable, Sendable {
+  package var amount: Dong
+  package var lines: [Line]
+  package var citations: [Citation]
+
+  package struct Line: Equatable, Sendable {
+    package var vietnamese: String
+    package var english: String
+    package var amount: Dong
+  }
+}
+
+/// One line of a list of cases.
+package struct CaseLine: Equatable, Sendable {
+  package var id: CaseID
+  package var number: CaseNumber
+  package var kind: CertificateKind
+  package var state: StateName
+  package var lodgedAt: Instant
+  package var dueOn: CivilDate?
+}
+
+/// A case as its citizen sees it. No outcome of inquiries, no officer's name.
+package struct CitizenCaseView: Equatable, Sendable {
+  package var line: CaseLine
+  package var version: Int
+  package var declaration: Declaration
+  package var fee: FeeStanding
+  package var payments: [PaymentView]
+  package var inquiries: [InquiryView]
+  package var history: [HistoryLine]
+  package var certificate: CertificateView?
+  /// The words of a refusal; nil otherwise.
+  package var refusal: String?
+  package var canPay: Bool
+  package var canWithdraw: Bool
+  package var canReceive: Bool
+}
+
+package struct PaymentView: Equatable, Sendable {
+  package var reference: String
+  package var amount: Dong
+  package var state: PaymentStateName
+  /// The gateway's answer code where it gave one.
+  package var code: String?
+  package var startedAt: Instant
+}
+
+package enum PaymentStateName: String, Equatable, Sendable, Codable, CaseIterable {
+  /// Sent to the gateway, no word yet.
+  case pending
+  case paid
+  case failed
+  /// The gateway never confirmed and says it knows of no payment.
+  case lapsed
+  /// Paid although nothing was owed: twice, or after the case ended. To be refunded.
+  case surplus
+  /// The gateway reports another amount. An accountant must look.
+  case disputed
+}
+
+package struct InquiryView: Equatable, Sendable {
+  package var body: AgencyBody
+  package var state: State
+
+  package enum State: String, Equatable, Sendable, Codable, CaseIterable {
+    case waitingToBeSent
+    case sent
+    case answered
+  }
+}
+
+package struct HistoryLine: Equatable, Sendable {
+  package var at: Instant
+  package var kind: HistoryKind
+}
+
+/// What a citizen may know of an event.
+package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
+  case lodged, feeExempted, paymentBegan, paymentFailed, feePaid, surplusReceived, amountDisputed
+  case accepted, refused, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack, approved
+  case issued, handedOver
+}
+
+package struct CertificateView: Equatable, Sendable {
+  package var number: String
+  package var issuedOn: CivilDate
+  package var state: CertificateState
+  /// `B-B` or `B-T`.
+  package var level: String
+}
+
+package enum CertificateState: String, Equatable, Sendable, Codable, CaseIterable {
+  case issuing, issued, revoked
+}
+
+/// What the page after the gateway's redirect shows. It changes nothing.
+package struct PaymentReturnView: Equatable, Sendable {
+  package var caseID: CaseID?
+  package var state: PaymentStateName?
+  package var signature: SignatureCheck
+  package var code: String?
+
+  package enum SignatureCheck: Equatable, Sendable {
+    case good
+    case bad
+  }
+}

@@ -1,0 +1,77 @@
+package import Assessment
+package import CaseFile
+package import Intake
+package import Issuance
+package import Law
+package import Records
+package import Vocabulary
+
+/// One page of an officer's queue, the most urgent first.
+package struct QueuePage: Equatable, Sendable {
+  package var lines: [QueueLine]
+  /// Where the next page begins; nil at the end.
+  package var next: QueueKey?
+}
+
+package struct QueueLine: Equatable, Sendable {
+  package var line: CaseLine
+  package var applicant: String
+  package var answered: Int
+  package var asked: Int
+}
+
+/// A place in the queue: the due day (or a late day for cases without one), then the id.
+package struct QueueKey: Equatable, Sendable {
+  package var dueOn: String
+  package var id: CaseID
+
+  package init(dueOn: String, id: CaseID) {
+    self.dueOn = dueOn
+    self.id = id
+  }
+}
+
+/// A case as an officer of its agency sees it.
+package struct OfficeCaseView: Equatable, Sendable {
+  package var line: CaseLine
+  package var version: Int
+  package var declaration: Declaration
+  package var fee: FeeStanding
+  package var payments: [PaymentView]
+  package var inquiries: [OfficeInquiryView]
+  package var finding: RecordFinding?
+  package var assessor: OfficerName?
+  package var decider: OfficerName?
+  /// The reason with which a leader sent the finding back; nil otherwise.
+  package var sentBackReason: String?
+  package var history: [OfficeHistoryLine]
+  package var certificate: CertificateView?
+  package var can: Set<OfficeAct>
+}
+
+package struct OfficerName: Equatable, Sendable {
+  package var id: OfficerID
+  package var name: String
+  package var title: String
+}
+
+package struct OfficeInquiryView: Equatable, Sendable {
+  package var id: InquiryID
+  package var body: AgencyBody
+  package var state: InquiryView.State
+  package var sentAt: Instant?
+  package var answer: FiledAnswer?
+  /// The last message that could not be used, in the words of the log; nil if none.
+  package var lastProblem: String?
+}
+
+package struct OfficeHistoryLine: Equatable, Sendable {
+  package var at: Instant
+  /// The name of the event in the journal, such as `inquiryAnswered`.
+  package var event: String
+  package var actor: String
+}
+
+package enum OfficeAct: String, Equatable, Sendable, CaseIterable {
+  case accept, refuse, fileAnswer, askAgain, assess, approve, sendBack
+}

@@ -1,0 +1,62 @@
+package import Vocabulary
+package import Words
+
+/// A note for the worker. Every job may run twice and must then change nothing more.
+package enum Job: Equatable, Sendable {
+  /// Send an inquiry, or ask again whether it was answered.
+  case inquire(InquiryID)
+  /// Ask the gateway what became of a payment of which we heard nothing.
+  case reconcile(PaymentID)
+  /// Bring the certificate of an approved case to its end, from wherever it stands.
+  case issue(CaseID)
+  case mail(Mailing)
+
+  /// A mail says the number and the next step, and nothing else.
+  package struct Mailing: Equatable, Sendable, Codable {
+    package var caseID: CaseID
+    package var step: MailStep
+  }
+}
+
+extension Job {
+  package var kind: String {
+    switch self {
+    case .inquire: "inquire"
+    case .reconcile: "reconcile"
+    case .issue: "issue"
+    case .mail: "mail"
+    }
+  }
+
+  package var payload: String {
+    switch self {
+    case .inquire(let id): id.text
+    case .reconcile(let id): id.text
+    case .issue(let id): id.text
+    case .mail(let mailing): "\(mailing.caseID.text) \(mailing.step.rawValue)"
+    }
+  }
+
+  /// Nil for a note that this program does not know: an older or newer program wrote it.
+  package init?(kind: String, payload: String) {
+    switch kind {
+    case "inquire":
+      guard let id = InquiryID(payload) else { return nil }
+      self = .inquire(id)
+    case "reconcile":
+      guard let id = PaymentID(payload) else { return nil }
+      self = .reconcile(id)
+    case "issue":
+      guard let id = CaseID(payload) else { return nil }
+      self = .issue(id)
+    case "mail":
+      let parts = payload.split(separator: " ").map(String.init)
+      guard parts.count == 2, let id = CaseID(parts[0]),
+        let step = MailStep(rawValue: parts[1])
+      else { return nil }
+      self = .mail(Mailing(caseID: id, step: step))
+    default:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import Outside
+import Vocabulary
+import Words
+
+extension Desk {
+  /// Sends one mail: the number and the next step, never a certificate and never its outcome.
+  ///
+  /// Dying after sending and before noting it sends the same message again, under the same
+  /// Message-ID, which readers show once.
+  func send(_ mailing: Job.Mailing) async throws -> JobOutcome {
+    guard let mailer = outside.mailer else { return .done }
+    let facts = try await facts(of: mailing.caseID)
+    guard let declaration = facts.declaration, let to = MailAddress(declaration.person.email)
+    else { return .done }
+    let words = MailWords(
+      number: facts.lodging.number, step: mailing.step,
+      address: "\(baseURL)/cases/\(mailing.caseID)", dueOn: facts.history.dueOn)
+    try await mailer.send(
+      Letter(
+        to: to, subject: words.subject, body: words.body,
+        idempotencyKey: "\(mailing.caseID).\(mailing.step.rawValue)"),
+      at: surroundings.now())
+    return .done
+  }
+}

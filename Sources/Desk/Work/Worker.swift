@@ -1,0 +1,124 @@
+import CaseFile
+import Logging
+import Store
+import Vocabulary
+
+/// Carries the notes of the outbox to where they lead, and keeps the journal's tree.
+///
+/// Several may run at once: each note is leased in the database to one of them for a while, and a
+/// worker that dies gives it back by dying. Every job is idempotent; attempts and waiting times
+/// are bounded, and what fails to the end stays visible as failed.
+package struct Worker: Sendable {
+  private let desk: Desk
+  private let name: String
+
+  package init(desk: Desk, name: String) {
+    self.desk = desk
+    self.name = name
+  }
+
+  static let batch = 16
+  static let leaseSeconds = 60
+  static let attemptLimit = 200
+  static let idleMilliseconds = 100
+
+  /// Works until the task is cancelled; what is under way is finished.
+  package func run() async {
+    while !Task.isCancelled {
+      let worked = await round()
+      if !worked { await rest(milliseconds: Worker.idleMilliseconds) }
+    }
+  }
+
+  /// One batch of due notes. False where there was nothing to do.
+  package func round() async -> Bool {
+    do {
+      let now = desk.surroundings.now()
+      let notes = try await desk.database.write { transaction in
+        try Outbox.claim(
+          limit: Worker.batch, by: name, leaseSeconds: Worker.leaseSeconds, at: now,
+          in: transaction)
+      }
+      await withTaskGroup(of: Void.self) { group in
+        for note in notes { group.addTask { await carry(note) } }
+      }
+      return !notes.isEmpty
+    } catch {
+      desk.log.error("The outbox could not be read", metadata: ["cause": "\(error)"])
+      await rest(milliseconds: 1000)
+      return false
+    }
+  }
+
+  private func carry(_ note: OutboxNote) async {
+    do {
+      switch try await outcome(of: note) {
+      case .done:
+        try await settle { try Outbox.done(note.id, at: $1, in: $0) }
+      case .again(let at):
+        try await settle { transaction, _ in
+          try Outbox.wait(note.id, until: at, in: transaction)
+        }
+      }
+    } catch {
+      await fail(note, error)
+    }
+  }
+
+  private func outcome(of note: OutboxNote) async throws -> JobOutcome {
+    guard let job = Job(kind: note.kind, payload: note.payload) else {
+      throw Fault("reading a note", cause: "its kind is unknown", retry: .never)
+    }
+    switch job {
+    case .inquire(let id): return try await desk.inquire(id)
+    case .reconcile(let id): return try await desk.reconcile(id)
+    case .issue(let id): return try await desk.issue(id)
+    case .mail(let mailing): return try await desk.send(mailing)
+    }
+  }
+
+  private func fail(_ note: OutboxNote, _ error: any Error) async {
+    let cause = safe(error)
+    let delay = min(300, 1 << min(note.attempts, 8))
+    desk.log.warning(
+      "A job did not succeed",
+      metadata: ["job": "\(note.kind)", "attempt": "\(note.attempts)", "cause": "\(cause)"])
+    do {
+      try await settle { transaction, now in
+        try Outbox.failed(
+          note.id, error: cause,
+          retryAt: note.attempts < Worker.attemptLimit ? now.adding(seconds: delay) : nil,
+          at: now, in: transaction)
+      }
+    } catch {
+      // The lease runs out and the note comes again.
+      desk.log.error("A failed job could not be noted", metadata: ["cause": "\(safe(error))"])
+    }
+  }
+
+  private func settle(
+    _ body: @escaping @Sendable (Transaction, Instant) throws -> Void
+  ) async throws {
+    let now = desk.surroundings.now()
+    try await desk.database.write { transaction in try body(transaction, now) }
+  }
+
+  private func rest(milliseconds: Int) async {
+    do {
+      try await Task.sleep(for: .milliseconds(milliseconds))
+    } catch {
+      // Cancelled: the loop sees it.
+      return
+    }
+  }
+}
+
+/// What a log may say of an error: our own types say nothing personal; of others only the type.
+func safe(_ error: any Error) -> String {
+  switch error {
+  case let fault as Fault: fault.description
+  case let refused as Refused: "refused: \(refused)"
+  case let unreadable as CaseUnreadable: "unreadable: \(unreadable)"
+  default: "\(type(of: error))"
+  }
+}

@@ -1,0 +1,132 @@
+import Vocabulary
+
+// Fields 1 to 10 and 14.
+extension Reader {
+  mutating func person() -> DeclaredPerson? {
+    let name = ownName()
+    let otherNames = otherNames()
+    let sex = choice(.personSex, of: Sex.self)
+    let birth = ownBirthDate()
+    let birthPlace = needed(.personBirthPlace)
+    let nationality = nationality()
+    let ethnicity = ethnicity(nationality: nationality)
+    let (permanent, temporary) = addresses()
+    let paper = paper(birth: birth, sex: sex)
+    let (phone, email) = contact()
+    guard let name, let otherNames, let sex, let birth, let birthPlace, let nationality,
+      let ethnicity, let permanent, let temporary, let paper, let phone, let email
+    else { return nil }
+    return DeclaredPerson(
+      name: name, otherNames: otherNames, sex: sex, birthDate: birth, birthPlace: birthPlace,
+      nationality: nationality, ethnicity: ethnicity, permanentResidence: permanent,
+      temporaryResidence: temporary, paper: paper, phone: phone, email: email)
+  }
+
+  private mutating func ownName() -> PersonName? {
+    guard !isBlank(form[.personName]) else {
+      note(.missing, at: .personName)
+      return nil
+    }
+    guard let name = name(.personName) else { return nil }
+    if let identity = known.identity, isForOneself, !identity.name.isSame(as: name) {
+      note(.differsFromIdentity, at: .personName)
+    }
+    return name
+  }
+
+  /// Parted by semicolons or commas, which no name has.
+  private mutating func otherNames() -> [PersonName]? {
+    guard let text = text(.personOtherNames) else { return nil }
+    let typed = text.split { $0 == ";" || $0 == "," }.map(String.init).filter { !isBlank($0) }
+    guard typed.count <= Reader.otherNamesLimit else {
+      note(
+        .tooManyOtherNames(typed.count, limit: Reader.otherNamesLimit), at: .personOtherNames)
+      return nil
+    }
+    var names: [PersonName] = []
+    for one in typed {
+      do {
+        names.append(try PersonName(one))
+      } catch {
+        note(.name(error), at: .personOtherNames)
+        return nil
+      }
+    }
+    return names
+  }
+
+  private static let otherNamesLimit = 5
+
+  private mutating func ownBirthDate() -> BirthDate? {
+    guard !isBlank(form[.personBirthDate]) else {
+      note(.missing, at: .personBirthDate)
+      return nil
+    }
+    guard let birth = birthDate(.personBirthDate) else { return nil }
+    if let identity = known.identity, isForOneself, !agrees(birth, with: identity.birthDate) {
+      note(.differsFromIdentity, at: .personBirthDate)
+    }
+    // Of a birth whose day is unknown the latest possible is assumed: nobody is let in too early.
+    if let age = rules.minimumAge, birth.latest.adding(years: age) > today {
+      note(.tooYoung(minimumAge: age), at: .personBirthDate)
+    }
+    return birth
+  }
+
+  /// An e-identity that knows the year alone is content with any day of it.
+  private func agrees(_ typed: BirthDate, with verified: BirthDate) -> Bool {
+    typed.earliest >= verified.earliest && typed.latest <= verified.latest
+  }
+
+  /// The birth date once more for the questions after it, without noting its lacks twice.
+  func quietBirthDate() -> BirthDate? {
+    var copy = self
+    return copy.birthDate(.personBirthDate)
+  }
+
+  private mutating func nationality() -> String? {
+    guard let code = needed(.personNationality)?.uppercased() else { return nil }
+    guard CountryCode.all.contains(code) else {
+      note(.unknownCountry, at: .personNationality)
+      return nil
+    }
+    return code
+  }
+
+  /// The register knows an ethnic group of citizens only.
+  private mutating func ethnicity(nationality: String?) -> String? {
+    nationality == "VN" ? needed(.personEthnicity) : text(.personEthnicity)
+  }
+
+  /// Article 45.1: the permanent residence, or where there is none the temporary one.
+  private mutating func addresses() -> (permanent: String?, temporary: String?) {
+    let permanent = text(.personPermanentResidence)
+    let temporary = text(.personTemporaryResidence)
+    if permanent == "", temporary == "" {
+      note(.noResidence, at: .personPermanentResidence)
+    }
+    return (permanent, temporary)
+  }
+
+  /// Field 14: one of the two is enough to reach the person.
+  private mutating func contact() -> (phone: String?, email: String?) {
+    var phone = text(.personPhone)
+    if let typed = phone, !typed.isEmpty {
+      phone = Contact.phone(typed)
+      if phone == nil { note(.phone, at: .personPhone) }
+    }
+    var email = text(.personEmail)
+    if let typed = email, !typed.isEmpty {
+      email = Contact.email(typed)
+      if email == nil { note(.email, at: .personEmail) }
+    }
+    if phone == "", email == "" { note(.noContact, at: .personPhone) }
+    return (phone, email)
+  }
+
+  /// Whether the declaration is about the signed-in person, as far as it can be read.
+  var isForOneself: Bool {
+    let role = form[.requestApplicant]
+    return isBlank(role) || role == ApplicantRole.own.rawValue
+  }
+}

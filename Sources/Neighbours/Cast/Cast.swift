@@ -1,0 +1,85 @@
+import Foundation
+package import Vocabulary
+
+/// The invented people whom the neighbours know (`Resources/cast.json`).
+package struct Cast: Sendable {
+  package let members: [CastMember]
+
+  package init(members: [CastMember]) {
+    self.members = members
+  }
+
+  /// The cast that the program brings with it.
+  package static func read() throws(Fault) -> Cast {
+    let doing = "reading the cast of the simulated neighbours"
+    guard
+      let url = Bundle.module.url(
+        forResource: "cast", withExtension: "json", subdirectory: "Resources")
+    else { throw Fault(doing, cause: "Resources/cast.json is missing beside the program") }
+    do {
+      return Cast(members: try JSONDecoder().decode([CastMember].self, from: Data(contentsOf: url)))
+    } catch {
+      throw Fault(doing, cause: "Resources/cast.json: \(error)")
+    }
+  }
+
+  package func member(_ nationalID: String) -> CastMember? {
+    members.first { $0.nationalID.digits == nationalID }
+  }
+
+  /// The register's rule: number, name and day of birth must agree; capitals do not matter.
+  func member(_ nationalID: String, name: String, birthDate: String) -> CastMember? {
+    guard let member = member(nationalID), member.birthDate.iso == birthDate else { return nil }
+    return member.name.lowercased() == name.inNFC.lowercased() ? member : nil
+  }
+}
+
+/// One invented person, and how each neighbour behaves about him or her.
+package struct CastMember: Codable, Sendable {
+  package let nationalID: NationalID
+  package let name: String
+  package let sex: Sex
+  package let birthDate: BirthDate
+  package let birthPlace: String
+  /// ISO 3166-1 alpha-2.
+  package let nationality: String
+  package let ethnicity: String?
+  package let permanentResidence: String?
+  package let currentResidence: String?
+  package let father: Relative?
+  package let mother: Relative?
+  package let spouse: Relative?
+  package let oldNumbers: [String]
+  /// Level of the e-ID account: 1 or 2.
+  package let level: Int
+  package let email: String?
+  package let story: Story
+  /// How the population register behaves about this person; absent means `ok`.
+  package let population: Manner?
+  package let recordsCentre: AgencyScript?
+  package let police: AgencyScript?
+
+  package struct Relative: Codable, Sendable {
+    package let name: String
+    package let nationalID: NationalID?
+  }
+
+  package struct Story: Codable, Sendable {
+    package let vi: String
+    package let en: String
+  }
+}
+
+/// How a body treats an inquiry about a person. Without an answer, it has searched and found none.
+package struct AgencyScript: Codable, Sendable {
+  package let mode: Manner?
+  package let answer: Answer?
+
+  package struct Answer: Codable, Sendable {
+    package let outcome: String
+    package let reason: String?
+    package let summary: String?
+    package let entries: [[String: String]]?
+    package let bans: [[String: String]]?
+  }
+}

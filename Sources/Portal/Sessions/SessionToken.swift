@@ -1,0 +1,70 @@
+import Crypto
+import Vocabulary
+
+/// The secret in a visitor's cookie. The store sees only its hash.
+///
+/// A token that begins with `v` belongs to a visitor of whom nothing is stored: it only binds the
+/// form tokens to the browser, so that a page with a form costs no row. One that begins with `s`
+/// has a row.
+struct SessionToken: Equatable, Sendable {
+  let text: String
+
+  /// 160 random bits after the mark.
+  static func fresh(_ kind: Kind) -> SessionToken {
+    SessionToken(text: kind.rawValue + random(byteCount: 20))
+  }
+
+  enum Kind: String {
+    case visitor = "v"
+    case stored = "s"
+  }
+
+  private init(text: String) {
+    self.text = text
+  }
+
+  /// Nil unless the cookie holds what `fresh` writes: a mark and 32 letters or digits.
+  init?(cookie: String) {
+    guard cookie.utf8.count == 33, let mark = cookie.first, Kind(rawValue: String(mark)) != nil,
+      cookie.utf8.allSatisfy({
+        (0x61...0x7A).contains($0) || (0x32...0x37).contains($0)
+      })
+    else { return nil }
+    self.text = cookie
+  }
+
+  var kind: Kind { text.first == "s" ? .stored : .visitor }
+
+  /// Lower-case hex SHA-256: what is stored.
+  var hash: String {
+    SHA256.hash(data: Array(text.utf8)).map { padded(Int($0)) }.joined()
+  }
+
+  /// The form token of a visitor without a row: it follows from the secret and does not tell it.
+  var visitorFormToken: String {
+    let digest = SHA256.hash(data: Array("form token of ".utf8) + Array(text.utf8))
+    return digest.prefix(20).map { padded(Int($0)) }.joined()
+  }
+
+  /// `byteCount` random bytes in lower-case base32 (a–z, 2–7).
+  static func random(byteCount: Int) -> String {
+    var generator = SystemRandomNumberGenerator()
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+    let letters = (0..<byteCount * 8 / 5).map { _ in alphabet[Int(generator.next() & 31)] }
+    return String(decoding: letters, as: UTF8.self)
+  }
+
+  private func padded(_ byte: Int) -> String {
+    let hex = String(byte, radix: 16)
+    return hex.utf8.count == 2 ? hex : "0" + hex
+  }
+}
+
+/// Compares two secrets in a time that depends only on their lengths.
+func equalInConstantTime(_ left: String, _ right: String) -> Bool {
+  let (left, right) = (Array(left.utf8), Array(right.utf8))
+  guard left.count == right.count else { return false }
+  var difference: UInt8 = 0
+  for (one, other) in zip(left, right) { difference |= one ^ other }
+  return difference == 0
+}

@@ -1,0 +1,100 @@
+package import Vocabulary
+
+/// One application that is being written.
+package struct DraftRow: Equatable, Sendable {
+  package let id: DraftID
+  package let citizen: CitizenID
+  package let agency: AgencyID
+  /// JSON that only Desk reads: what was typed, and where it came from.
+  package let fields: String
+  package let version: Int
+  package let lodgedCase: CaseID?
+  package let createdAt: Instant
+  package let updatedAt: Instant
+
+  package init(
+    id: DraftID, citizen: CitizenID, agency: AgencyID, fields: String, version: Int,
+    lodgedCase: CaseID?, createdAt: Instant, updatedAt: Instant
+  ) {
+    self.id = id
+    self.citizen = citizen
+    self.agency = agency
+    self.fields = fields
+    self.version = version
+    self.lodgedCase = lodgedCase
+    self.createdAt = createdAt
+    self.updatedAt = updatedAt
+  }
+
+  init(restoring row: Row) throws(Fault) {
+    guard let id = DraftID(try row.text("id")), let citizen = CitizenID(try row.text("citizen")),
+      let agency = AgencyID(try row.text("agency"))
+    else { throw Fault("reading a draft", cause: "a column holds an impossible value") }
+    self.init(
+      id: id, citizen: citizen, agency: agency, fields: try row.text("fields"),
+      version: try row.int("version"),
+      lodgedCase: try row.textOrNil("lodged_case").flatMap { CaseID($0) },
+      createdAt: Instant(milliseconds: try row.int64("created_at")),
+      updatedAt: Instant(milliseconds: try row.int64("updated_at")))
+  }
+}
+
+/// Table `drafts`.
+package enum Drafts {
+  package static func insert(_ row: DraftRow, in transaction: Transaction) throws {
+    _ = try transaction.run(
+      """
+      INSERT INTO drafts (id, citizen, agency, fields, version, created_at, updated_at)
+      VALUES (\(row.id), \(row.citizen), \(row.agency), \(row.fields), \(row.version),
+              \(row.createdAt), \(row.updatedAt))
+      """)
+  }
+
+  /// A draft of this citizen; another's is not found.
+  package static func row(
+    _ id: DraftID, of citizen: CitizenID, in connection: Connection
+  ) throws(Fault) -> DraftRow? {
+    try connection.row("SELECT * FROM drafts WHERE id = \(id) AND citizen = \(citizen)")
+      .map { row throws(Fault) in try DraftRow(restoring: row) }
+  }
+
+  /// A citizen's open drafts, the latest first.
+  package static func open(
+    of citizen: CitizenID, in connection: Connection
+  ) throws(Fault) -> [DraftRow] {
+    try connection.rows(
+      """
+      SELECT * FROM drafts
+       WHERE citizen = \(citizen) AND lodged_case IS NULL
+       ORDER BY updated_at DESC, id
+       LIMIT 50
+      """
+    ).map { row throws(Fault) in try DraftRow(restoring: row) }
+  }
+
+  /// Saves what was typed, if nobody saved since `version`. Returns the rows changed: 0 or 1.
+  package static func save(
+    _ id: DraftID, of citizen: CitizenID, from version: Int, fields: String, at now: Instant,
+    in transaction: Transaction
+  ) throws -> Int {
+    try transaction.run(
+      """
+      UPDATE drafts
+         SET fields = \(fields), version = version + 1, updated_at = \(now)
+       WHERE id = \(id) AND citizen = \(citizen) AND version = \(version)
+         AND lodged_case IS NULL
+      """)
+  }
+
+  /// Marks a draft as lodged; 0 means that it was lodged before.
+  package static func lodge(
+    _ id: DraftID, as caseID: CaseID, at now: Instant, in transaction: Transaction
+  ) throws -> Int {
+    try transaction.run(
+      """
+      UPDATE drafts
+         SET lodged_case = \(caseID), updated_at = \(now)
+       WHERE id = \(id) AND lodged_case IS NULL
+      """)
+  }
+}

@@ -1,0 +1,163 @@
+import Foundation
+import Vocabulary
+
+/// Several connections to one PostgreSQL, a thread each.
+///
+/// Writes run in READ COMMITTED: contended rows are locked by `FOR UPDATE` or by the update itself,
+/// which then waits for its turn; under REPEATABLE READ every second writer of a number sequence
+/// would fail and begin again. Reads run in REPEATABLE READ: they see one moment.
+final class PostgresEngine: Engine {
+  let dialect = Dialect.postgres
+  private let queue = JobQueue<@Sendable (PostgresSession) -> Void>()
+
+  /// How often a transaction is begun again after a deadlock or a lost connection.
+  private static let mostAttempts = 8
+  private static let readOpening = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+  init(uri: String, connections: Int) throws(Fault) {
+    let first = PostgresSession(uri: uri)
+    try first.connect()
+    try Self.assertDurable(first)
+    first.disconnect()
+    for number in 1...connections {
+      queue.start(named: "postgres-\(number)") { [queue] in
+        let session = PostgresSession(uri: uri)
+        while let job = queue.take(most: 1)?.first { job(session) }
+        session.disconnect()
+      }
+    }
+  }
+
+  private static func assertDurable(_ session: PostgresSession) throws(Fault) {
+    let connection = Connection(driver: session)
+    for name in ["fsync", "full_page_writes", "synchronous_commit"] {
+      let found = try connection.row("SELECT current_setting(\(name)) AS value")
+      guard try found?.text("value") != "off" else {
+        throw Fault(
+          "asserting that PostgreSQL's commits are durable",
+          cause: "\(name) is off; set it on in postgresql.conf")
+      }
+    }
+    // Table names and texts are compared byte by byte in Swift; the server must store the same.
+    let encoding = try connection.row("SELECT current_setting('server_encoding') AS value")
+    guard try encoding?.text("value") == "UTF8" else {
+      throw Fault(
+        "opening the database", cause: "its encoding is not UTF8; create it with ENCODING 'UTF8'")
+    }
+  }
+
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Value
+  ) async throws -> Value {
+    try await onSession { session, settle in
+      let result = self.repeating(session) {
+        session.begin(Self.readOpening)
+        return try body(Connection(driver: session))
+      }
+      settle(result)
+      // Nothing hangs on the end of a read: the caller need not wait for it.
+      self.abandon(session, by: "COMMIT")
+    }
+  }
+
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (Transaction) throws -> Value
+  ) async throws -> Value {
+    try await onSession { session, settle in
+      settle(
+        self.repeating(session) {
+          session.begin("BEGIN")
+          let transaction = Transaction(driver: session)
+          do {
+            let value = try body(transaction)
+            try transaction.mustBeWhole()
+            try self.commit(session)
+            return value
+          } catch {
+            // The engine's wish to begin again counts, whatever the closure made of it.
+            if case .again(let fault)? = transaction.spoiled { throw BeginAgain(fault: fault) }
+            throw error
+          }
+        })
+    }
+  }
+
+  func close() {
+    queue.close()
+  }
+
+  /// Runs `job` on a thread of the crew.
+  private func onSession<Value: Sendable>(
+    _ job: @escaping @Sendable (PostgresSession, (Result<Value, any Error>) -> Void) -> Void
+  ) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+      let added = queue.add { session in
+        job(session) { continuation.resume(with: $0) }
+      }
+      if !added { continuation.resume(throwing: Fault.closed) }
+    }
+  }
+
+  /// Runs a transaction, again and again while the engine asks for it, each time from the start.
+  private func repeating<Value>(
+    _ session: PostgresSession, _ transaction: () throws -> Value
+  ) -> Result<Value, any Error> {
+    for attempt in 1... {
+      do {
+        try session.connect()
+        return .success(try transaction())
+      } catch {
+        abandon(session, by: "ROLLBACK")
+        guard let again = wish(for: error), attempt < Self.mostAttempts else {
+          return .failure((error as? BeginAgain)?.fault ?? error)
+        }
+        pause(attempt, after: again)
+      }
+    }
+    preconditionFailure("the loop returns")
+  }
+
+  private func wish(for error: any Error) -> Fault? {
+    if let again = error as? BeginAgain { return again.fault }
+    // Only `connect` throws this before anything was done.
+    if let fault = error as? Fault, fault.doing == "connecting to PostgreSQL" { return fault }
+    return nil
+  }
+
+  /// Waits 10 ms, 20 ms … 1 s, each with some chance, so that rivals do not meet again.
+  private func pause(_ attempt: Int, after fault: Fault) {
+    let isAway = fault.doing != "running a transaction"
+    let least = isAway ? 0.1 : 0.01
+    let seconds = min(least * Double(1 << (attempt - 1)), 1)
+    Thread.sleep(forTimeInterval: seconds * Double.random(in: 0.5...1))
+  }
+
+  private func commit(_ session: PostgresSession) throws {
+    do {
+      try session.end("COMMIT")
+    } catch {
+      switch error {
+      case .again(let fault) where fault.doing == "speaking with PostgreSQL":
+        throw Fault(
+          "committing", cause: "unknown whether it is saved: \(fault.cause)", retry: .later)
+      case .again(let fault): throw BeginAgain(fault: fault)
+      case .conflict, .fault: throw error.plain
+      }
+    }
+  }
+
+  /// Ends a transaction of which nothing is kept. A connection that cannot is given up.
+  private func abandon(_ session: PostgresSession, by statement: String) {
+    guard session.isConnected else { return session.disconnect() }
+    do {
+      try session.end(statement)
+    } catch {
+      session.disconnect()
+    }
+  }
+}
+
+/// The transaction did nothing and should be run again.
+private struct BeginAgain: Error {
+  let fault: Fault
+}

@@ -1,0 +1,235 @@
+import CPostgres
+import Vocabulary
+
+/// One connection to PostgreSQL through libpq, used by one thread. It alone knows libpq.
+final class PostgresSession: Driver {
+  let dialect = Dialect.postgres
+  private let uri: String
+  private var connection: OpaquePointer?
+  /// Names of the statements that this connection has prepared, by their text.
+  private var prepared: [String: String] = [:]
+  private var preparedCount = 0
+  /// Sent together with the first statement, to save a round trip.
+  private var opening: String?
+
+  private static let mostPrepared = 512
+
+  init(uri: String) {
+    self.uri = uri
+  }
+
+  deinit {
+    PQfinish(connection)
+  }
+
+  // MARK: - Connecting
+
+  var isConnected: Bool { connection != nil && PQstatus(connection) == CONNECTION_OK }
+
+  /// Connects if it must. A server that is away is a fault that may pass.
+  func connect() throws(Fault) {
+    guard !isConnected else { return }
+    disconnect()
+    // The URI is expanded by `dbname`; the others are what we add where it is silent.
+    let keys = ["connect_timeout", "application_name", "client_encoding", "dbname"]
+    let values = ["5", "lylich", "UTF8", uri]
+    let opened = withTerminatedArray(keys) { keys in
+      withTerminatedArray(values) { values in PQconnectdbParams(keys, values, 1) }
+    }
+    connection = opened
+    guard PQstatus(opened) == CONNECTION_OK else {
+      let cause = message(of: opened)
+      disconnect()
+      throw Fault("connecting to PostgreSQL", cause: cause, retry: .later)
+    }
+    // Notices are for people at a terminal; ours come back as errors.
+    PQsetNoticeProcessor(opened, { _, _ in }, nil)
+  }
+
+  func disconnect() {
+    PQfinish(connection)
+    connection = nil
+    prepared = [:]
+    opening = nil
+  }
+
+  // MARK: - Transactions
+
+  /// Begins with the next statement.
+  func begin(_ opening: String) {
+    self.opening = opening
+  }
+
+  /// Ends a transaction, if one has begun.
+  func end(_ statement: String) throws(StatementFailure) {
+    guard opening == nil else {
+      opening = nil
+      return
+    }
+    let result = PQexec(connection, statement)
+    defer { PQclear(result) }
+    try check(result)
+    // The server answers COMMIT with ROLLBACK when the transaction had failed.
+    guard String(cString: PQcmdStatus(result)) == statement else {
+      throw .fault(Fault("ending a transaction", cause: "the server rolled it back"))
+    }
+  }
+
+  // MARK: - Statements
+
+  func execute(_ sql: SQL) throws(StatementFailure) -> Answer {
+    try refuseNUL(in: sql.values)
+    let text = sql.text(for: .postgres)
+    let name = try statement(text, for: sql.values)
+    let parameters = Parameters(sql.values)
+    let result: OpaquePointer?
+    if let opening {
+      result = try executeOpening(opening, name, parameters)
+    } else {
+      result = parameters.with { count, pointers, lengths, formats in
+        PQexecPrepared(connection, name, count, pointers, lengths, formats, 0)
+      }
+    }
+    defer { PQclear(result) }
+    try check(result)
+    return answer(result)
+  }
+
+  func script(_ text: String) throws(StatementFailure) {
+    if let opening {
+      self.opening = nil
+      try simple(opening)
+    }
+    try simple(text)
+  }
+
+  private func simple(_ text: String) throws(StatementFailure) {
+    let result = PQexec(connection, text)
+    defer { PQclear(result) }
+    try check(result)
+  }
+
+  /// `BEGIN` and the first statement in one round trip.
+  private func executeOpening(
+    _ opening: String, _ name: String, _ parameters: Parameters
+  ) throws(StatementFailure) -> OpaquePointer? {
+    self.opening = nil
+    guard PQenterPipelineMode(connection) == 1 else { throw lost() }
+    var sent = PQsendQueryParams(connection, opening, 0, nil, nil, nil, nil, 0) == 1
+    sent =
+      sent
+      && parameters.with { count, pointers, lengths, formats in
+        PQsendQueryPrepared(connection, name, count, pointers, lengths, formats, 0) == 1
+      }
+    guard sent, PQpipelineSync(connection) == 1 else { throw lost() }
+    // Each command's result is followed by a nil; the sync comes last.
+    let begun = PQgetResult(connection)
+    PQclear(begun)
+    PQclear(PQgetResult(connection))
+    let result = PQgetResult(connection)
+    PQclear(PQgetResult(connection))
+    PQclear(PQgetResult(connection))
+    guard PQexitPipelineMode(connection) == 1 else {
+      PQclear(result)
+      throw lost()
+    }
+    return result
+  }
+
+  private func statement(
+    _ text: String, for values: [SQLValue]
+  ) throws(StatementFailure) -> String {
+    if let name = prepared[text] { return name }
+    if prepared.count >= Self.mostPrepared { try forgetStatements() }
+    preparedCount += 1
+    let name = "s\(preparedCount)"
+    // Integers are told to be bigint; everything else is what its place in the statement wants.
+    let types = values.map { value in
+      if case .integer = value { Oid(20) } else { Oid(0) }
+    }
+    let result = PQprepare(connection, name, text, Int32(types.count), types)
+    defer { PQclear(result) }
+    try check(result)
+    prepared[text] = name
+    return name
+  }
+
+  private func forgetStatements() throws(StatementFailure) {
+    prepared = [:]
+    try simple("DEALLOCATE ALL")
+  }
+
+  // MARK: - Results
+
+  private func answer(_ result: OpaquePointer?) -> Answer {
+    let changed = Int(String(cString: PQcmdTuples(result))) ?? 0
+    let width = PQnfields(result)
+    guard width > 0 else { return Answer(rows: [], changed: changed) }
+    let columns = Row.Columns((0..<width).map { String(cString: PQfname(result, $0)) })
+    let types = (0..<width).map { PQftype(result, $0) }
+    let rows = (0..<PQntuples(result)).map { line in
+      Row(
+        columns: columns,
+        values: (0..<width).map { column in
+          guard PQgetisnull(result, line, column) == 0,
+            let start = PQgetvalue(result, line, column)
+          else { return .null }
+          let length = Int(PQgetlength(result, line, column))
+          let bytes = UnsafeRawBufferPointer(start: start, count: length)
+          return SQLValue(postgres: bytes, type: types[Int(column)])
+        })
+    }
+    return Answer(rows: rows, changed: changed)
+  }
+
+  private func check(_ result: OpaquePointer?) throws(StatementFailure) {
+    switch PQresultStatus(result) {
+    case PGRES_COMMAND_OK, PGRES_TUPLES_OK: return
+    default: break
+    }
+    func field(_ code: Unicode.Scalar) -> String {
+      PQresultErrorField(result, Int32(code.value)).map { String(cString: $0) } ?? ""
+    }
+    // Codes of PQresultErrorField: C state, M message, D detail, t table, n constraint, c column.
+    let state = field("C")
+    guard isConnected, !state.isEmpty else { throw lost() }
+    throw StatementFailure(
+      postgres: state, message: field("M"), detail: field("D"), table: field("t"),
+      constraint: field("n"), column: field("c"))
+  }
+
+  private func lost() -> StatementFailure {
+    let cause = message(of: connection)
+    disconnect()
+    return .again(Fault("speaking with PostgreSQL", cause: cause, retry: .later))
+  }
+
+  /// libpq's words about the connection; they name hosts and files, never passwords or values.
+  private func message(of connection: OpaquePointer?) -> String {
+    let text = PQerrorMessage(connection).map { String(cString: $0) } ?? ""
+    let line = text.split(separator: "\n").joined(separator: " ")
+    return line.isEmpty ? "the connection was lost" : line
+  }
+}
+
+/// Calls `body` with an array of C strings that ends in a null pointer.
+private func withTerminatedArray<Result>(
+  _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
+) -> Result {
+  let bytes = texts.map { Array($0.utf8CString) }
+  var pointers: [UnsafePointer<CChar>?] = []
+  func nest(_ index: Int) -> Result {
+    guard index < bytes.count else {
+      pointers.append(nil)
+      return pointers.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { preconditionFailure("it holds the null") }
+        return body(base)
+      }
+    }
+    return bytes[index].withUnsafeBufferPointer { buffer in
+      pointers.append(buffer.baseAddress)
+      return nest(index + 1)
+    }
+  }
+  return nest(0)
+}

@@ -1,0 +1,89 @@
+package import Vocabulary
+
+/// Which engine answers. A true difference between them is a `switch` at that line, with its
+/// reason.
+package enum Dialect: String, Sendable, CaseIterable {
+  case sqlite
+  case postgres
+}
+
+/// A connection for the length of one `read`: it sees one moment of the database.
+///
+/// It belongs to the closure it was given to and must not outlive it.
+package class Connection {
+  package let dialect: Dialect
+  let driver: any Driver
+  /// The first failure: nothing after it counts, on either engine.
+  fileprivate(set) var spoiled: StatementFailure?
+
+  init(driver: any Driver) {
+    self.dialect = driver.dialect
+    self.driver = driver
+  }
+
+  /// All rows. Every query says in which order and how many at most.
+  package func rows(_ sql: SQL) throws(Fault) -> [Row] {
+    do {
+      return try answer(sql).rows
+    } catch {
+      throw error.fault
+    }
+  }
+
+  /// The one row, or nil. More than one is our mistake and a fault.
+  package func row(_ sql: SQL) throws(Fault) -> Row? {
+    let rows = try rows(sql)
+    guard rows.count < 2 else {
+      throw Fault("reading one row", cause: "there are \(rows.count)")
+    }
+    return rows.first
+  }
+
+  fileprivate func answer(_ sql: SQL) throws(StatementFailure) -> Answer {
+    if let spoiled { throw .afterFailure(spoiled) }
+    do {
+      return try driver.execute(sql)
+    } catch {
+      spoiled = error
+      throw error
+    }
+  }
+}
+
+/// A connection that writes. It commits when the closure returns and rolls back when it throws.
+package final class Transaction: Connection {
+  /// Runs a statement and returns the number of rows it changed.
+  /// Throws `DatabaseConflict` where the schema says no, else `Fault`.
+  @discardableResult
+  package func run(_ sql: SQL) throws -> Int {
+    do {
+      return try answer(sql).changed
+    } catch {
+      throw error.plain
+    }
+  }
+
+  /// Runs a statement with `RETURNING`. Unlike `rows`, it tells a `DatabaseConflict` apart.
+  package func returning(_ sql: SQL) throws -> [Row] {
+    do {
+      return try answer(sql).rows
+    } catch {
+      throw error.plain
+    }
+  }
+
+  /// A closure that swallowed a failure must not commit the rest.
+  func mustBeWhole() throws(Fault) {
+    if let spoiled { throw StatementFailure.afterFailure(spoiled).fault }
+  }
+
+  /// Several statements from our own files, without values.
+  func script(_ text: String) throws(Fault) {
+    do {
+      try driver.script(text)
+    } catch {
+      spoiled = error
+      throw error.fault
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package import Vocabulary
+
+/// The database of one installation, on either engine. It is a crew of threads with a connection
+/// each; closures run there, never on the threads of Swift's tasks.
+///
+/// A closure may run more than once (a deadlock, a lost connection, a shared commit that failed):
+/// it must do nothing but use its connection and return a value.
+package final class Database: Sendable {
+  private let engine: any Engine
+
+  init(engine: any Engine) {
+    self.engine = engine
+  }
+
+  /// Opens or, with SQLite, creates the database, and asserts that its commits are durable.
+  /// `connections` is the number of readers (SQLite has one writer) or of all connections.
+  package static func open(
+    _ location: DatabaseLocation, connections: Int = 8
+  ) throws(Fault) -> Database {
+    switch location {
+    case .sqlite(let path):
+      Database(engine: try SQLiteEngine(path: path, readers: connections))
+    case .postgres(let uri):
+      Database(engine: try PostgresEngine(uri: uri, connections: connections))
+    }
+  }
+
+  package var dialect: Dialect { engine.dialect }
+
+  /// Reads one moment of the database: all statements of the closure see the same.
+  package func read<Value: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Value
+  ) async throws -> Value {
+    try await engine.read(body)
+  }
+
+  /// Runs one transaction. When this returns, it is on disk. When the closure throws, nothing has
+  /// changed and its error comes out as it is.
+  ///
+  /// A `Fault` with cause "unknown whether…" means that the connection was lost during the commit:
+  /// only reading can tell, or doing the same again with the same key.
+  package func write<Value: Sendable>(
+    _ body: @escaping @Sendable (Transaction) throws -> Value
+  ) async throws -> Value {
+    try await engine.write(body)
+  }
+
+  /// Lets running work end and closes every connection. Later calls fail.
+  package func close() {
+    engine.close()
+  }
+}

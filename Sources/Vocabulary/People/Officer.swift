@@ -1,0 +1,30 @@
+/// What an officer may do. An officer may hold several roles; four eyes are two *people*.
+package enum Role: String, Sendable, Codable, CaseIterable, Comparable {
+  /// Tiếp nhận: accepts or refuses an application.
+  case intake
+  /// Thụ lý: reads the answers and drafts the finding.
+  case assessor
+  /// Lãnh đạo: decides and signs.
+  case leader
+
+  package static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// The officer who acts, with what decides whether the act is allowed. There is no current user:
+/// every room takes this as an argument.
+package struct ActingOfficer: Hashable, Sendable {
+  package let id: OfficerID
+  package let agency: AgencyID
+  package let roles: Set<Role>
+  /// As printed, such as `Nguyễn Thị Mẫu`.
+  package let name: String
+  package let title: String
+
+  package init(id: OfficerID, agency: AgencyID, roles: Set<Role>, name: String, title: String) {
+    self.id = id
+    self.agency = agency
+    self.roles = roles
+    self.name = name
+    self.title = title
+  }
+}

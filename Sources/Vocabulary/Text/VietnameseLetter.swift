@@ -1,0 +1,51 @@
+/// A lower-case letter of the Vietnamese alphabet with the tone it carries.
+struct VietnameseLetter: Hashable, Sendable {
+  /// The letter without its tone: `ế` gives `ê`.
+  let base: Unicode.Scalar
+  /// The ASCII letter: `ế` gives `e`, `đ` gives `d`.
+  let plain: Unicode.Scalar
+  let tone: Tone
+
+  /// In the order of dictionaries.
+  enum Tone: Int, Sendable, CaseIterable {
+    case ngang, huyen, hoi, nga, sac, nang
+  }
+
+  /// Nil for a scalar that is no lower-case letter of the alphabet (f, j, w and z included, as
+  /// foreign names need them).
+  init?(_ scalar: Unicode.Scalar) {
+    guard let letter = VietnameseLetter.table[scalar] else { return nil }
+    self = letter
+  }
+
+  private init(base: Unicode.Scalar, plain: Unicode.Scalar, tone: Tone) {
+    self.base = base
+    self.plain = plain
+    self.tone = tone
+  }
+
+  /// The alphabet in its order: 29 letters, with f, j, w and z where Latin has them.
+  static let alphabet: [Unicode.Scalar] = Array("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz".unicodeScalars)
+
+  /// Vowels: the plain letter, then the six tones in order.
+  private static let vowels: [(plain: Unicode.Scalar, tones: String)] = [
+    ("a", "aàảãáạ"), ("a", "ăằẳẵắặ"), ("a", "âầẩẫấậ"), ("e", "eèẻẽéẹ"), ("e", "êềểễếệ"),
+    ("i", "iìỉĩíị"), ("o", "oòỏõóọ"), ("o", "ôồổỗốộ"), ("o", "ơờởỡớợ"), ("u", "uùủũúụ"),
+    ("u", "ưừửữứự"), ("y", "yỳỷỹýỵ"),
+  ]
+
+  private static let table: [Unicode.Scalar: VietnameseLetter] = {
+    var table: [Unicode.Scalar: VietnameseLetter] = [:]
+    for letter in alphabet where letter.isASCII {
+      table[letter] = VietnameseLetter(base: letter, plain: letter, tone: .ngang)
+    }
+    table["đ"] = VietnameseLetter(base: "đ", plain: "d", tone: .ngang)
+    for vowel in vowels {
+      let scalars = Array(vowel.tones.inNFC.unicodeScalars)
+      for (tone, scalar) in zip(Tone.allCases, scalars) {
+        table[scalar] = VietnameseLetter(base: scalars[0], plain: vowel.plain, tone: tone)
+      }
+    }
+    return table
+  }()
+}

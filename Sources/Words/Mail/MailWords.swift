@@ -1,0 +1,69 @@
+package import Vocabulary
+
+/// The words of a mail: the case's number and the next step, in both languages. There is no way
+/// to put an outcome in here.
+package struct MailWords: Equatable, Sendable {
+  package let subject: String
+  package let body: String
+
+  /// - Parameters:
+  ///   - number: the case number.
+  ///   - step: what happened: `lodged`, `feePaid`, `paymentFailed`, `accepted`, `refused`,
+  ///     `issued`, `withdrawn`, `handedOver`.
+  ///   - address: the case's page, which asks for sign-in.
+  ///   - dueOn: the day of the appointment, once there is one.
+  package init(number: String, step: MailStep, address: String, dueOn: CivilDate?) {
+    let vietnamese = MailWords.vietnamese(step, dueOn)
+    let english = MailWords.english(step, dueOn)
+    self.subject = "Hồ sơ \(number): \(vietnamese.title)"
+    self.body = """
+      Hồ sơ số \(number)
+      \(vietnamese.title). \(vietnamese.next)
+      Xem hồ sơ (cần đăng nhập): \(address)
+
+      Case \(number)
+      \(english.title). \(english.next)
+      See your case (sign-in needed): \(address)
+
+      Thư này được gửi tự động, xin không trả lời. / This mail is automatic, please do not reply.
+
+      """
+  }
+
+  private static func vietnamese(
+    _ step: MailStep, _ dueOn: CivilDate?
+  ) -> (title: String, next: String) {
+    switch step {
+    case .lodged: ("Đã nhận tờ khai", "Bước tiếp theo: nộp phí, nếu hồ sơ phải nộp phí.")
+    case .feePaid: ("Đã thu phí", "Bước tiếp theo: cán bộ tiếp nhận xem hồ sơ.")
+    case .paymentFailed: ("Thanh toán không thành công", "Bạn có thể nộp phí lại.")
+    case .accepted:
+      ("Hồ sơ được tiếp nhận", "Ngày hẹn trả kết quả: \(dueOn?.vietnamese ?? "sẽ thông báo").")
+    case .refused: ("Hồ sơ không được tiếp nhận", "Lý do có trong trang hồ sơ.")
+    case .issued: ("Hồ sơ đã xử lý xong", "Bước tiếp theo: đăng nhập để nhận kết quả.")
+    case .withdrawn: ("Hồ sơ đã được rút", "Bạn không phải làm gì thêm.")
+    case .handedOver: ("Đã trả kết quả", "Cảm ơn bạn đã sử dụng dịch vụ.")
+    }
+  }
+
+  private static func english(
+    _ step: MailStep, _ dueOn: CivilDate?
+  ) -> (title: String, next: String) {
+    switch step {
+    case .lodged: ("Your declaration was received", "Next: pay the fee, if one is due.")
+    case .feePaid: ("The fee was received", "Next: an officer looks at your case.")
+    case .paymentFailed: ("The payment did not succeed", "You can pay again.")
+    case .accepted:
+      ("Your case was accepted", "Result due on \(dueOn?.vietnamese ?? "a day to be told").")
+    case .refused: ("Your case was not accepted", "The reason is on the case's page.")
+    case .issued: ("Your case is finished", "Next: sign in to receive the result.")
+    case .withdrawn: ("Your case was withdrawn", "There is nothing more to do.")
+    case .handedOver: ("The result was handed over", "Thank you for using the service.")
+    }
+  }
+}
+
+/// What a mail can be about.
+package enum MailStep: String, Sendable, CaseIterable {
+  case lodged, feePaid, paymentFailed, accepted, refused, issued, withdrawn, handedOver
+}

@@ -1,0 +1,110 @@
+import Assessment
+import CaseFile
+import Issuance
+import Law
+import Vocabulary
+
+/// One case's worth of values for the machine's tests.
+enum Sample {
+  static let anna: OfficerID = id(1)
+  static let binh: OfficerID = id(2)
+  static let citizen: CitizenID = id(3)
+  static let certificate: CertificateID = id(4)
+  static let other: CertificateID = id(5)
+  static let payment: PaymentID = id(6)
+  static let inquiry: InquiryID = id(7)
+  static let digest = String(repeating: "a", count: 64)
+
+  static func id<Tag>(_ number: Int) -> OpaqueID<Tag> {
+    guard let id = OpaqueID<Tag>(padded(number, to: 26)) else {
+      preconditionFailure("digits are an id")
+    }
+    return id
+  }
+
+  static let lodging = CaseEvent.Lodging(
+    number: "000.00.10.H13-261121-0001", citizen: citizen, kind: .number1,
+    procedure: "2.000488", fee: Dong(200_000), feeBasis: "TT 244/2016/TT-BTC",
+    ruleSet: "sample")
+
+  static let issuing: [CaseEvent] = [
+    .issuanceIntended(
+      .init(
+        certificate: certificate, number: "1/STP-LLTP", issuedOn: CivilDate(2026, 11, 21),
+        assessor: anna, decider: binh)),
+    .signatureIntended(certificate: certificate, step: .leader, prepared: digest),
+    .signatureMade(certificate: certificate, step: .leader, document: digest),
+    .signatureIntended(certificate: certificate, step: .seal, prepared: digest),
+    .signatureMade(certificate: certificate, step: .seal, document: digest),
+    .issued(certificate: certificate, document: digest, level: "B-T"),
+  ]
+
+  /// Every event, by a name of the test's own.
+  static let events: [(name: String, event: CaseEvent)] = [
+    ("lodged", .lodged(lodging)),
+    ("feeExempted", .feeExempted(ground: "elderly")),
+    ("paymentBegan", .paymentBegan(payment: payment, reference: "A", amount: Dong(1))),
+    ("paymentFailed", .paymentFailed(payment: payment, code: "24")),
+    ("feePaid", .feePaid(payment: payment, amount: Dong(200_000), receipt: "1")),
+    ("surplusReceived", .surplusReceived(payment: payment, amount: Dong(200_000))),
+    ("amountDisputed", .amountDisputed(payment: payment, amount: Dong(1))),
+    ("accepted", .accepted(by: anna, dueOn: CivilDate(2026, 12, 1))),
+    ("refused", .refused(by: anna, ground: "incompletePapers")),
+    ("withdrawn", .withdrawn(by: citizen)),
+    ("inquirySent", .inquirySent(inquiry: inquiry, body: .police)),
+    ("inquiryAnswered", .inquiryAnswered(inquiry: inquiry, body: .police, outcome: .noRecord)),
+    ("answerUnusable", .answerUnusable(inquiry: inquiry, body: .police, why: "status 500")),
+    ("assessed", .assessed(by: anna)),
+    ("sentBack", .sentBack(by: binh)),
+    ("approved", .approved(by: binh)),
+    ("issuanceIntended", issuing[0]),
+    ("leaderIntended", issuing[1]),
+    ("leaderSigned", issuing[2]),
+    ("sealIntended", issuing[3]),
+    ("sealSigned", issuing[4]),
+    ("issued", issuing[5]),
+    ("handedOver", .handedOver(certificate: certificate, to: citizen)),
+    ("looked", .looked),
+  ]
+
+  /// One example of each state.
+  static let states: [StateName: CaseState] = [
+    .awaitingFee: .awaitingFee,
+    .lodged: .lodged,
+    .inAssessment: .inAssessment(acceptedBy: anna),
+    .assessed: .assessed(by: anna),
+    .approved: .approved(assessor: anna, decider: binh),
+    .issuing: .issuing(certificate, .intended),
+    .issued: .issued(certificate, document: digest),
+    .handedOver: .handedOver(certificate, document: digest),
+    .refused: .refused(by: anna),
+    .withdrawn: .withdrawn,
+  ]
+
+  /// What leads where. A pair that is not here is refused.
+  static let table: [StateName: [String: StateName]] = {
+    var table: [StateName: [String: StateName]] = [:]
+    for state in StateName.allCases {
+      for note in ["paymentBegan", "paymentFailed", "surplusReceived", "amountDisputed", "looked"] {
+        table[state, default: [:]][note] = state
+      }
+    }
+    for state in StateName.allCases where ![.awaitingFee, .lodged].contains(state) {
+      for note in ["inquirySent", "inquiryAnswered", "answerUnusable"] {
+        table[state]?[note] = state
+      }
+    }
+    table[.awaitingFee]?.merge(
+      ["feePaid": .lodged, "feeExempted": .lodged, "withdrawn": .withdrawn]) { $1 }
+    table[.lodged]?.merge(
+      ["accepted": .inAssessment, "refused": .refused, "withdrawn": .withdrawn]) { $1 }
+    table[.inAssessment]?.merge(
+      ["assessed": .assessed, "refused": .refused, "withdrawn": .withdrawn]) { $1 }
+    table[.assessed]?.merge(
+      ["approved": .approved, "sentBack": .inAssessment, "withdrawn": .withdrawn]) { $1 }
+    table[.approved]?["issuanceIntended"] = .issuing
+    table[.issuing]?["leaderIntended"] = .issuing
+    table[.issued]?["handedOver"] = .handedOver
+    return table
+  }()
+}

@@ -1,0 +1,173 @@
+"""The path in a real browser: a citizen, two officers, a stranger. Screenshots are left behind."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+from journey import declaration, officer, people
+from browser import Browser
+from program import need, wait_until
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=need("chromium"), args=["--no-sandbox"]
+        )
+        yield browser
+        browser.close()
+
+
+class Person:
+    """One person at a screen of their own."""
+
+    def __init__(self, chromium, demo, artefacts, name):
+        self.context = chromium.new_context(
+            locale="vi-VN", viewport={"width": 1200, "height": 900}, accept_downloads=True
+        )
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(30_000)
+        self.demo, self.artefacts, self.name = demo, artefacts, name
+        self.shots = 0
+        self.complaints = []
+        self.page.on("console", self.hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def hear(self, message):
+        if message.type == "error":
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def go(self, path):
+        self.page.goto(path if path.startswith("http") else self.demo.url + path)
+        return self
+
+    def shot(self, what):
+        self.shots += 1
+        name = f"{self.name}-{self.shots:02d}-{what}.png"
+        self.page.screenshot(path=self.artefacts / name, full_page=True)
+        serious = [
+            violation["id"]
+            for violation in Axe().run(self.page).response["violations"]
+            if violation["impact"] in ("serious", "critical")
+        ]
+        assert serious == [], f"{self.page.url}: {serious}"
+
+    def press(self, action):
+        """Submits the form whose action has `action`."""
+        form = self.page.locator(f"form[action*='{action}']").first
+        form.locator("button, input[type=submit]").last.click()
+
+    def type(self, values):
+        for name, value in values.items():
+            fields = self.page.locator(f"[name='{name}']")
+            if fields.count() == 0:
+                continue
+            field = fields.first
+            kind = field.evaluate("e => e.tagName + ':' + (e.type || '')")
+            if kind.startswith("SELECT"):
+                field.select_option(value)
+            elif kind.endswith(":radio"):
+                self.page.locator(f"[name='{name}'][value='{value}']").check()
+            elif kind.endswith(":checkbox"):
+                field.check()
+            elif kind.endswith(":hidden"):
+                continue
+            else:
+                field.fill(value)
+
+
+def test_the_accessibility_check_itself_can_fail(chromium):
+    page = chromium.new_page()
+    page.set_content("<html><body><img src='x.png'><input></body></html>")
+    assert Axe().run(page).violations_count > 0
+    page.close()
+
+
+def test_from_sign_in_to_a_certificate_that_a_stranger_verifies(chromium, demo, artefacts):
+    citizen = Person(chromium, demo, artefacts, "citizen")
+    case = apply_and_pay(citizen)
+    offices(chromium, demo, artefacts, case)
+    number = receive(citizen, case)
+    stranger(chromium, demo, artefacts, number)
+    assert citizen.complaints == []
+
+
+def apply_and_pay(citizen):
+    person = people(citizen.demo)[0]
+    citizen.go("/").shot("front")
+    citizen.go("/sign-in").press("sign-in")
+    citizen.page.locator(f"[value='{person['nationalID']}']").first.click()
+    citizen.page.wait_for_url("**/home**")
+    citizen.shot("home")
+    citizen.press("/drafts")
+    citizen.page.wait_for_url("**/drafts/**")
+    citizen.shot("declaration-prefilled")
+    citizen.type(typed(citizen))
+    citizen.page.locator("button[value*='review']").first.click()
+    citizen.page.wait_for_url("**/review**")
+    citizen.shot("review")
+    citizen.press("lodg")
+    citizen.page.wait_for_url("**/cases/**")
+    citizen.shot("case")
+    case = re.search(r"/cases/([^/?#]+)", citizen.page.url).group(1)
+    citizen.press("payment")
+    citizen.page.locator("[value='pay']").first.click()
+    citizen.page.wait_for_url(f"{citizen.demo.url}/**")
+    citizen.shot("paid")
+    return case
+
+
+def typed(citizen):
+    """The same declaration as over HTTP, made from the same page."""
+    twin = Browser(citizen.demo.url)
+    for cookie in citizen.context.cookies():
+        twin.session.cookies.set(cookie["name"], cookie["value"])
+    return declaration(twin.get(citizen.page.url).form(field="request.kind"))
+
+
+def offices(chromium, demo, artefacts, case):
+    for role, action, typed_there in [
+        ("intake", "acceptance", {}),
+        ("assess", "assessment", {"grounds": "Theo trả lời của các cơ quan."}),
+        ("leader", "decision", {}),
+    ]:
+        account = officer(demo, role).account
+        one = Person(chromium, demo, artefacts, role)
+        one.go("/office")
+        one.type({"username": account["username"], "password": account["password"]})
+        one.press("sign-in")
+        one.shot("queue")
+        form = one.page.locator(f"form[action*='{action}']")
+        wait_until(lambda: one.go(f"/office/cases/{case}") and form.count() > 0, 60, every=0.5)
+        one.shot("case")
+        one.type(typed_there)
+        one.press(action)
+        one.page.wait_for_load_state()
+        one.shot("done")
+        assert one.complaints == []
+        one.context.close()
+
+
+def receive(citizen, case):
+    link = citizen.page.locator("a[href*='certificate']")
+    wait_until(lambda: citizen.go(f"/cases/{case}") and link.count() > 0, 60, every=0.5)
+    citizen.shot("issued")
+    with citizen.page.expect_download() as waiting:
+        link.first.click()
+    waiting.value.save_as(citizen.artefacts / "certificate.pdf")
+    return case
+
+
+def stranger(chromium, demo, artefacts, number):
+    one = Person(chromium, demo, artefacts, "stranger")
+    one.go("/verify").shot("verify")
+    one.page.locator("input[type=file]").set_input_files(artefacts / "certificate.pdf")
+    one.page.locator("form[enctype='multipart/form-data'] button").first.click()
+    one.page.wait_for_load_state()
+    one.shot("verified")
+    expect(one.page.locator("main")).to_contain_text(re.compile("ký", re.I))
+    assert one.complaints == []
+    one.context.close()

@@ -1,0 +1,124 @@
+import Assessment
+import Decision
+import Intake
+import Issuance
+import Law
+import Records
+import Vocabulary
+
+/// The people and papers of the rooms' tests. Everyone is invented.
+enum RoomSample {
+  static let agency = agency("stp-cantho")
+  static let otherAgency = agency("stp-dongthap")
+  static let now = Instant(CivilDate(2026, 11, 21), hour: 9, minute: 30)
+  static let citizen: CitizenID = id(9)
+
+  static let intake = officer(1, [.intake])
+  static let assessor = officer(2, [.assessor])
+  static let leader = officer(3, [.leader])
+  static let everything = officer(4, [.intake, .assessor, .leader])
+
+  static func agency(_ code: String) -> AgencyID {
+    guard let id = AgencyID(code) else { preconditionFailure("not an agency code") }
+    return id
+  }
+
+  static func id<Tag>(_ number: Int) -> OpaqueID<Tag> {
+    guard let id = OpaqueID<Tag>(padded(number, to: 26)) else {
+      preconditionFailure("digits are an id")
+    }
+    return id
+  }
+
+  static func officer(
+    _ number: Int, _ roles: Set<Role>, agency: AgencyID = RoomSample.agency
+  ) -> ActingOfficer {
+    ActingOfficer(
+      id: id(number), agency: agency, roles: roles, name: "Cán bộ Mẫu \(number)", title: "")
+  }
+
+  static func declaration(
+    kind: CertificateKind = .number1,
+    ban: BanConfirmation = .notRequested,
+    convictions: [DeclaredConviction] = []
+  ) -> Declaration {
+    Declaration(
+      person: DeclaredPerson(
+        name: PersonName(restoring: "Nguyễn Văn Mẫu"), otherNames: [], sex: .male,
+        birthDate: .day(CivilDate(1990, 1, 31)), birthPlace: "Cần Thơ", nationality: "VN",
+        ethnicity: "Kinh", permanentResidence: "1 Đường Mẫu, Cần Thơ", temporaryResidence: "",
+        paper: IdentityPaper(
+          kind: .nationalID, number: "092090000001", issuedOn: CivilDate(2021, 5, 1),
+          issuedBy: "Cục CSQLHC về TTXH"),
+        phone: "0900000000", email: "mau@example.test"),
+      family: Family(
+        father: relative("Nguyễn Văn Cha"), mother: relative("Trần Thị Mẹ"), spouse: nil),
+      residences: [], convictions: convictions, declaredBan: "",
+      request: CertificateRequest(
+        kind: kind, banConfirmation: ban, purpose: "employment", purposeNote: "", copies: 1,
+        delivery: .electronic, feeGroup: "standard"))
+  }
+
+  static func lodged(_ declaration: Declaration) -> Lodged {
+    Lodged(
+      caseID: id(5),
+      number: CaseNumber(
+        agencyCode: "000.00.10.H13", day: CivilDate(2026, 11, 21), sequence: 7),
+      agency: agency, citizen: citizen, declaration: declaration, lodgedAt: now)
+  }
+
+  static func accepted(_ declaration: Declaration = declaration()) throws -> Accepted {
+    try Intake.accept(
+      lodged(declaration), fee: .paid(Dong(200_000), receipt: "1"),
+      dueOn: CivilDate(2026, 12, 1), by: intake, at: now)
+  }
+
+  static func answer(
+    _ body: AgencyBody, _ outcome: FiledAnswer.Outcome = .noRecord
+  ) -> FiledAnswer {
+    FiledAnswer(
+      body: body, outcome: outcome, reference: "TL-1", details: "",
+      answeredOn: CivilDate(2026, 11, 21), source: .message)
+  }
+
+  static let clean = RecordFinding(judgments: [], ban: nil, grounds: "")
+  static let bodies: [AgencyBody] = [.recordsCentre, .police]
+
+  static func assessed(
+    _ declaration: Declaration = declaration(), _ finding: RecordFinding = clean
+  ) throws -> Assessed {
+    let outcome = try assess(
+      try accepted(declaration), asking: bodies, answers: bodies.map { answer($0) },
+      finding: finding, by: assessor, at: now)
+    guard case .assessed(let assessed) = outcome else { throw StillWaiting() }
+    return assessed
+  }
+
+  static func decided(
+    _ declaration: Declaration = declaration(), _ finding: RecordFinding = clean
+  ) throws -> Decided {
+    try approve(try assessed(declaration, finding), by: leader, at: now)
+  }
+
+  struct StillWaiting: Error {}
+
+  static func judgment(
+    _ day: CivilDate, _ clearance: Judgment.Clearance = .notCleared
+  ) -> Judgment {
+    Judgment(
+      number: "12/\(day.year)/HS-ST", pronouncedOn: day, court: "Tòa án nhân dân quận Mẫu",
+      offence: "Trộm cắp tài sản", provision: "Điều 173 khoản 1 BLHS 2015",
+      principalPenalty: "18 tháng tù", supplementaryPenalty: "", civilObligations: "",
+      courtFees: "200.000 đồng", execution: "Đã chấp hành xong", clearance: clearance)
+  }
+
+  static func ban(until: CivilDate?) -> Ban {
+    Ban(
+      decisionNumber: "1/2024/QĐ-TBPS", decidedOn: CivilDate(2024, 3, 10),
+      court: "Tòa án nhân dân thành phố Mẫu", office: "Giám đốc", term: "03 năm", until: until)
+  }
+
+  private static func relative(_ name: String) -> Relative {
+    Relative(name: PersonName(restoring: name), birthDate: nil, paperNumber: "")
+  }
+}
