@@ -18,10 +18,7 @@ test:
 	@scripts/test
 
 bench: build
-	@scripts/install-test-deps
-	@scripts/bench-venv
-	bin/lylich bench issue
-	bin/lylich bench web
+	@scripts/bench
 
 format:
 	swift format --in-place --parallel --recursive Sources Tests Package.swift

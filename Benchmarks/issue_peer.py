@@ -249,11 +249,11 @@ def issue(db, sheet, signer, number, options):
         "UPDATE certificates SET digest = ?, pdf = ? WHERE number = ?", (digest, signed, number)
     )
     db.execute(
-        "INSERT INTO journal (at, actor, subject, kind, payload, salt, leaf)"
+        "INSERT INTO peer_journal (at, actor, subject, kind, payload, salt, leaf)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         row,
     )
-    db.execute("INSERT INTO outbox (topic, body) VALUES (?, ?)", ("mail", str(number)))
+    db.execute("INSERT INTO peer_outbox (topic, body) VALUES (?, ?)", ("mail", str(number)))
     db.execute("COMMIT")
     return signed
 

@@ -12,10 +12,10 @@ import sqlite3
 import time
 
 SCHEMA = [
-    "CREATE TABLE IF NOT EXISTS journal (id INTEGER PRIMARY KEY {auto}, at TEXT NOT NULL,"
+    "CREATE TABLE IF NOT EXISTS peer_journal (id INTEGER PRIMARY KEY {auto}, at TEXT NOT NULL,"
     " actor TEXT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, payload {bytes} NOT NULL,"
     " salt {bytes} NOT NULL, leaf {bytes} NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS outbox (id INTEGER PRIMARY KEY {auto}, topic TEXT NOT NULL,"
+    "CREATE TABLE IF NOT EXISTS peer_outbox (id INTEGER PRIMARY KEY {auto}, topic TEXT NOT NULL,"
     " body TEXT NOT NULL)",
 ]
 SQLITE = {"auto": "AUTOINCREMENT", "bytes": "BLOB"}

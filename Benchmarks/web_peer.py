@@ -29,13 +29,17 @@ import journal
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROWS = 1000
+# A name of their own: the program may be measured in the same database.
+TABLE_NAMES = [
+    "peer_certificates", "peer_sessions", "peer_drafts", "peer_journal", "peer_outbox",
+]
 TABLES = [
-    "CREATE TABLE IF NOT EXISTS certificates (token_hash TEXT PRIMARY KEY, number TEXT NOT NULL,"
+    "CREATE TABLE IF NOT EXISTS peer_certificates (token_hash TEXT PRIMARY KEY, number TEXT NOT NULL,"
     " kind TEXT NOT NULL, issued_on TEXT NOT NULL, masked_name TEXT NOT NULL,"
     " state TEXT NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS sessions (token_hash TEXT PRIMARY KEY, subject TEXT NOT NULL,"
+    "CREATE TABLE IF NOT EXISTS peer_sessions (token_hash TEXT PRIMARY KEY, subject TEXT NOT NULL,"
     " csrf TEXT NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS drafts (id INTEGER PRIMARY KEY, version INTEGER NOT NULL,"
+    "CREATE TABLE IF NOT EXISTS peer_drafts (id INTEGER PRIMARY KEY, version INTEGER NOT NULL,"
     " form TEXT NOT NULL, updated_at TEXT NOT NULL)",
 ]
 
@@ -101,7 +105,7 @@ def open_store(database):
 
 def prepare(store):
     """Tables and rows, from empty each time."""
-    for table in ["certificates", "sessions", "drafts", "journal", "outbox"]:
+    for table in TABLE_NAMES:
         store.write([(f"DROP TABLE IF EXISTS {table}", ())])
     for statement in TABLES + journal.SCHEMA:
         store.write([(statement.format(**store.types), ())])
@@ -111,11 +115,11 @@ def prepare(store):
         marks = ", ".join([mark] * 6)
         values = (digest(f"token{index}"), f"{index}/STP-LLTP", "1", "2026-11-21")
         values += ("N. T. M.", "valid")
-        rows.append((f"INSERT INTO certificates VALUES ({marks})", values))
+        rows.append((f"INSERT INTO peer_certificates VALUES ({marks})", values))
         draft = (index, 1, "{}", "2026-11-21T00:00:00Z")
-        rows.append((f"INSERT INTO drafts VALUES ({', '.join([mark] * 4)})", draft))
+        rows.append((f"INSERT INTO peer_drafts VALUES ({', '.join([mark] * 4)})", draft))
     session = (digest("session"), "citizen", "csrf-token")
-    rows.append((f"INSERT INTO sessions VALUES ({', '.join([mark] * 3)})", session))
+    rows.append((f"INSERT INTO peer_sessions VALUES ({', '.join([mark] * 3)})", session))
     store.write(rows)
 
 
@@ -131,7 +135,7 @@ def make_app():
     @app.get("/verify/<token>")
     def verify(token):
         row = store.row(
-            "SELECT number, kind, issued_on, masked_name, state FROM certificates"
+            "SELECT number, kind, issued_on, masked_name, state FROM peer_certificates"
             f" WHERE token_hash = {mark}",
             digest(token),
         )
@@ -146,7 +150,7 @@ def make_app():
     @app.post("/drafts/<int:draft>")
     def save(draft):
         session = store.row(
-            f"SELECT subject, csrf FROM sessions WHERE token_hash = {mark}",
+            f"SELECT subject, csrf FROM peer_sessions WHERE token_hash = {mark}",
             digest(request.cookies.get("session", "")),
         )
         if session is None:
@@ -161,17 +165,17 @@ def make_app():
         store.write(
             [
                 (
-                    f"UPDATE drafts SET version = version + 1, form = {mark},"
+                    f"UPDATE peer_drafts SET version = version + 1, form = {mark},"
                     f" updated_at = {mark} WHERE id = {mark}",
                     (json.dumps(form, ensure_ascii=False), now, draft),
                 ),
                 (
-                    "INSERT INTO journal (at, actor, subject, kind, payload, salt, leaf)"
+                    "INSERT INTO peer_journal (at, actor, subject, kind, payload, salt, leaf)"
                     f" VALUES ({seven})",
                     journal.line(subject, str(draft), "draftSaved", form),
                 ),
                 (
-                    f"INSERT INTO outbox (topic, body) VALUES ({mark}, {mark})",
+                    f"INSERT INTO peer_outbox (topic, body) VALUES ({mark}, {mark})",
                     ("draft", str(draft)),
                 ),
             ]

@@ -1,5 +1,3 @@
-package import Vocabulary
-
 /// What the portal must know of the place it runs in.
 package struct PortalSettings: Sendable {
   /// The address people type, without a path: `http://127.0.0.1:8080`, `https://lltp.example`.

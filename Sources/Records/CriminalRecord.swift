@@ -1,3 +1,4 @@
+package import Law
 package import Vocabulary
 
 /// What the assessor found the record to hold for the certificate, on the day of assessment.
@@ -35,12 +36,8 @@ package struct Judgment: Equatable, Sendable, Codable {
   package var execution: String
   package var clearance: Clearance
 
-  package enum Clearance: Equatable, Sendable, Codable {
-    /// Chưa được xóa án tích.
-    case notCleared
-    /// Đã được xóa án tích: the first day on which the person counts as not convicted.
-    case cleared(from: CivilDate)
-  }
+  /// Whether and from when the judgment is cleared, as the law's rule takes it.
+  package typealias Clearance = CertificateStates.Clearance
 
   package init(
     number: String, pronouncedOn: CivilDate, court: String, offence: String, provision: String,

@@ -88,6 +88,10 @@ struct ChecksTests {
     let line = "let a = try Accepted(restoring: row)"
     #expect(Checks.restoring(file(line, at: "Sources/Portal/A.swift")).count == 1)
     #expect(Checks.restoring(file(line, at: "Sources/Store/A.swift")) == [])
+    #expect(Checks.restoring(file(line, at: "Sources/Desk/A.swift")).count == 1)
+    let name = "let a = PersonName(restoring: text)"
+    #expect(Checks.restoring(file(name, at: "Sources/Desk/A.swift")) == [])
+    #expect(Checks.restoring(file(name, at: "Sources/Portal/A.swift")).count == 1)
   }
 
   @Test func `an output that can be decoded is seen`() {

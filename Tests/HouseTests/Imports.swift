@@ -3,7 +3,7 @@ enum Imports {
   static let allowed: [String: Set<String>] = [
     "Vocabulary": [],
     "Law": ["Vocabulary"],
-    "Words": ["Vocabulary", "Law"],
+    "Words": rooms.union(["CaseFile"]),
     "Records": ["Vocabulary", "Law"],
     "Intake": ["Vocabulary", "Law"],
     "Assessment": ["Vocabulary", "Law", "Records", "Intake"],
@@ -13,7 +13,7 @@ enum Imports {
     "CaseFile": rooms,
     "Store": rooms.union(["CaseFile", "CPostgres"]),
     "Document": [
-      "Vocabulary", "Words", "Issuance", "CHarfBuzz", "CZlib", "CQREncode", "CPKCS11",
+      "Vocabulary", "Words", "Records", "Issuance", "CHarfBuzz", "CZlib", "CQREncode", "CPKCS11",
     ],
     "Outside": ["Vocabulary"],
     "Desk": rooms.union(["Words", "CaseFile", "Store", "Document", "Outside"]),

@@ -76,27 +76,26 @@ class Citizen:
         assert page.status == 200, page.text[:800]
         return page
 
-    def pay(self, how="pay"):
+    def pay(self, act="00", notice="normal"):
         """To the gateway, and what the person does there."""
         page = self.page()
         if not page.has_form("payment"):
             return page
-        gateway = page.form(action="payment").submit()
-        return self.at_gateway(gateway, how)
+        return self.at_gateway(page.form(action="payment").submit(), act, notice)
 
-    def at_gateway(self, gateway, how):
-        form = gateway.form(button=how)
-        name = next(f.get("name") for f in form.fields if (f.get("value") or "") == how)
-        return form.submit(button=(name, how))
+    @staticmethod
+    def at_gateway(gateway, act="00", notice="normal"):
+        """`act`: an answer code of VNPAY, or `close`; `notice`: how the gateway tells us."""
+        return gateway.form(field="ipn").submit({"ipn": notice}, button=("act", act))
 
     def pay_until_paid(self):
         self.pay()
-        wait_until(lambda: not self.page().has_form("payment"), 40)
+        wait_until(lambda: not self.page().has_form("payment"), 90, every=0.2)
 
     def receive(self):
         page = self.page()
-        if page.has_form("receipt-of-result"):
-            page = page.form(action="receipt-of-result").submit()
+        if page.has_form("handover"):
+            page = page.form(action="handover").submit()
         return page
 
     def paper(self, name):
@@ -126,33 +125,45 @@ class Officer:
         assert page.status == 200, page.text[:800]
         return page
 
-    def act(self, case, action, typed=None):
+    def act(self, case, action, typed=None, button=None):
         """Does `action` if the case's page offers it; content if it was done before."""
         page = self.page(case)
         if page.has_form(action):
-            page = page.form(action=action).submit(typed)
-            assert page.status == 200, page.text[:800]
+            form = page.form(action=action, button=button[1] if button else None)
+            page = form.submit(typed, button=button)
         return page
 
-    def wait_to(self, case, action, seconds=60):
-        """Until the worker and the neighbours have made `action` possible."""
-        wait_until(lambda: self.page(case).has_form(action), seconds, every=0.2)
-
     def accept(self, case):
-        return self.act(case, "acceptance")
+        page = self.act(case, "acceptance")
+        assert page.status == 200, page.text[:800]
+        return page
 
-    def assess(self, case):
-        if self.state(case) in ("assessed", "approved", "issued", "handedOver"):
-            return None
-        self.wait_to(case, "assessment")
-        return self.act(case, "assessment", {"grounds": "Theo trả lời của các cơ quan."})
+    def assess(self, case, seconds=60):
+        """Files a clean record; tried again while a body has not answered yet."""
+        def is_done():
+            if self.state(case) != "inAssessment":
+                return True
+            typed = {"grounds": "Theo trả lời của các cơ quan."}
+            self.act(case, "assessment", typed, button=("action", "file"))
+            return self.state(case) != "inAssessment"
+
+        wait_until(is_done, seconds, every=0.2)
 
     def approve(self, case):
-        return self.act(case, "decision")
+        page = self.page(case)
+        for form in page.forms():
+            if "decision" in form.path and form.values().get("verdict") == "approve":
+                page = form.submit()
+                assert page.status == 200, page.text[:800]
+        return page
+
+    def can_approve(self, case):
+        return any(form.values().get("verdict") == "approve" for form in self.page(case).forms())
 
     def state(self, case):
-        page = self.page(case)
-        return next(iter(page.dom.xpath("//@data-state")), "")
+        found = self.page(case).dom.xpath("//@data-state")
+        assert found, "the case's page does not say its state"
+        return found[0]
 
 
 def declaration(form, changes=None):
@@ -204,8 +215,9 @@ def people(demo):
 
 
 def officer(demo, role):
-    """An officer of the first agency whose role has `role` in its name."""
-    accounts = [a for a in demo.accounts()["officers"] if role in a["role"]]
+    """An officer of the demo's own agency, the first one listed, whose role has `role` in it."""
+    listed = demo.accounts()["officers"]
+    accounts = [a for a in listed if role in a["role"] and a["agency"] == listed[0]["agency"]]
     assert accounts, f"no officer {role} among {demo.accounts()['officers']}"
     return Officer(demo, accounts[0])
 
@@ -226,10 +238,14 @@ class Office:
 
 
 def wait_for_certificate(citizen, seconds=60):
-    return wait_until(
-        lambda: any("certificate" in (href or "") for _, href in citizen.page().links()),
-        seconds, every=0.2,
-    )
+    """Until it is signed and waits for its holder."""
+    def is_ready():
+        page = citizen.page()
+        return page.has_form("handover") or any(
+            "certificate.pdf" in (href or "") for _, href in page.links()
+        )
+
+    wait_until(is_ready, seconds, every=0.2)
 
 
 def persist(act, seconds=60):

@@ -163,7 +163,7 @@ class Demo:
 
     def check(self):
         """`lylich check`: every invariant of the installation, recomputed."""
-        return run("check", "--profile", self.profile, *self.where, env=self.env)
+        return run("check", *self.where, env=self.env)
 
     def accounts(self):
         answer = requests.get(self.url + "/demo/accounts.json", timeout=10)

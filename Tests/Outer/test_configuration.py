@@ -14,9 +14,39 @@ def refused(*arguments, env=None):
     return said
 
 
-def test_serve_has_no_default_profile(tmp_path):
-    said = refused("serve", "--data", tmp_path, "--port", free_port())
-    assert "profile" in said.lower()
+@pytest.fixture
+def data(tmp_path):
+    """The folder of an installation that is not a demo."""
+    folder = tmp_path / "data"
+    run("migrate", "--data", folder, "--profile", "stp-cantho-2023")
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path):
+    """Everything that `serve` must be told."""
+    secret = tmp_path / "secret"
+    secret.write_text("do-not-show-this-secret\n")
+    return {
+        "LYLICH_PROFILE": "stp-cantho-2023",
+        "LYLICH_HTTP_PORT": str(free_port()),
+        "LYLICH_IDENTITY_ISSUER": "https://eid.example",
+        "LYLICH_IDENTITY_CLIENT": "lylich",
+        "LYLICH_IDENTITY_SECRET_FILE": str(secret),
+        "LYLICH_POPULATION_URL": "https://population.example/query",
+        "LYLICH_AGENCIES_RECORDS": "https://records.example",
+        "LYLICH_AGENCIES_POLICE": "https://police.example",
+        "LYLICH_PAYMENT_PAGE": "https://pay.example/pay",
+        "LYLICH_PAYMENT_API": "https://pay.example/api",
+        "LYLICH_PAYMENT_TERMINAL": "DEMO0001",
+        "LYLICH_PAYMENT_SECRET_FILE": str(secret),
+    }
+
+
+def test_serve_has_no_default_profile(data, settings):
+    del settings["LYLICH_PROFILE"]
+    said = refused("serve", "--data", data, env=settings)
+    assert "profile" in said
     assert "stp-cantho-2023" in said
 
 
@@ -32,54 +62,43 @@ def test_serve_has_no_default_profile(tmp_path):
         ("payment.api", "LYLICH_PAYMENT_API", "not an address"),
     ],
 )
-def test_a_bad_value_names_its_key_its_source_and_an_example(tmp_path, key, variable, value):
-    settings = {
-        "LYLICH_PROFILE": "stp-cantho-2023",
-        "LYLICH_IDENTITY_ISSUER": "https://eid.example",
-        "LYLICH_IDENTITY_CLIENT": "lylich",
-        "LYLICH_IDENTITY_SECRET_FILE": str(secret(tmp_path)),
-        "LYLICH_POPULATION_URL": "https://population.example/query",
-        "LYLICH_AGENCIES_RECORDS": "https://records.example",
-        "LYLICH_AGENCIES_POLICE": "https://police.example",
-        "LYLICH_PAYMENT_PAGE": "https://pay.example/pay",
-        "LYLICH_PAYMENT_API": "https://pay.example/api",
-        "LYLICH_PAYMENT_TERMINAL": "DEMO0001",
-        "LYLICH_PAYMENT_SECRET_FILE": str(secret(tmp_path)),
-    }
-    said = refused("serve", "--data", tmp_path / "data", env=settings | {variable: value})
-    assert key in said
+def test_a_bad_value_names_its_key_its_source_and_an_example(data, settings, key, variable, value):
+    said = refused("serve", "--data", data, env=settings | {variable: value})
+    assert f"'{key}'" in said
     assert variable in said
-    assert value in said or key.endswith("File")
+    assert value in said
+    assert "example" in said.lower()
+    assert "do-not-show-this-secret" not in said
 
 
-def secret(folder):
-    path = folder / "secret"
-    path.write_text("s" * 32)
-    return path
+@pytest.mark.parametrize(
+    "variable, key",
+    [("LYLICH_IDENTITY_ISSUER", "identity.issuer"), ("LYLICH_PAYMENT_TERMINAL", "payment.terminal")],
+)
+def test_a_missing_value_names_its_key_and_an_example(data, settings, variable, key):
+    del settings[variable]
+    said = refused("serve", "--data", data, env=settings)
+    assert f"'{key}'" in said and variable in said and "example" in said.lower()
 
 
-def test_a_value_of_the_settings_file_is_named_with_its_file(tmp_path):
+def test_a_folder_without_an_installation_says_how_to_make_one(tmp_path, settings):
+    said = refused("serve", "--data", tmp_path / "new", env=settings)
+    assert "migrate" in said
+
+
+def test_a_value_of_the_settings_file_is_named_with_its_file(data, settings, tmp_path):
     file = tmp_path / "lylich.json"
-    file.write_text(json.dumps({"profile": "stp-cantho-2023", "http": {"port": "eighty"}}))
-    said = refused("serve", "--data", tmp_path / "data", "--config", file)
-    assert "http.port" in said
+    file.write_text(json.dumps({"http": {"port": "eighty"}}))
+    del settings["LYLICH_HTTP_PORT"]
+    said = refused("serve", "--data", data, "--config", file, env=settings)
+    assert "'http.port'" in said
     assert str(file) in said
 
 
-def test_the_command_line_is_named_too(tmp_path):
-    said = refused("serve", "--profile", "no-such-office", "--data", tmp_path / "data")
-    assert "profile" in said
-    assert "stp-cantho-2023" in said
-
-
-def test_a_secret_in_a_file_is_never_shown(tmp_path):
-    path = tmp_path / "secret"
-    path.write_text("do-not-show-this-secret")
-    said = refused(
-        "serve", "--data", tmp_path / "data",
-        env={"LYLICH_IDENTITY_SECRET_FILE": str(path), "LYLICH_HTTP_PORT": "eighty"},
-    )
-    assert "do-not-show-this-secret" not in said
+def test_the_command_line_wins_and_is_named(data, settings):
+    said = refused("serve", "--data", data, "--port", "eighty", env=settings)
+    assert "'http.port'" in said
+    assert "command line" in said
 
 
 @pytest.mark.parametrize(

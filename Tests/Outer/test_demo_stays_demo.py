@@ -33,13 +33,42 @@ def test_it_refuses_another_address(tmp_path, host):
     assert "loopback" in (result.stdout + result.stderr).lower()
 
 
-def test_a_real_server_does_not_start_on_a_demo_folder(new_demo):
+def elsewhere(demo):
+    """Settings for `serve` as of a real installation, on the demo's folder."""
+    secret = demo.folder / "secret"
+    secret.write_text("s" * 32)
+    return {
+        "LYLICH_PROFILE": demo.profile, "LYLICH_HTTP_PORT": str(demo.port),
+        "LYLICH_IDENTITY_ISSUER": "https://eid.example", "LYLICH_IDENTITY_CLIENT": "lylich",
+        "LYLICH_IDENTITY_SECRET_FILE": str(secret),
+        "LYLICH_POPULATION_URL": "https://population.example/query",
+        "LYLICH_AGENCIES_RECORDS": "https://records.example",
+        "LYLICH_AGENCIES_POLICE": "https://police.example",
+        "LYLICH_PAYMENT_PAGE": "https://pay.example/pay",
+        "LYLICH_PAYMENT_API": "https://pay.example/api",
+        "LYLICH_PAYMENT_TERMINAL": "REAL0001", "LYLICH_PAYMENT_SECRET_FILE": str(secret),
+    }
+
+
+def test_serve_on_a_demo_folder_is_still_a_demo(new_demo):
     demo = new_demo()
     demo.stop()
-    result = run("serve", "--profile", "ca-cantho-2026", *demo.where, check=False, timeout=60)
-    said = result.stdout + result.stderr
+    settings = elsewhere(demo) | {"LYLICH_HTTP_HOST": "0.0.0.0"}
+    result = run("serve", *demo.where, check=False, timeout=60, env=settings)
     assert result.returncode != 0
-    assert "demo" in said.lower()
+    assert "loopback" in result.stdout + result.stderr
+
+
+def test_a_demo_without_its_mark_starts_no_more(new_demo):
+    """Taking the mark away makes nothing real: database and folder then disagree."""
+    demo = new_demo()
+    demo.stop()
+    (demo.data / "DEMO").unlink()
+    for command in [["serve"], ["demo", "--port", demo.port]]:
+        arguments = [*command, "--profile", demo.profile, *demo.where]
+        result = run(*arguments, check=False, timeout=60, env=elsewhere(demo))
+        assert result.returncode != 0, command
+        assert "demo" in result.stdout + result.stderr
 
 
 def test_a_demo_does_not_start_on_a_folder_that_is_not_one(tmp_path):
@@ -54,19 +83,25 @@ def test_a_demo_does_not_start_on_a_folder_that_is_not_one(tmp_path):
     assert "demo" in (result.stdout + result.stderr).lower()
 
 
-def test_it_refuses_keys_that_are_not_its_own(tmp_path):
-    key = tmp_path / "production.pem"
+def test_it_refuses_keys_that_are_not_its_own(new_demo):
+    """A certificate that does not say DEMO is a real one, whoever signed it."""
+    demo = new_demo()
+    demo.stop()
+    agency = next(path.parent for path in (demo.data / "keys").glob("*/leader.pem"))
     subprocess.run(
-        ["openssl", "ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", str(key)],
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
+         "-nodes", "-keyout", str(agency / "leader.key.pem"), "-out", str(agency / "leader.pem"),
+         "-days", "2", "-subj", "/C=VN/O=So Tu phap/CN=Giam doc"],
         check=True, capture_output=True,
     )
+    (agency / "leader.key.pem").chmod(0o600)
     result = run(
-        "demo", "--data", tmp_path / "data", "--profile", "stp-cantho-2023",
-        "--port", free_port(), check=False, timeout=60,
-        env={"LYLICH_SIGNING_LEADER": str(key), "LYLICH_SIGNING_SEAL": str(key)},
+        "demo", "--profile", demo.profile, "--port", demo.port, *demo.where, check=False,
+        timeout=60,
     )
+    said = result.stdout + result.stderr
     assert result.returncode != 0
-    assert "key" in (result.stdout + result.stderr).lower()
+    assert "demo" in said and "real" in said
 
 
 def test_pages_and_papers_are_stamped(demo, smoked):

@@ -37,6 +37,8 @@ struct PersonNameTests {
   @Test func `a name is the same in capitals, and another is not`() throws {
     let name = try PersonName("Đỗ Thị Hoà")
     #expect(try name.isSame(as: PersonName("ĐỖ THỊ HOÀ")))
+    let spaced = "ĐỖ  THỊ HOÀ ".decomposedStringWithCanonicalMapping
+    #expect(name.isSame(as: PersonName(restoring: spaced)))
     #expect(try !name.isSame(as: PersonName("Đỗ Thị Hòa")))
     #expect(try !name.isSame(as: PersonName("Do Thi Hoa")))
   }

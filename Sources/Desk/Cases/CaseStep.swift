@@ -44,12 +44,17 @@ package struct CaseStep {
     let entry = CaseEntry(
       event: event, caseID: facts.id, seq: facts.history.length + 1, agency: facts.agency,
       actor: actor, at: now, why: why, payload: sealed?.commitment)
+    try fold(StoredEvent(entry: entry, payload: payload))
+    try Journal.append(entry, payload: sealed, in: transaction)
+  }
+
+  private mutating func fold(_ event: StoredEvent) throws {
     do {
-      try facts.add(StoredEvent(entry: entry, payload: payload))
-    } catch .impossible(let refusal) {
+      try facts.add(event)
+    } catch {
+      guard case .impossible(let refusal) = error else { throw error }
       throw Refused.caseState(refusal)
     }
-    try Journal.append(entry, payload: sealed, in: transaction)
   }
 
   /// Leaves a note for the worker, in the same transaction.

@@ -1,8 +1,12 @@
+import Assessment
 import CaseFile
 import Decision
+import Document
 import Issuance
+import Law
 import Store
 import Vocabulary
+import Words
 
 /// Brings the certificate of an approved case to its end, one stored step at a time.
 ///
@@ -43,11 +47,13 @@ extension Desk {
     let office = try office(of: facts.agency)
     let certificate: CertificateID = surroundings.newID()
     let decided = try facts.decided()
+    let day = now.civilDate
+    let rules = try office.rules(on: day)
+    let scope = rules.certificateNumbering.sequenceScope(on: day)
     try await act(on: facts.id, version: facts.history.length, by: issuer) { step in
-      let day = now.civilDate
       let sequence = try Sequences.next(
-        agency: facts.agency, kind: "certificate", scope: "\(day.year)", in: step.transaction)
-      let number = office.certificateNumber(sequence, on: day)
+        agency: facts.agency, kind: "certificate", scope: scope, in: step.transaction)
+      let number = rules.certificateNumbering.text(sequence)
       let statement = compose(decided, number: number, issuedOn: day)
       try step.record(
         .issuanceIntended(
@@ -60,17 +66,18 @@ extension Desk {
           id: certificate, caseID: facts.id, agency: facts.agency, kind: statement.kind,
           number: number, state: .issuing, issuedOn: day,
           maskedName: masked(statement.identity.name), documentDigest: nil, level: nil),
-        in: step.transaction)
+        scope: scope, in: step.transaction)
     }
   }
 
   /// Step 2. The link token stands in the document alone; we keep its hash.
   private func prepareLeader(_ facts: CaseFacts, _ certificate: CertificateID) async throws {
     let now = surroundings.now()
-    let token = surroundings.newToken(byteCount: 16)
+    var generator = SystemRandomNumberGenerator()
+    let link = LinkToken(random: &generator)
     let office = try office(of: facts.agency)
     guard let statement = facts.statement else { throw CaseUnreadable.missing("statement") }
-    let page = try office.press.render(statement, token: token, at: now)
+    let page = try office.press.render(statement, link: link, at: now)
     let prepared = try office.press.prepare(page, for: .leader, at: now)
     let digest = try files.put(prepared)
     try await act(on: facts.id, version: facts.history.length, by: issuer) { step in
@@ -78,7 +85,7 @@ extension Desk {
         digest, size: prepared.count, kind: "prepared", agency: facts.agency, at: now,
         in: step.transaction)
       try Certificates.setToken(
-        hash: hashed(token: token), of: certificate, in: step.transaction)
+        hash: hashed(link), of: certificate, in: step.transaction)
       try SigningSteps.intend(
         .leader, of: certificate, prepared: digest, at: now, in: step.transaction)
       try step.record(
@@ -129,7 +136,7 @@ extension Desk {
     _ facts: CaseFacts, _ certificate: CertificateID, _ document: String
   ) async throws {
     let office = try office(of: facts.agency)
-    let level = try office.press.examine(try files.read(document))
+    let level = try await office.press.examine(try files.read(document))
     guard let statement = facts.statement else { throw CaseUnreadable.missing("statement") }
     let issued = try refusing(Refused.issuance) { () throws(IssuanceRefusal) in
       try Issuance.issue(

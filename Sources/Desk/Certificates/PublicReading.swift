@@ -3,23 +3,16 @@ import Crypto
 package import Document
 import Foundation
 import Issuance
+import Law
+import Logging
 import Store
-package import Vocabulary
+import Vocabulary
 
 /// What the examination of a file came to: what its signatures say, and whether we know it.
 package struct Examination: Equatable, Sendable {
-  package var report: PDFVerification.Report
+  package var report: VerificationReport
   /// The certificate whose document this is, byte for byte; nil for any other file.
   package var registered: PublicCertificate?
-}
-
-/// What a stranger needs to verify without us.
-package struct TrustMaterial: Equatable, Sendable {
-  package var rootPEM: String
-  package var keysJSON: String
-  /// The latest signed checkpoint of the journal; nil before the first.
-  package var checkpoint: String?
-  package var checkpointKey: String
 }
 
 extension Desk {
@@ -51,12 +44,12 @@ extension Desk {
       try Certificates.row(documentDigest: digest, in: connection)
     }
     return Examination(
-      report: PDFVerification.examine(pdf, trust: trustRoots), registered: found.map(publicView))
+      report: await PDFVerification.examine(pdf, trust: trustRoots), registered: found.map(publicView))
   }
 
   private func certificate(token: String) async throws -> CertificateRow? {
-    guard token.utf8.count <= 64 else { return nil }
-    let hash = hashed(token: token.lowercased())
+    guard let link = LinkToken(token) else { return nil }
+    let hash = hashed(link)
     return try await database.read { connection in
       guard let row = try Certificates.row(tokenHash: hash, in: connection) else { return nil }
       return row.state == .issuing ? nil : row
@@ -66,14 +59,26 @@ extension Desk {
   private func publicView(_ row: CertificateRow) -> PublicCertificate {
     PublicCertificate(
       number: row.number, kind: row.kind, issuedOn: row.issuedOn,
-      agencyName: offices[row.agency]?.name(.vietnamese) ?? "", maskedName: row.maskedName,
+      agencyName: agencyName(row.agency, on: row.issuedOn), maskedName: row.maskedName,
       state: CertificateState(row.state), level: row.level ?? "")
   }
 }
 
+extension Desk {
+  /// The agency's name on that day, as its profile has it.
+  private func agencyName(_ agency: AgencyID, on day: CivilDate) -> String {
+    do {
+      return try offices[agency]?.rules(on: day).names.name.vi ?? agency.code
+    } catch {
+      log.error("A profile cannot be read", metadata: ["cause": "\(error)"])
+      return agency.code
+    }
+  }
+}
+
 /// Tokens are stored as hashes: who reads the database cannot open the pages.
-func hashed(token: String) -> String {
-  hex(SHA256.hash(data: Data(token.utf8)))
+func hashed(_ link: LinkToken) -> String {
+  hex(SHA256.hash(data: Data(link.text.utf8)))
 }
 
 func hex(_ bytes: some Sequence<UInt8>) -> String {

@@ -2,6 +2,7 @@ import CaseFile
 import Intake
 import Store
 package import Vocabulary
+import Words
 
 extension Desk {
   /// A citizen's cases, the newest first.

@@ -1,5 +1,6 @@
 import CaseFile
 package import Intake
+import Logging
 import Outside
 import Store
 package import Vocabulary
@@ -78,7 +79,7 @@ extension Desk {
     let draft = try await draft(id, of: citizen.id)
     let office = try office(of: home)
     let today = surroundings.now().civilDate
-    switch reading(of: draft.form, by: citizen) {
+    switch try reading(of: draft.form, by: citizen) {
     case .lacking(let lacks):
       return DraftReview(draft: draft, outcome: .lacking(lacks), fee: nil)
     case .declaration(let declaration, let warnings):
@@ -88,17 +89,16 @@ extension Desk {
     }
   }
 
-  func reading(of form: DeclarationForm, by citizen: CitizenIdentity) -> Reading {
+  func reading(of form: DeclarationForm, by citizen: CitizenIdentity) throws -> Reading {
     let today = surroundings.now().civilDate
     return Intake.read(
-      form, rules: homeOffice.intakeRules(on: today),
+      form, rules: try homeOffice.intakeRules(on: today),
       known: KnownFacts(identity: verified(citizen)), today: today)
   }
 
   private func verified(_ citizen: CitizenIdentity) -> VerifiedIdentity {
     VerifiedIdentity(
-      nationalID: citizen.nationalID, name: PersonName(restoring: citizen.name),
-      birthDate: citizen.birthDate)
+      nationalID: citizen.nationalID, name: citizen.name, birthDate: citizen.birthDate)
   }
 
   /// The register's silence is no reason to stop the form.

@@ -1,8 +1,9 @@
 import CaseFile
-package import Intake
+import Intake
 import Law
 import Store
 package import Vocabulary
+import Words
 
 extension Desk {
   /// Turns a draft into a case: number, journal and row in one transaction. Idempotent: a draft
@@ -11,7 +12,7 @@ extension Desk {
     let draft = try await draft(id, of: citizen.id)
     if let caseID = draft.lodgedCase { return caseID }
     let declaration =
-      switch reading(of: draft.form, by: citizen) {
+      switch try reading(of: draft.form, by: citizen) {
       case .declaration(let declaration, _): declaration
       case .lacking(let lacks): throw Refused.lacking(lacks)
       }
@@ -36,28 +37,27 @@ extension Desk {
     _ id: CaseID, _ declaration: Declaration, fee: FeeQuote, of citizen: CitizenID,
     at now: Instant, in transaction: Transaction
   ) throws {
-    let office = homeOffice
     let day = now.civilDate
+    let rules = try homeOffice.rules(on: day)
     let sequence = try Sequences.next(
       agency: home, kind: "case", scope: day.iso, in: transaction)
-    let number = office.caseNumber(on: day, sequence: sequence)
+    let number = rules.caseNumber(on: day, sequence: sequence)
     let lodging = CaseEvent.Lodging(
       number: number.text, citizen: citizen, kind: declaration.request.kind,
-      procedure: office.procedureCode, fee: fee.amount, feeBasis: fee.basis,
-      ruleSet: office.ruleSetID(on: day))
+      procedure: rules.procedure.code, fee: fee.amount, feeBasis: fee.basis,
+      ruleSet: rules.id)
     let name = declaration.person.name.text
     try Cases.insert(
       CaseRow(
         id: id, agency: home, number: number, citizen: citizen, kind: lodging.kind,
-        state: .awaitingFee, version: 0, lodgedAt: now, dueOn: nil),
+        state: .awaitingFee, version: 1, lodgedAt: now, dueOn: nil),
       procedure: lodging.procedure, applicant: name, searchName: SearchKey(name).text,
-      sortName: SortKey(name).text, in: transaction)
-    try Cases.append(
-      .lodged(lodging), to: id, seq: 1, agency: home, actor: .citizen(citizen), at: now,
-      payload: JournalCodec.bytes(of: declaration), in: transaction)
-    guard try Cases.update(
-      id, from: 0, to: 1, state: .awaitingFee, dueOn: nil, closedAt: nil, in: transaction) == 1
-    else { throw Refused.stale }
+      sortName: SortKey(person: name).text, in: transaction)
+    let sealed = Journal.seal(JournalCodec.bytes(of: declaration))
+    let entry = CaseEntry(
+      event: .lodged(lodging), caseID: id, seq: 1, agency: home, actor: .citizen(citizen),
+      at: now, payload: sealed.commitment)
+    try Journal.append(entry, payload: sealed, in: transaction)
     var step = try CaseStep(
       on: id, version: 1, in: transaction, by: .citizen(citizen), at: now)
     if fee.amount == .zero { try step.record(.feeExempted(ground: fee.group)) }

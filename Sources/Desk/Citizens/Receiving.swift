@@ -1,8 +1,10 @@
 import CaseFile
 import Handover
+import Intake
 import Issuance
 import Store
 package import Vocabulary
+import Words
 
 extension Desk {
   /// The holder takes the certificate. Taking it twice is taking it once.
@@ -30,8 +32,12 @@ extension Desk {
   /// The slip (Mẫu 01): receipt of the file and appointment for the result.
   package func slip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
     let facts = try await facts(of: id, of: citizen)
-    guard facts.history.fee != .due(facts.lodging.fee) else { throw Refused.notFound }
-    return try office(of: facts.agency).press.slip(facts)
+    guard facts.feeSettlement != .open else { throw Refused.notFound }
+    let office = try office(of: facts.agency)
+    let dueOn =
+      try facts.history.dueOn
+      ?? office.dueOn(try facts.lodged().declaration, receivedAt: facts.lodgedAt)
+    return try office.press.slip(facts, dueOn: dueOn)
   }
 
   /// The electronic receipt of the fee.

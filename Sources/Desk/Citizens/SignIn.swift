@@ -48,7 +48,7 @@ extension Desk {
         person.nationalID, name: person.name, birthDate: person.birthDate, id: fresh, at: now,
         in: transaction)
       return CitizenIdentity(
-        id: id, name: person.name.text, nationalID: person.nationalID,
+        id: id, name: person.name, nationalID: person.nationalID,
         birthDate: person.birthDate)
     }
   }
@@ -57,7 +57,7 @@ extension Desk {
     try await database.read { connection in
       try Citizens.row(id, in: connection).map {
         CitizenIdentity(
-          id: $0.id, name: $0.name.text, nationalID: $0.nationalID, birthDate: $0.birthDate)
+          id: $0.id, name: $0.name, nationalID: $0.nationalID, birthDate: $0.birthDate)
       }
     }
   }

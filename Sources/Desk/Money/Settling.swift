@@ -2,6 +2,7 @@ import CaseFile
 import Outside
 import Store
 import Vocabulary
+import Words
 
 extension PaymentNotice {
   /// What the gateway's word means for the case.
@@ -75,7 +76,7 @@ extension Desk {
         row.id, from: row.state, to: .lapsed, providerNumber: nil, code: row.code, at: now,
         in: step.transaction)
       guard changed == 1 else { return }
-      try step.record(.paymentFailed(payment: row.id, code: "expired"))
+      try step.record(.paymentFailed(payment: row.id, code: "lapsed"))
     }
   }
 }

@@ -6,13 +6,14 @@ package import Law
 package import Records
 import Store
 package import Vocabulary
+import Words
 
 extension Desk {
   /// An intake officer accepts: the clock starts, and every body is asked.
   package func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
     let now = surroundings.now()
     let office = try office(of: officer.agency)
-    let inquiries = office.bodiesToAsk.map { (body: $0, id: surroundings.newID() as InquiryID) }
+    let inquiries = try office.bodiesToAsk(on: now.civilDate).map { (body: $0, id: surroundings.newID() as InquiryID) }
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer)
       let lodged = try step.facts.lodged()
@@ -102,9 +103,10 @@ extension Desk {
       try step.belongs(to: officer)
       let accepted = try step.facts.accepted()
       let answers = step.facts.answers
+      let bodies = try office.bodiesToAsk(on: accepted.acceptedAt.civilDate)
       let outcome = try refusing(Refused.assessment) { () throws(AssessmentRefusal) in
         try Assessment.assess(
-          accepted, asking: office.bodiesToAsk, answers: answers, finding: finding,
+          accepted, asking: bodies, answers: answers, finding: finding,
           by: officer, at: now)
       }
       switch outcome {

@@ -1,4 +1,5 @@
-import CaseFile
+import Assessment
+package import CaseFile
 import Intake
 import Store
 package import Vocabulary

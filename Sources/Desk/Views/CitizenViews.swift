@@ -1,7 +1,7 @@
-package import Assessment
+import Assessment
 package import CaseFile
 package import Intake
-package import Issuance
+import Issuance
 package import Law
 package import Vocabulary
 
@@ -10,7 +10,7 @@ package import Vocabulary
 /// The signed-in citizen.
 package struct CitizenIdentity: Equatable, Sendable, Codable {
   package var id: CitizenID
-  package var name: String
+  package var name: PersonName
   package var nationalID: NationalID
   package var birthDate: BirthDate
 }
@@ -62,8 +62,13 @@ package struct DraftReview: Equatable, Sendable {
 /// The fee with its reason.
 package struct FeeQuote: Equatable, Sendable {
   package var amount: Dong
+  /// The code of the fee group that was claimed.
+  package var group: String
   package var lines: [Line]
   package var citations: [Citation]
+
+  /// The provisions on one line, as the journal keeps them.
+  var basis: String { citations.map(\.description).joined(separator: "; ") }
 
   package struct Line: Equatable, Sendable {
     package var vietnamese: String

@@ -1,7 +1,7 @@
 package import Assessment
 package import CaseFile
 package import Intake
-package import Issuance
+import Issuance
 package import Law
 package import Records
 package import Vocabulary

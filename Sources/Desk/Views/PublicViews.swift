@@ -1,5 +1,5 @@
-package import Document
-package import Issuance
+import Document
+import Issuance
 package import Vocabulary
 
 /// What anyone who holds the paper may see: validity, number, day and a masked name.

@@ -1,5 +1,6 @@
 import Assessment
 import CaseFile
+import Intake
 import Law
 import Outside
 import Store
@@ -55,7 +56,7 @@ extension Desk {
     return Inquiry(
       id: row.id, body: body, caseNumber: lodged.number,
       person: InquiredPerson(
-        nationalID: nationalID(of: person.paper), otherNumbers: otherNumbers(of: person.paper),
+        nationalID: person.paper.nationalID, otherNumbers: person.paper.otherNumbers,
         name: person.name, otherNames: person.otherNames, birthDate: person.birthDate,
         fatherName: lodged.declaration.family.father?.name,
         motherName: lodged.declaration.family.mother?.name))
@@ -102,8 +103,8 @@ extension FiledAnswer {
       self.init(
         body: body, outcome: .noRecord, reference: reference, details: "", answeredOn: day,
         source: .message)
-    case .record(let reference, let day, let summary, let entries):
-      let lines = entries.map(line(of:))
+    case .record(let reference, let day, let summary, let entries, let bans):
+      let lines = entries.map(line(of:)) + bans.map(line(of:))
       self.init(
         body: body, outcome: .record, reference: reference,
         details: ([summary] + lines).joined(separator: "\n"), answeredOn: day, source: .message)
@@ -128,4 +129,26 @@ private func line(of entry: RecordEntry) -> String {
   ]
   parts += optional.compactMap { $0 }
   return parts.joined(separator: "; ")
+}
+
+private func line(of ban: BanEntry) -> String {
+  [
+    "Quyết định số \(ban.decisionNumber) ngày \(ban.decidedOn.vietnamese)", ban.court, ban.office,
+    ban.term,
+  ].joined(separator: "; ")
+}
+
+extension IdentityPaper {
+  /// The identity number, where the paper bears one.
+  fileprivate var nationalID: NationalID? {
+    guard kind == .nationalID else { return nil }
+    do {
+      return try NationalID(number)
+    } catch {
+      // Intake has checked it; a number that is none is asked about as another number.
+      return nil
+    }
+  }
+
+  fileprivate var otherNumbers: [String] { nationalID == nil ? [number] : [] }
 }

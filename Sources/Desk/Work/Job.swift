@@ -12,7 +12,7 @@ package enum Job: Equatable, Sendable {
   case mail(Mailing)
 
   /// A mail says the number and the next step, and nothing else.
-  package struct Mailing: Equatable, Sendable, Codable {
+  package struct Mailing: Equatable, Sendable {
     package var caseID: CaseID
     package var step: MailStep
   }

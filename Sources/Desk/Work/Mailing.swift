@@ -1,3 +1,5 @@
+import CaseFile
+import Intake
 import Outside
 import Vocabulary
 import Words

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 package import Issuance
+import Law
 import Records
 import Vocabulary
 
@@ -65,7 +66,7 @@ package enum CertificateDigest {
       let clearance =
         switch judgment.clearance {
         case .notCleared: "chưa"
-        case .cleared(let day): day.vietnamese
+        case .cleared(from: let day): day.vietnamese
         }
       return both + [
         judgment.civilObligations, judgment.courtFees, judgment.execution, clearance,

@@ -1,4 +1,5 @@
 import CQREncode
+package import Issuance
 package import Vocabulary
 
 /// A QR code as modules, without its quiet zone.
@@ -57,4 +58,9 @@ extension QRMatrix.Correction {
     case .high: QR_ECLEVEL_H
     }
   }
+}
+
+extension QRMatrix {
+  /// The same code as a sheet carries it.
+  package var modules: QRModules { QRModules(size: size, dark: dark) }
 }

@@ -22,7 +22,7 @@ struct DemoIssuer {
     }
     let publicKey = Certificate.PublicKey(key.publicKey)
     certificate = try Certificate(
-      version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: publicKey,
+      version: .v3, serialNumber: DemoIssuer.serialNumber(), publicKey: publicKey,
       notValidBefore: from, notValidAfter: DemoIssuer.date(now, years: 10), issuer: name,
       subject: name, signatureAlgorithm: .ecdsaWithSHA256,
       extensions: try Certificate.Extensions {
@@ -78,7 +78,7 @@ struct DemoIssuer {
     }
     let publicKey = Certificate.PublicKey(own.publicKey)
     let issued = try Certificate(
-      version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: publicKey,
+      version: .v3, serialNumber: DemoIssuer.serialNumber(), publicKey: publicKey,
       notValidBefore: from, notValidAfter: DemoIssuer.date(now, years: 5),
       issuer: certificate.subject, subject: subject, signatureAlgorithm: .ecdsaWithSHA256,
       extensions: try extensions(for: publicKey, usage: usage),
@@ -96,24 +96,28 @@ struct DemoIssuer {
       SubjectKeyIdentifier(hash: publicKey)
       AuthorityKeyIdentifier(keyIdentifier: authority)
     }
-    switch usage {
-    case .document:
-      try extensions.append(
-        Certificate.Extension(KeyUsage(digitalSignature: true, nonRepudiation: true), critical: true))
-    case .token:
-      try extensions.append(Certificate.Extension(KeyUsage(digitalSignature: true), critical: true))
-    case .timestamp:
-      try extensions.append(
-        Certificate.Extension(KeyUsage(digitalSignature: true, nonRepudiation: true), critical: true))
+    // Only what vouches for content for good may claim non-repudiation.
+    let isContent = usage != .token
+    let keyUsage = KeyUsage(digitalSignature: true, nonRepudiation: isContent)
+    try extensions.append(Certificate.Extension(keyUsage, critical: true))
+    if usage == .timestamp {
       // RFC 3161, 2.3: critical, and the only purpose.
-      try extensions.append(
-        Certificate.Extension(ExtendedKeyUsage([.timeStamping]), critical: true))
+      let purpose = try ExtendedKeyUsage([.timeStamping])
+      try extensions.append(Certificate.Extension(purpose, critical: true))
     }
     return extensions
   }
 
   private func pem(_ certificate: Certificate) throws -> String {
     try certificate.serializeAsPEM().pemString + "\n"
+  }
+
+  /// Twenty random octets at most, and positive (RFC 5280, 4.1.2.2): with the high bit set the
+  /// number would take twenty-one, and NSS finds no signer by such a number.
+  private static func serialNumber() -> Certificate.SerialNumber {
+    var bytes = Array(Certificate.SerialNumber().bytes)
+    if let first = bytes.first { bytes[0] = first & 0x3F | 0x40 }
+    return Certificate.SerialNumber(bytes: bytes)
   }
 
   private static func date(_ now: Instant, years: Int) -> Date {

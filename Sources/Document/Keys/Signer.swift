@@ -51,7 +51,8 @@ package struct Signer: Sendable {
   ///   - chainPath: PEM certificates, the signer's first.
   /// - Throws: `Fault`: the token cannot be reached, or the key is not the certificate's.
   package static func pkcs11(
-    module: String, token: String, key keyLabel: String, pin pinPath: String, chain chainPath: String
+    module: String, token: String, key keyLabel: String, pin pinPath: String,
+    chain chainPath: String
   ) throws(Fault) -> Signer {
     let chain = try KeyFile.chain(at: chainPath)
     let pin = try KeyFile.secret(at: pinPath).trimmingCharacters(in: .whitespacesAndNewlines)

@@ -59,11 +59,17 @@ struct PDFScanner {
 
   private mutating func keyword() throws(PDFUnreadable) -> PDFValue {
     let start = at
-    let found: PDFValue? =
-      if take("true") { .boolean(true) } else if take("false") { .boolean(false) } else if take(
-        "null")
-      { .null } else { nil }
-    guard let found, peek.map({ !PDFScanner.isRegular($0) }) ?? true else {
+    let found: PDFValue
+    if take("true") {
+      found = .boolean(true)
+    } else if take("false") {
+      found = .boolean(false)
+    } else if take("null") {
+      found = .null
+    } else {
+      throw .syntax(offset: start)
+    }
+    guard peek.map({ !PDFScanner.isRegular($0) }) ?? true else {
       throw .syntax(offset: start)
     }
     return found

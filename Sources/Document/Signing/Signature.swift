@@ -36,10 +36,16 @@ package enum Signature {
     let widget = update.newObjectNumber()
     try update.addField(widget, named: field)
     try update.addAnnotation(widget, to: page)
+    let appearance = update.newObjectNumber()
     update.add(
       widget,
       "<< /Type /Annot /Subtype /Widget /FT /Sig /T (\(field)) /V \(container) 0 R"
-        + " /P \(page.number) \(page.generation) R /Rect [0 0 0 0] /F 132 >>")
+        + " /P \(page.number) \(page.generation) R /Rect [0 0 0 0] /F 132"
+        + " /AP << /N \(appearance) 0 R >> >>")
+    // Nothing to see; but every field of a PDF/A-1 has an appearance (ISO 19005-1, 6.9).
+    update.add(
+      appearance,
+      "<< /Type /XObject /Subtype /Form /BBox [0 0 0 0] /Length 0 >>\nstream\n\nendstream")
     let placeholder = SignatureContainer(
       name: signerName, reason: reason, location: location, signedAt: signedAt,
       bytes: containerBytes)

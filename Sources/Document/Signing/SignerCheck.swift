@@ -4,7 +4,6 @@ import X509
 
 /// What can be wrong with a CMS signer, for a document and for a timestamp alike.
 package enum SignerDoubt: Error, Equatable, Hashable, Sendable {
-  case malformed
   case contentTypeWrong
   /// The signed content is not these bytes: something was changed.
   case digestMismatch
@@ -37,7 +36,8 @@ extension SignedData {
     contentType expected: ASN1ObjectIdentifier, digest: (DigestAlgorithm) -> [UInt8],
     binding: Binding
   ) -> [SignerDoubt] {
-    guard let hash = DigestAlgorithm(signer.digestAlgorithm), let algorithm = signer.acceptedAlgorithm
+    guard let hash = DigestAlgorithm(signer.digestAlgorithm),
+      let algorithm = signer.acceptedAlgorithm
     else { return [.algorithmNotAccepted] }
     guard let leaf else { return [.certificateMissing] }
     var doubts: [SignerDoubt] = []

@@ -20,8 +20,10 @@ package enum PDFVerification {
       return unreadable(.tooLarge(limitBytes: sizeLimitBytes), digest)
     }
     var signatures: [SignatureReport] = []
+    var doubts: [FileDoubt] = []
     do throws(PDFUnreadable) {
       var file = try SignedFile(pdf)
+      doubts = try file.removedFields().map { .signatureRemoved(field: $0) }
       for signature in try file.signatures() {
         signatures.append(
           await SignatureCheck.report(on: signature, of: pdf, trust: trust))
@@ -30,14 +32,20 @@ package enum PDFVerification {
       return unreadable(error, digest)
     }
     return VerificationReport(
-      digest: digest, verdict: verdict(on: signatures, size: pdf.count, requiring: fields),
+      digest: digest,
+      verdict: verdict(
+        on: signatures, size: pdf.count, requiring: fields, already: doubts),
       signatures: signatures)
   }
 
   private static func verdict(
-    on signatures: [SignatureReport], size: Int, requiring fields: [String]
+    on signatures: [SignatureReport], size: Int, requiring fields: [String],
+    already known: [FileDoubt]
   ) -> VerificationReport.Verdict {
-    var doubts = signatures.filter { !$0.doubts.isEmpty }.map { FileDoubt.signature(field: $0.field) }
+    var doubts = known
+    for signature in signatures where !signature.doubts.isEmpty {
+      doubts.append(.signature(field: signature.field))
+    }
     for field in fields where !signatures.contains(where: { $0.field == field }) {
       doubts.append(.fieldMissing(field))
     }

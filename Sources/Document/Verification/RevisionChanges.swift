@@ -42,9 +42,11 @@ struct AddedSignatures {
   private let form: Int?
   private var fields: Set<Int> = []
   private var containers: Set<Int> = []
+  private var appearances: Set<Int> = []
 
   init(in revision: Int, of file: inout PDFRevisions) throws(PDFUnreadable) {
-    let (root, catalog) = try file.required(file.revisions[revision].trailer["Root"], asOf: revision)
+    let reference = file.revisions[revision].trailer["Root"]
+    let (root, catalog) = try file.required(reference, asOf: revision)
     self.root = root
     guard case .reference(let form, _) = catalog["AcroForm"] else {
       self.form = nil
@@ -59,11 +61,14 @@ struct AddedSignatures {
       else { continue }
       fields.insert(number)
       containers.insert(container)
+      if let appearance = Self.appearance(of: field) { appearances.insert(appearance) }
     }
   }
 
   func allows(_ object: PDFObject, insteadOf old: PDFObject?) -> Bool {
-    guard let new = object.dictionary else { return false }
+    guard let new = object.dictionary else {
+      return old == nil && appearances.contains(object.number) && isEmptyForm(object)
+    }
     guard let old else {
       if fields.contains(object.number) { return isInvisible(new) }
       if containers.contains(object.number) { return new["Type"] == .name("Sig") }
@@ -82,12 +87,35 @@ struct AddedSignatures {
       && appended(previous["Annots"] ?? .array([]), new["Annots"])
   }
 
-  /// A field without a place on the page and without an appearance.
+  /// A field without a place on the page and with an empty appearance or none.
   private func isInvisible(_ field: PDFDictionary) -> Bool {
-    let allowed: Set = ["Type", "Subtype", "FT", "T", "V", "P", "Rect", "F"]
+    let allowed: Set = ["Type", "Subtype", "FT", "T", "V", "P", "Rect", "F", "AP"]
+    if field["AP"] != nil {
+      guard let appearance = Self.appearance(of: field), appearances.contains(appearance) else {
+        return false
+      }
+    }
     return Set(field.values.keys).isSubset(of: allowed) && field["FT"] == .name("Sig")
       && field["Subtype"] == .name("Widget")
-      && field["Rect"] == .array([.integer(0), .integer(0), .integer(0), .integer(0)])
+      && field["Rect"] == Self.nowhere
+  }
+
+  /// A drawing of no size and no content.
+  private func isEmptyForm(_ object: PDFObject) -> Bool {
+    guard object.isStream, case .dictionary(let form) = object.value else { return false }
+    return Set(form.values.keys).isSubset(of: ["Type", "Subtype", "BBox", "Length"])
+      && form["Subtype"] == .name("Form") && form["BBox"] == Self.nowhere
+      && form["Length"] == .integer(0)
+  }
+
+  private static let nowhere = PDFValue.array([PDFValue](repeating: .integer(0), count: 4))
+
+  /// The one appearance that a field may name: `/AP << /N … >>`.
+  private static func appearance(of field: PDFDictionary) -> Int? {
+    guard case .dictionary(let drawings) = field["AP"], drawings.entries.count == 1,
+      case .reference(let number, _) = drawings["N"]
+    else { return nil }
+    return number
   }
 
   /// Whether `new` is `old` and then nothing but the added fields.

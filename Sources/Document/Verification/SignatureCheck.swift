@@ -81,7 +81,10 @@ enum SignatureCheck {
   /// The length of the DER value at the beginning, header included; nil if it does not fit.
   private static func lengthOfFirst(_ bytes: [UInt8]) -> Int? {
     guard bytes.count >= 2, bytes[0] == 0x30 else { return nil }
-    guard bytes[1] >= 0x80 else { return bytes.count >= 2 + Int(bytes[1]) ? 2 + Int(bytes[1]) : nil }
+    guard bytes[1] >= 0x80 else {
+      let count = 2 + Int(bytes[1])
+      return bytes.count >= count ? count : nil
+    }
     let size = Int(bytes[1] & 0x7F)
     guard (1...3).contains(size), bytes.count >= 2 + size else { return nil }
     let length = bytes[2..<2 + size].reduce(0) { $0 << 8 | Int($1) }

@@ -30,7 +30,7 @@ struct SignedFile {
     var changes = RevisionChanges()
     var found: [StandingSignature] = []
     var containers: Set<Int> = []
-    for (field, container) in try signedFields() {
+    for (field, container) in try signedFields(asOf: nil) {
       // Two fields that share one container would be one signature counted twice.
       guard containers.insert(container).inserted else { throw .objectMalformed(container) }
       guard let dictionary = try file.object(container)?.dictionary else {
@@ -41,16 +41,32 @@ struct SignedFile {
     return found.sorted { $0.end < $1.end }
   }
 
-  private mutating func signedFields() throws(PDFUnreadable) -> [(String, Int)] {
-    let catalog = try file.required(file.newest.trailer["Root"]).dictionary
+  /// Fields that an earlier revision had signed and the newest does not show any more.
+  mutating func removedFields() throws(PDFUnreadable) -> [String] {
+    let present = Set(try signedFields(asOf: nil).map(\.container))
+    var removed: [String] = []
+    for revision in file.revisions.indices.dropLast() {
+      for (field, container) in try signedFields(asOf: revision)
+      where !present.contains(container) && !removed.contains(field) {
+        removed.append(field)
+      }
+    }
+    return removed
+  }
+
+  private mutating func signedFields(
+    asOf revision: Int?
+  ) throws(PDFUnreadable) -> [(field: String, container: Int)] {
+    let trailer = revision.map { file.revisions[$0].trailer } ?? file.newest.trailer
+    let catalog = try file.required(trailer["Root"], asOf: revision).dictionary
     guard let reference = catalog["AcroForm"] else { return [] }
-    guard case .dictionary(let form) = try file.resolved(reference),
-      case .array(let fields) = try file.resolved(form["Fields"]),
+    guard case .dictionary(let form) = try file.resolved(reference, asOf: revision),
+      case .array(let fields) = try file.resolved(form["Fields"], asOf: revision),
       fields.count <= SignedFile.signatureLimit
     else { throw .formUnsupported }
-    var found: [(String, Int)] = []
+    var found: [(field: String, container: Int)] = []
     for field in fields {
-      let (number, dictionary) = try file.required(field)
+      let (number, dictionary) = try file.required(field, asOf: revision)
       // Fields with kids could hide a signature or a name; we never write them.
       guard dictionary["Kids"] == nil, dictionary["Parent"] == nil else { throw .formUnsupported }
       guard dictionary["FT"] == .name("Sig"), let value = dictionary["V"] else { continue }

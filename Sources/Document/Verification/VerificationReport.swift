@@ -27,6 +27,8 @@ package enum FileDoubt: Equatable, Hashable, Sendable {
   case bytesAfterLastSignature(count: Int)
   /// A signature that the caller asked for is not there.
   case fieldMissing(String)
+  /// An earlier revision was signed here, and the newest hides it.
+  case signatureRemoved(field: String)
   /// The signature of this field has doubts of its own.
   case signature(field: String)
 }

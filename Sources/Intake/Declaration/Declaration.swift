@@ -160,7 +160,7 @@ package struct CertificateRequest: Equatable, Sendable, Codable {
   package var kind: CertificateKind
   /// Whether number 1 is to state bans on office and enterprises. Number 2 always states them.
   package var banConfirmation: BanConfirmation
-  /// A code of the purpose catalogue (`Law/Resources/purposes.json`).
+  /// A code of the purpose catalogue (`Law/Resources/national/purposes.json`).
   package var purpose: String
   /// Free words where the purpose is "other"; empty otherwise.
   package var purposeNote: String

@@ -5,29 +5,31 @@ extension Reader {
   mutating func paper(birth: BirthDate?, sex: Sex?) -> IdentityPaper? {
     let kind = choice(.paperKind, of: PaperKind.self)
     let number = needed(.paperNumber).flatMap { typed in
-      kind.flatMap { kind in paperNumber(typed, kind: kind) }
+      kind.flatMap { kind in paperNumber(typed, kind: kind, birth: birth, sex: sex) }
     }
     let issuedOn = issuedOn(birth: birth)
     let issuedBy = needed(.paperIssuedBy)
     guard let kind, let number, let issuedOn, let issuedBy else { return nil }
-    if kind == .nationalID { compareStructure(of: number, birth: birth, sex: sex) }
     return IdentityPaper(kind: kind, number: number, issuedOn: issuedOn, issuedBy: issuedBy)
   }
 
-  private mutating func paperNumber(_ typed: String, kind: PaperKind) -> String? {
+  private mutating func paperNumber(
+    _ typed: String, kind: PaperKind, birth: BirthDate?, sex: Sex?
+  ) -> String? {
     switch kind {
-    case .nationalID: return nationalID(typed)
+    case .nationalID: return nationalID(typed, birth: birth, sex: sex)
     case .oldIdentityCard: return oldIdentityCard(typed)
     case .passport: return passport(typed)
     }
   }
 
-  private mutating func nationalID(_ typed: String) -> String? {
+  private mutating func nationalID(_ typed: String, birth: BirthDate?, sex: Sex?) -> String? {
     do {
       let number = try NationalID(typed)
       if let identity = known.identity, isForOneself, identity.nationalID != number {
         note(.differsFromIdentity, at: .paperNumber)
       }
+      compareStructure(of: number, birth: birth, sex: sex)
       return number.digits
     } catch {
       note(.nationalID(error), at: .paperNumber)
@@ -79,9 +81,7 @@ extension Reader {
   }
 
   /// Decree 137/2015, Article 13. A disagreement is a warning: numbers outlive corrections.
-  private mutating func compareStructure(of digits: String, birth: BirthDate?, sex: Sex?) {
-    let number: NationalID
-    do { number = try NationalID(digits) } catch { return }
+  private mutating func compareStructure(of number: NationalID, birth: BirthDate?, sex: Sex?) {
     if let sex, let stated = number.statedSex, stated != sex {
       warn(.numberDisagreesWithSex, at: .paperNumber)
     }

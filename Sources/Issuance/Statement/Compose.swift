@@ -1,7 +1,8 @@
-import Assessment
+package import Assessment
 package import Decision
 import Intake
-package import Records
+import Law
+import Records
 package import Vocabulary
 
 /// From a decision to exactly what the certificate states on its day.
@@ -12,7 +13,17 @@ package import Vocabulary
 package func compose(
   _ decided: Decided, number: String, issuedOn: CivilDate
 ) -> CertificateStatement {
-  let assessed = decided.assessed
+  statement(of: decided.assessed, number: number, issuedOn: issuedOn)
+}
+
+/// What a certificate would state if the finding were approved today: for the officers' preview.
+package func preview(_ assessed: Assessed, on day: CivilDate) -> CertificateStatement {
+  statement(of: assessed, number: "…", issuedOn: day)
+}
+
+private func statement(
+  of assessed: Assessed, number: String, issuedOn: CivilDate
+) -> CertificateStatement {
   let declaration = assessed.accepted.declaration
   let kind = declaration.request.kind
   return CertificateStatement(
@@ -37,9 +48,9 @@ private func identity(of person: DeclaredPerson) -> CertificateStatement.Identit
 private func family(
   of family: Family, on kind: CertificateKind
 ) -> CertificateStatement.FamilyNames? {
-  switch kind {
-  case .number1: nil
-  case .number2:
+  switch CertificateStates.printsFamily(kind: kind) {
+  case .leftOut: nil
+  case .printed:
     CertificateStatement.FamilyNames(
       father: family.father?.name.text ?? "", mother: family.mother?.name.text ?? "",
       spouse: family.spouse?.name.text ?? "")
@@ -49,39 +60,22 @@ private func family(
 private func criminalRecord(
   _ judgments: [Judgment], on kind: CertificateKind, at day: CivilDate
 ) -> CertificateStatement.CriminalRecordSection {
-  let printed =
-    switch kind {
-    case .number1: judgments.filter { !$0.isCleared(on: day) }
-    case .number2: judgments
-    }
+  let printed = judgments.filter {
+    CertificateStates.printsJudgment($0.clearance, kind: kind, on: day) == .printed
+  }
   return printed.isEmpty ? .none : .judgments(printed)
 }
 
 private func ban(
-  _ ban: Ban?, on kind: CertificateKind, asked: BanConfirmation,
-  at day: CivilDate
+  _ ban: Ban?, on kind: CertificateKind, asked: BanConfirmation, at day: CivilDate
 ) -> CertificateStatement.BanSection {
-  switch (kind, asked) {
-  case (.number1, .notRequested): .leftOut
-  case (.number1, .requested), (.number2, .requested), (.number2, .notRequested):
-    if let ban, ban.isInForce(on: day) { .banned(ban) } else { .notBanned }
-  }
-}
-
-extension Judgment {
-  /// Whether the person counts as not convicted by this judgment on that day.
-  package func isCleared(on day: CivilDate) -> Bool {
-    switch clearance {
-    case .notCleared: false
-    case .cleared(let from): from <= day
+  switch CertificateStates.printsBan(asked, kind: kind) {
+  case .leftOut: .leftOut
+  case .printed:
+    if let ban, CertificateStates.banBinds(until: ban.until, on: day) {
+      .banned(ban)
+    } else {
+      .notBanned
     }
-  }
-}
-
-extension Ban {
-  /// A ban whose end is not known is in force.
-  package func isInForce(on day: CivilDate) -> Bool {
-    guard let until else { return true }
-    return day <= until
   }
 }

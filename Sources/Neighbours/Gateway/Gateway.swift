@@ -3,6 +3,7 @@ import Foundation
 import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTP1
 import Vocabulary
 
 /// The simulated payment gateway after VNPAY 2.1.0: payment page, notices with retries, return,

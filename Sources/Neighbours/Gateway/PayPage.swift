@@ -22,7 +22,7 @@ func payPage(_ order: Transaction, style: NoticeStyle) -> Page {
       <label>IPN: <select name="ipn">\(styles.joined())</select></label></fieldset>
       <div class="acts">
       <button class="main" name="act" value="00">Thanh toán thành công · Pay</button>
-      <button name="act" value="pay-close">Thanh toán rồi đóng trình duyệt · Pay, then close</button>
+      <button name="act" value="pay-close">Thanh toán rồi đóng trình duyệt · Pay and close</button>
       <button name="act" value="24">Hủy giao dịch · Cancel</button>
       <button name="act" value="51">Không đủ số dư · Insufficient funds</button>
       <button name="act" value="11">Hết hạn chờ thanh toán · Expired</button>

@@ -11,7 +11,9 @@ struct MailSink: Sendable {
   let logger: Logger
 
   /// Binds now, so that the port is known; then serves until cancelled.
-  func bind(port: Int) async throws -> NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never> {
+  func bind(port: Int) async throws -> NIOAsyncChannel<
+    NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never
+  > {
     try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .bind(host: "127.0.0.1", port: port) { channel in

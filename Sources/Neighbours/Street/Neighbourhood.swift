@@ -37,7 +37,7 @@ package struct Neighbourhood: Sendable {
       (.recordsCentre, ports.recordsCentre, try recordsCentre().router()),
       (.police, ports.police, try police().router()),
       (.payment, ports.payment, try gateway.router()),
-      (.timestamp, ports.timestamp, try timestampRouter()),
+      (.timestamp, ports.timestamp, try TimestampNeighbour(settings, mood: Mood()).router()),
       (.mailbox, ports.mailbox, try Mailbox(store: store, mood: mailMood).router()),
     ]
     try await withThrowingTaskGroup(of: Void.self) { group in

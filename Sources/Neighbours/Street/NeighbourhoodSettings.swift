@@ -10,6 +10,10 @@ package struct NeighbourhoodSettings: Sendable {
   /// The relying party: who may ask the e-ID provider, and where its answers may go.
   package var relyingParty: RelyingParty
   package var merchant: Merchant
+  /// Files of the timestamp authority: a P-256 key, and its certificate with its issuers (PEM).
+  /// Without them that neighbour answers 503.
+  package var timestampKey: String?
+  package var timestampChain: String?
   /// How long a body thinks before it answers an inquiry, in seconds.
   package var recordsCentreSeconds: Double
   package var policeSeconds: Double
@@ -19,7 +23,8 @@ package struct NeighbourhoodSettings: Sendable {
   package var logger: Logger
 
   package init(
-    folder: URL, ports: Ports, relyingParty: RelyingParty, merchant: Merchant, cast: Cast,
+    folder: URL, ports: Ports, relyingParty: RelyingParty, merchant: Merchant,
+    timestampKey: String? = nil, timestampChain: String? = nil, cast: Cast,
     recordsCentreSeconds: Double = 0, policeSeconds: Double = 1,
     clock: @escaping @Sendable () -> Instant, logger: Logger
   ) {
@@ -27,6 +32,8 @@ package struct NeighbourhoodSettings: Sendable {
     self.ports = ports
     self.relyingParty = relyingParty
     self.merchant = merchant
+    self.timestampKey = timestampKey
+    self.timestampChain = timestampChain
     self.cast = cast
     self.recordsCentreSeconds = recordsCentreSeconds
     self.policeSeconds = policeSeconds

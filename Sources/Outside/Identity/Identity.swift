@@ -109,8 +109,10 @@ package actor Identity {
     case 400...403 where codeErrors.contains(fields["error"]?.string ?? ""):
       return nil
     default:
+      let code = errorCode(fields["error"]?.string)
       throw Fault(
-        doing, cause: "status \(reply.status)", retry: reply.status >= 500 ? .later : .never)
+        doing, cause: "status \(reply.status), \(code)",
+        retry: reply.status >= 500 ? .later : .never)
     }
   }
 
@@ -180,6 +182,14 @@ extension Identity {
 
 /// RFC 6749, section 5.2, says invalid_grant; glewlwyd says invalid_code.
 private let codeErrors: Set<String> = ["invalid_grant", "invalid_code"]
+
+/// An error code as RFC 6749 writes them; anything else could hold anything.
+private func errorCode(_ text: String?) -> String {
+  guard let text, (1...40).contains(text.utf8.count),
+    text.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x5F })
+  else { return "no error code" }
+  return text
+}
 
 /// A public key of a set, or nil where it is of a kind that we do not use: a set may hold others
 /// (RFC 7517, section 5).

@@ -84,8 +84,9 @@ package struct Mailer: Sendable {
   private func hello(_ wire: inout SMTPWire) async throws -> Set<String> {
     try await wire.say("EHLO \(server.helloName)")
     let reply = try await wire.expect([250], after: "EHLO")
-    return Set(reply.lines.dropFirst().compactMap { $0.split(separator: " ").first }
-      .map { $0.uppercased() })
+    return Set(
+      reply.lines.dropFirst().compactMap { $0.split(separator: " ").first }
+        .map { $0.uppercased() })
   }
 
   private func deliver(

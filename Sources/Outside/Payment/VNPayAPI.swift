@@ -39,26 +39,26 @@ package struct VNPayAPI: Sendable {
   /// Gives money back, all (`02`) or part (`03`) of it.
   ///
   /// - Parameters:
-  ///   - transactionNumber: VNPAY's, from the notice.
+  ///   - requestID: unique per day; up to 32 letters and digits.
   ///   - requestedBy: an officer's opaque id or a job's name; no personal data.
   package func refund(
-    _ amount: Dong, of paid: PaymentNotice, orderCreatedAt: Instant, requestID: String,
-    requestedBy: String, serverAddress: String, now: Instant
+    _ amount: Dong, of paid: PaidTransaction, requestID: String, requestedBy: String,
+    serverAddress: String, now: Instant
   ) async throws(Fault) -> RefundReply {
     let info = "Hoan tien giao dich \(paid.reference)"
     let kind = amount == paid.amount ? "02" : "03"
     let hundredths = String(amount.amount * 100)
-    let (day, today) = (orderCreatedAt.compactVietnamese, now.compactVietnamese)
+    let (day, today) = (paid.orderCreatedAt.compactVietnamese, now.compactVietnamese)
     let text = [
       requestID, "2.1.0", "refund", settings.terminalCode, kind, paid.reference, hundredths,
-      paid.transactionNumber, day, requestedBy, today, serverAddress, info,
+      paid.number, day, requestedBy, today, serverAddress, info,
     ].joined(separator: "|")
     let reply = try await ask(
       [
         "vnp_RequestId": requestID, "vnp_Version": "2.1.0", "vnp_Command": "refund",
         "vnp_TmnCode": settings.terminalCode, "vnp_TransactionType": kind,
         "vnp_TxnRef": paid.reference, "vnp_Amount": hundredths,
-        "vnp_TransactionNo": paid.transactionNumber, "vnp_TransactionDate": day,
+        "vnp_TransactionNo": paid.number, "vnp_TransactionDate": day,
         "vnp_CreateBy": requestedBy, "vnp_CreateDate": today, "vnp_IpAddr": serverAddress,
         "vnp_OrderInfo": info,
       ], signing: text, doing: "asking VNPAY for a refund")
@@ -73,6 +73,22 @@ package struct VNPayAPI: Sendable {
       VNPaySignature.sign(text, secret: settings.hashSecret))
     let answer = try await line.exchangeJSON(question, with: settings.apiURL.text, doing: doing)
     return try VNPayReply(answer, settings: settings, doing: doing)
+  }
+}
+
+/// A paid order, as a refund must name it.
+package struct PaidTransaction: Equatable, Sendable {
+  package let reference: String
+  /// VNPAY's `vnp_TransactionNo`, from the notice.
+  package let number: String
+  package let amount: Dong
+  package let orderCreatedAt: Instant
+
+  package init(reference: String, number: String, amount: Dong, orderCreatedAt: Instant) {
+    self.reference = reference
+    self.number = number
+    self.amount = amount
+    self.orderCreatedAt = orderCreatedAt
   }
 }
 

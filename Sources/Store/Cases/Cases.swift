@@ -68,16 +68,16 @@ package enum Cases {
   }
 
   package static func insert(
-    _ row: CaseRow, procedure: String, searchName: String, sortName: String,
+    _ row: CaseRow, procedure: String, applicant: String, searchName: String, sortName: String,
     in transaction: Transaction
   ) throws {
     _ = try transaction.run(
       """
       INSERT INTO cases (id, agency, number, citizen, certificate_kind, procedure, state, version,
-                         lodged_at, due_on, closed_at, search_name, sort_name)
+                         lodged_at, due_on, closed_at, applicant, search_name, sort_name)
       VALUES (\(row.id), \(row.agency), \(row.number.text), \(row.citizen),
               \(row.kind.rawValue), \(procedure), \(row.state.rawValue), \(row.version),
-              \(row.lodgedAt), NULL, NULL, \(searchName), \(sortName))
+              \(row.lodgedAt), NULL, NULL, \(applicant), \(searchName), \(sortName))
       """)
   }
 
@@ -131,7 +131,7 @@ package enum Cases {
   package static func queue(
     of agency: AgencyID, in states: [StateName], after key: (dueOn: String, id: CaseID)?,
     limit: Int, connection: Connection
-  ) throws(Fault) -> [(row: CaseRow, searchName: String)] {
+  ) throws(Fault) -> [(row: CaseRow, applicant: String)] {
     let key = key ?? (dueOn: "", id: firstID)
     // One index range for each state; `due_on` of undated cases sorts as a day that never comes.
     return try connection.rows(
@@ -143,7 +143,7 @@ package enum Cases {
        ORDER BY COALESCE(due_on, '9999-12-31'), id
        LIMIT \(limit)
       """
-    ).map { row throws(Fault) in (try CaseRow(restoring: row), try row.text("search_name")) }
+    ).map { row throws(Fault) in (try CaseRow(restoring: row), try row.text("applicant")) }
   }
 
   private static var firstID: CaseID {
@@ -151,5 +151,21 @@ package enum Cases {
       preconditionFailure("26 zeros are an id")
     }
     return id
+  }
+}
+
+extension Cases {
+  /// The next cases in the order of their ids, for work that goes over all of them.
+  package static func batch(
+    after id: String, limit: Int, in connection: Connection
+  ) throws(Fault) -> [CaseRow] {
+    try connection.rows(
+      """
+      SELECT * FROM cases
+       WHERE id > \(id)
+       ORDER BY id
+       LIMIT \(limit)
+      """
+    ).map { row throws(Fault) in try CaseRow(restoring: row) }
   }
 }

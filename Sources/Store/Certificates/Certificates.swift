@@ -55,12 +55,16 @@ package struct CertificateRow: Equatable, Sendable {
 
 /// Table `certificates`: one row a certificate, and one certificate a case.
 package enum Certificates {
-  package static func insert(_ row: CertificateRow, in transaction: Transaction) throws {
+  /// `scope` is what numbers are counted in, such as the year: a number is unique within it.
+  package static func insert(
+    _ row: CertificateRow, scope: String, in transaction: Transaction
+  ) throws {
     _ = try transaction.run(
       """
-      INSERT INTO certificates (id, case_id, agency, kind, number, state, issued_on, holder_mask)
+      INSERT INTO certificates (id, case_id, agency, kind, number, number_scope, state, issued_on,
+                                holder_mask)
       VALUES (\(row.id), \(row.caseID), \(row.agency), \(row.kind.rawValue), \(row.number),
-              \(row.state.rawValue), \(row.issuedOn), \(row.maskedName))
+              \(scope), \(row.state.rawValue), \(row.issuedOn), \(row.maskedName))
       """)
   }
 

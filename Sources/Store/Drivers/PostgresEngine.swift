@@ -52,7 +52,7 @@ final class PostgresEngine: Engine {
     try await onSession { session, settle in
       let result = self.repeating(session) {
         session.begin(Self.readOpening)
-        return try body(Connection(driver: session))
+        return try self.run(body, Connection(driver: session))
       }
       settle(result)
       // Nothing hangs on the end of a read: the caller need not wait for it.
@@ -67,17 +67,9 @@ final class PostgresEngine: Engine {
       settle(
         self.repeating(session) {
           session.begin("BEGIN")
-          let transaction = Transaction(driver: session)
-          do {
-            let value = try body(transaction)
-            try transaction.mustBeWhole()
-            try self.commit(session)
-            return value
-          } catch {
-            // The engine's wish to begin again counts, whatever the closure made of it.
-            if case .again(let fault)? = transaction.spoiled { throw BeginAgain(fault: fault) }
-            throw error
-          }
+          let value = try self.run(body, Transaction(driver: session))
+          try self.commit(session)
+          return value
         })
     }
   }
@@ -95,6 +87,20 @@ final class PostgresEngine: Engine {
         job(session) { continuation.resume(with: $0) }
       }
       if !added { continuation.resume(throwing: Fault.closed) }
+    }
+  }
+
+  /// Runs a closure. The engine's wish to begin again counts, whatever the closure made of it.
+  private func run<Value, Place: Connection>(
+    _ body: (Place) throws -> Value, _ connection: Place
+  ) throws -> Value {
+    do {
+      let value = try body(connection)
+      try connection.mustBeWhole()
+      return value
+    } catch {
+      if case .again(let fault)? = connection.spoiled { throw BeginAgain(fault: fault) }
+      throw error
     }
   }
 

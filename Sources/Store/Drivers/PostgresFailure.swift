@@ -20,6 +20,9 @@ extension StatementFailure {
     case "LL001": self = conflict(.forbidden, [], message)
     case "40001", "40P01":
       self = .again(Fault("running a transaction", cause: "PostgreSQL \(state)", retry: .later))
+    // A prepared statement no longer fits its table: a migration ran beside us.
+    case "0A000":
+      self = .again(Fault("running a transaction", cause: "PostgreSQL \(state): \(message)"))
     // The server is going down, starting up, or has become a standby.
     case "57P01", "57P02", "57P03", "25006":
       self = .again(

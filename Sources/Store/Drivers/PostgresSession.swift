@@ -193,6 +193,8 @@ final class PostgresSession: Driver {
     // Codes of PQresultErrorField: C state, M message, D detail, t table, n constraint, c column.
     let state = field("C")
     guard isConnected, !state.isEmpty else { throw lost() }
+    // A migration may have changed what `*` means; names are never used twice.
+    if state == "0A000" { prepared = [:] }
     throw StatementFailure(
       postgres: state, message: field("M"), detail: field("D"), table: field("t"),
       constraint: field("n"), column: field("c"))

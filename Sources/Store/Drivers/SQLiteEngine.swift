@@ -206,3 +206,20 @@ private struct Attempt: Sendable {
 extension Fault {
   static let closed = Fault("using the database", cause: "it was closed")
 }
+
+extension SQLiteEngine {
+  /// The answer of a query in an empty database after some scripts, which is then forgotten.
+  static func rows(of query: SQL, after scripts: [String]) throws(Fault) -> [Row] {
+    do {
+      return try DatabaseQueue().write { db in
+        let driver = SQLiteDriver(db)
+        for script in scripts { try driver.script(script) }
+        return try driver.execute(query).rows
+      }
+    } catch let failure as StatementFailure {
+      throw failure.fault
+    } catch {
+      throw Fault(sqlite: error, doing: "building a scratch database")
+    }
+  }
+}

@@ -86,3 +86,27 @@ package enum Inquiries {
       """)
   }
 }
+
+extension Inquiries {
+  /// How many questions each case has, and how many of them are answered.
+  package static func counts(
+    of cases: [CaseID], in connection: Connection
+  ) throws(Fault) -> [CaseID: (asked: Int, answered: Int)] {
+    guard !cases.isEmpty else { return [:] }
+    let rows = try connection.rows(
+      """
+      SELECT case_id, COUNT(*) AS asked, COUNT(answered_at) AS answered
+        FROM inquiries
+       WHERE case_id IN (\(list: cases))
+       GROUP BY case_id
+       ORDER BY case_id
+       LIMIT \(cases.count)
+      """)
+    var counts: [CaseID: (asked: Int, answered: Int)] = [:]
+    for row in rows {
+      guard let id = CaseID(try row.text("case_id")) else { continue }
+      counts[id] = (try row.int("asked"), try row.int("answered"))
+    }
+    return counts
+  }
+}

@@ -122,3 +122,35 @@ package enum Payments {
       """)
   }
 }
+
+extension Ledger {
+  /// What the books say of the gateway beside what it confirmed, for the check.
+  package static func gatewayTotals(
+    in connection: Connection
+  ) throws(Fault) -> (batches: Int, payments: Int, booked: Dong, confirmed: Dong) {
+    let booked = try connection.row(
+      """
+      SELECT COALESCE(SUM(debit - credit), 0) AS amount
+        FROM ledger_entries
+       WHERE account = \(LedgerAccount.gateway.rawValue)
+      """)
+    let batches = try connection.row("SELECT COUNT(*) AS count FROM ledger_batches")
+    let confirmed = try connection.row(
+      """
+      SELECT COUNT(*) AS count, COALESCE(SUM(amount), 0) AS amount
+        FROM payments
+       WHERE state IN ('paid', 'surplus')
+      """)
+    let held = try connection.row(
+      """
+      SELECT COALESCE(SUM(credit - debit), 0) AS amount
+        FROM ledger_entries
+       WHERE account = \(LedgerAccount.suspense.rawValue)
+      """)
+    return (
+      try batches?.int("count") ?? 0, try confirmed?.int("count") ?? 0,
+      Dong(try booked?.int("amount") ?? 0),
+      Dong((try confirmed?.int("amount") ?? 0) + (try held?.int("amount") ?? 0))
+    )
+  }
+}

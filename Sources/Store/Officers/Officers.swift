@@ -28,7 +28,8 @@ package struct OfficerRow: Equatable, Sendable {
     self.init(
       id: id, agency: agency, username: try row.text("username"), name: try row.text("name"),
       title: try row.text("title"),
-      roles: Set(try row.text("roles").split(separator: ",").compactMap { Role(rawValue: String($0)) }),
+      roles: Set(
+        try row.text("roles").split(separator: ",").compactMap { Role(rawValue: String($0)) }),
       passwordHash: try row.text("password_hash"))
   }
 

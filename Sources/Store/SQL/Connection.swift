@@ -39,6 +39,11 @@ package class Connection {
     return rows.first
   }
 
+  /// A closure that swallowed a failure has seen, or would commit, only a part.
+  func mustBeWhole() throws(Fault) {
+    if let spoiled { throw StatementFailure.afterFailure(spoiled).fault }
+  }
+
   fileprivate func answer(_ sql: SQL) throws(StatementFailure) -> Answer {
     if let spoiled { throw .afterFailure(spoiled) }
     do {
@@ -70,11 +75,6 @@ package final class Transaction: Connection {
     } catch {
       throw error.plain
     }
-  }
-
-  /// A closure that swallowed a failure must not commit the rest.
-  func mustBeWhole() throws(Fault) {
-    if let spoiled { throw StatementFailure.afterFailure(spoiled).fault }
   }
 
   /// Several statements from our own files, without values.

@@ -28,6 +28,7 @@ package final class Database: Sendable {
   package var dialect: Dialect { engine.dialect }
 
   /// Reads one moment of the database: all statements of the closure see the same.
+  @discardableResult
   package func read<Value: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Value
   ) async throws -> Value {
@@ -39,6 +40,7 @@ package final class Database: Sendable {
   ///
   /// A `Fault` with cause "unknown whether…" means that the connection was lost during the commit:
   /// only reading can tell, or doing the same again with the same key.
+  @discardableResult
   package func write<Value: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Value
   ) async throws -> Value {

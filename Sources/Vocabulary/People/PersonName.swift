@@ -65,10 +65,11 @@ extension PersonName {
   /// In capitals, as certificates and registers print it: `Đặng Thị Ước` gives `ĐẶNG THỊ ƯỚC`.
   package var upper: String { text.uppercased().inNFC }
 
-  /// Whether both are the same name to a reader who does not mind capitals.
-  package func isSame(as other: PersonName) -> Bool {
-    text.lowercased().inNFC == other.text.lowercased().inNFC
-  }
+  /// Whether both are the same name to a reader who does not mind capitals and spaces. Foreign
+  /// registers, whose names are restored and not typed, space them as they like.
+  package func isSame(as other: PersonName) -> Bool { plain == other.plain }
+
+  private var plain: [Substring] { text.lowercased().inNFC.split(whereSeparator: \.isWhitespace) }
 
   /// Họ: the first word. A hint for display; Vietnamese family names may have two words.
   package var familyName: String { String(words.first ?? "") }

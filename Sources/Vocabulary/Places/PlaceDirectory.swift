@@ -7,7 +7,7 @@ package struct PlaceDirectory: Sendable {
   private let places: [PlaceKey: Place]
   private let children: [PlaceKey: [Place]]
   private let provincesOfMap: [PlaceMap: [Place]]
-  let entries: [PlaceMap: [PlaceSearchEntry]]
+  let indexes: [PlaceMap: PlaceIndex]
 
   /// The directory that comes with the program; read at the first use and kept.
   package static func load() throws(Fault) -> PlaceDirectory {
@@ -31,9 +31,10 @@ package struct PlaceDirectory: Sendable {
       grouping: sorted.filter { $0.parent != nil }, by: { $0.parent ?? $0.key })
     self.provincesOfMap = Dictionary(
       grouping: sorted.filter { $0.level == .province }, by: \.map)
-    self.entries = Dictionary(
-      grouping: sorted.map { PlaceSearchEntry($0, label: PlaceDirectory.label($0, in: byKey)) },
-      by: { $0.place.map })
+    let entries = sorted.map {
+      PlaceSearchEntry($0, label: PlaceDirectory.label($0, in: byKey))
+    }
+    self.indexes = Dictionary(grouping: entries, by: \.place.map).mapValues(PlaceIndex.init)
   }
 
   private static func inOrder(_ places: [Place]) -> [Place] {

@@ -12,6 +12,12 @@ package struct SearchKey: Hashable, Sendable {
     var result = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in source.inNFC.lowercased().unicodeScalars {
+      if let letter = VietnameseLetter(scalar) {
+        if pendingSpace, !result.isEmpty { result.append(" ") }
+        pendingSpace = false
+        result.append(letter.plain)
+        continue
+      }
       let letters = SearchKey.plain(scalar)
       if letters.isEmpty {
         // A combining mark belongs to the letter before it; any other sign parts words.
@@ -28,13 +34,9 @@ package struct SearchKey: Hashable, Sendable {
   /// The words, in their order.
   package var words: [Substring] { text.split(separator: " ") }
 
-  /// The letter or digit without marks; empty for what is neither.
+  /// A digit, or another alphabet's letter without marks; empty for what is neither.
   private static func plain(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-    if scalar.isASCII {
-      let properties = (0x61...0x7A).contains(scalar.value) || (0x30...0x39).contains(scalar.value)
-      return properties ? [scalar] : []
-    }
-    if let letter = VietnameseLetter(scalar) { return [letter.plain] }
+    if scalar.isASCII { return (0x30...0x39).contains(scalar.value) ? [scalar] : [] }
     guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return [] }
     return String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.filter {
       $0.properties.generalCategory != .nonspacingMark

@@ -10,26 +10,11 @@ package struct SortKey: Hashable, Sendable {
 
   /// By the text as it stands.
   package init(_ source: String) {
-    var letters = ""
-    var tones = ""
-    var tone = VietnameseLetter.Tone.ngang
-    var word = Word.none
+    var writing = SortKeyWriting()
     for scalar in source.inNFC.lowercased().unicodeScalars {
-      guard let weight = SortKey.weight(scalar) else {
-        if scalar.properties.generalCategory != .nonspacingMark, word == .open { word = .closed }
-        continue
-      }
-      if word == .closed {
-        letters += SortKey.code(SortKey.space)
-        tones += String(tone.rawValue)
-        tone = .ngang
-      }
-      word = .open
-      letters += SortKey.code(weight.letter)
-      if weight.tone != .ngang { tone = weight.tone }
+      writing.append(scalar)
     }
-    tones += String(tone.rawValue)
-    self.text = letters + SortKey.code(SortKey.end) + tones
+    self.text = writing.text
   }
 
   /// As lists of people are ordered: by the given name (the last word), then the family name, then
@@ -42,47 +27,88 @@ package struct SortKey: Hashable, Sendable {
     }
     self.init(([given] + words.dropLast()).joined(separator: " "))
   }
-
-  private enum Word { case none, open, closed }
-
-  // Weights are spaced for what may come: the end before the space, digits before letters.
-  private static let end = 0
-  private static let space = 1
-  private static let firstDigit = 40
-  private static let firstLetter = 100
-
-  private static let ranks: [Unicode.Scalar: Int] = Dictionary(
-    uniqueKeysWithValues: VietnameseLetter.alphabet.enumerated().map {
-      ($0.element, firstLetter + $0.offset)
-    })
-
-  private static func weight(
-    _ scalar: Unicode.Scalar
-  ) -> (letter: Int, tone: VietnameseLetter.Tone)? {
-    if (0x30...0x39).contains(scalar.value) {
-      return (firstDigit + Int(scalar.value) - 0x30, .ngang)
-    }
-    if let letter = VietnameseLetter(scalar), let rank = ranks[letter.base] {
-      return (rank, letter.tone)
-    }
-    guard scalar.properties.isAlphabetic else { return nil }
-    let plain = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first
-    if let plain, let rank = ranks[plain] { return (rank, .ngang) }
-    return (afterLetters, .ngang)
-  }
-
-  /// Letters of no alphabet we sort come last, together.
-  private static let afterLetters = 999
-
-  /// Two characters, base 36: bytes compare as the numbers do.
-  private static func code(_ weight: Int) -> String {
-    let text = String(weight, radix: 36)
-    return text.utf8.count == 1 ? "0" + text : text
-  }
 }
 
 extension SortKey: Comparable {
   package static func < (left: SortKey, right: SortKey) -> Bool {
     left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
+}
+
+/// A key as it grows: two characters a letter, one a syllable's tone.
+private struct SortKeyWriting {
+  private var letters: [UInt8] = []
+  private var tones: [UInt8] = []
+  private var tone = VietnameseLetter.Tone.ngang
+  private var word = Word.none
+
+  private enum Word { case none, open, closed }
+
+  mutating func append(_ scalar: Unicode.Scalar) {
+    guard let weight = Weight(scalar) else {
+      // A combining mark belongs to its letter; any other sign ends the word.
+      if word == .open, scalar.properties.generalCategory != .nonspacingMark { word = .closed }
+      return
+    }
+    if word == .closed {
+      write(Weight.space)
+      closeSyllable()
+    }
+    word = .open
+    write(weight.letter)
+    if weight.tone != .ngang { tone = weight.tone }
+  }
+
+  var text: String {
+    var closed = self
+    closed.write(Weight.end)
+    closed.closeSyllable()
+    return String(decoding: closed.letters + closed.tones, as: UTF8.self)
+  }
+
+  private mutating func closeSyllable() {
+    tones.append(digits[tone.rawValue])
+    tone = .ngang
+  }
+
+  /// Base 36: the bytes compare as the numbers do.
+  private mutating func write(_ weight: Int) {
+    letters.append(digits[weight / 36])
+    letters.append(digits[weight % 36])
+  }
+}
+
+private let digits = Array("0123456789abcdefghijklmnopqrstuvwxyz".utf8)
+
+/// Where a letter stands. Weights leave gaps: the end before the space, digits before letters.
+private struct Weight {
+  let letter: Int
+  let tone: VietnameseLetter.Tone
+
+  static let end = 0
+  static let space = 1
+  private static let firstDigit = 40
+  private static let firstLetter = 100
+  /// Letters of alphabets we do not sort come last, together.
+  private static let afterLetters = 999
+
+  init?(_ scalar: Unicode.Scalar) {
+    if (0x30...0x39).contains(scalar.value) {
+      self.init(letter: Weight.firstDigit + Int(scalar.value) - 0x30, tone: .ngang)
+      return
+    }
+    if let letter = VietnameseLetter(scalar) {
+      self.init(letter: Weight.firstLetter + letter.rank, tone: letter.tone)
+      return
+    }
+    guard !scalar.isASCII, scalar.properties.isAlphabetic else { return nil }
+    let plain = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars.first
+    let rank = plain.flatMap { VietnameseLetter($0)?.rank }
+    self.init(letter: rank.map { Weight.firstLetter + $0 } ?? Weight.afterLetters, tone: .ngang)
+  }
+
+  private init(letter: Int, tone: VietnameseLetter.Tone) {
+    self.letter = letter
+    self.tone = tone
   }
 }

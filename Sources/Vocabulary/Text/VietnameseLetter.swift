@@ -5,6 +5,8 @@ struct VietnameseLetter: Hashable, Sendable {
   /// The ASCII letter: `ế` gives `e`, `đ` gives `d`.
   let plain: Unicode.Scalar
   let tone: Tone
+  /// The letter's place in the alphabet, from 0.
+  let rank: Int
 
   /// In the order of dictionaries.
   enum Tone: Int, Sendable, CaseIterable {
@@ -14,7 +16,10 @@ struct VietnameseLetter: Hashable, Sendable {
   /// Nil for a scalar that is no lower-case letter of the alphabet (f, j, w and z included, as
   /// foreign names need them).
   init?(_ scalar: Unicode.Scalar) {
-    guard let letter = VietnameseLetter.table[scalar] else { return nil }
+    let index = Int(scalar.value)
+    guard index < VietnameseLetter.table.count, let letter = VietnameseLetter.table[index] else {
+      return nil
+    }
     self = letter
   }
 
@@ -22,6 +27,10 @@ struct VietnameseLetter: Hashable, Sendable {
     self.base = base
     self.plain = plain
     self.tone = tone
+    guard let rank = VietnameseLetter.alphabet.firstIndex(of: base) else {
+      preconditionFailure("a letter of no alphabet: \(base)")
+    }
+    self.rank = rank
   }
 
   /// The alphabet in its order: 29 letters, with f, j, w and z where Latin has them.
@@ -34,16 +43,19 @@ struct VietnameseLetter: Hashable, Sendable {
     ("u", "ưừửữứự"), ("y", "yỳỷỹýỵ"),
   ]
 
-  private static let table: [Unicode.Scalar: VietnameseLetter] = {
-    var table: [Unicode.Scalar: VietnameseLetter] = [:]
+  /// Indexed by code point: keys are made for every name of a search, and a hash is slower. The
+  /// last Vietnamese letter is U+1EF9.
+  private static let table: [VietnameseLetter?] = {
+    var table = [VietnameseLetter?](repeating: nil, count: 0x1F00)
     for letter in alphabet where letter.isASCII {
-      table[letter] = VietnameseLetter(base: letter, plain: letter, tone: .ngang)
+      table[Int(letter.value)] = VietnameseLetter(base: letter, plain: letter, tone: .ngang)
     }
-    table["đ"] = VietnameseLetter(base: "đ", plain: "d", tone: .ngang)
+    table[0x111] = VietnameseLetter(base: "đ", plain: "d", tone: .ngang)
     for vowel in vowels {
       let scalars = Array(vowel.tones.inNFC.unicodeScalars)
       for (tone, scalar) in zip(Tone.allCases, scalars) {
-        table[scalar] = VietnameseLetter(base: scalars[0], plain: vowel.plain, tone: tone)
+        table[Int(scalar.value)] = VietnameseLetter(
+          base: scalars[0], plain: vowel.plain, tone: tone)
       }
     }
     return table

@@ -38,9 +38,7 @@ package enum LunarCalendar {
 
   package static func lunar(_ day: CivilDate) -> LunarDate {
     let julian = day.dayNumber + julianEpoch
-    let moon = Int((Double(julian) - 2_415_021.076998695) / meanMonth)
-    var start = newMoonDay(moon + 1)
-    if start > julian { start = newMoonDay(moon) }
+    let start = monthStart(of: julian)
     let solar = day.year
     var before = eleventhMonth(of: solar)
     var after = before
@@ -99,7 +97,8 @@ package enum LunarCalendar {
     let sun = (359.2242 + 29.10535608 * k - 0.0000333 * t * t - 0.00000347 * t * t * t) * radian
     let moonAnomaly =
       (306.0253 + 385.81691806 * k + 0.0107306 * t * t + 0.00001236 * t * t * t) * radian
-    let latitude = (21.2964 + 390.67050646 * k - 0.0016528 * t * t - 0.00000239 * t * t * t) * radian
+    let latitude =
+      (21.2964 + 390.67050646 * k - 0.0016528 * t * t - 0.00000239 * t * t * t) * radian
     var correction = (0.1734 - 0.000393 * t) * sin(sun) + 0.0021 * sin(2 * sun)
     correction += -0.4068 * sin(moonAnomaly) + 0.0161 * sin(2 * moonAnomaly)
     correction += -0.0004 * sin(3 * moonAnomaly) + 0.0104 * sin(2 * latitude)
@@ -113,6 +112,13 @@ package enum LunarCalendar {
         - 0.000000081 * t * t * t * t
       : -0.000278 + 0.000265 * t + 0.000262 * t * t
     return Int((julian + correction - clockError + 0.5 + dayFraction).rounded(.down))
+  }
+
+  /// The day of the new moon on or before that day. The mean month finds it but for a day or so.
+  private static func monthStart(of julian: Int) -> Int {
+    var moon = Int((Double(julian) - 2_415_021.076998695) / meanMonth) + 1
+    while newMoonDay(moon) > julian { moon -= 1 }
+    return newMoonDay(moon)
   }
 
   /// Which twelfth of the sun's path (0 from the spring equinox) it is in at midnight in Hà Nội.

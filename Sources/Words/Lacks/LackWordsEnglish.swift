@@ -8,11 +8,7 @@ extension LackWords {
     case .notAChoice: "This value is not on the list. Please choose again."
     case .text(let refusal): TextWords.english(refusal)
     case .name(let why): TextWords.sentence(why, in: .english)
-    case .notADate(.day): "This is not a date. Write day/month/year, such as 05/09/2020."
-    case .notADate(.birth):
-      "This is not a date of birth. Write day/month/year, such as 05/09/1990; "
-        + "if the papers give the year alone, write the year, such as 1950."
-    case .notADate(.month): "This is not a month. Write month/year, such as 09/2020."
+    case .notADate(let shape): english(shape)
     case .noSuchDay: "The calendar has no such day or month. Check the paper."
     case .dayInFuture: "This day has not come yet. Check day, month and year."
     case .monthInFuture:
@@ -70,11 +66,7 @@ extension LackWords {
       "Applying for another person is not possible online yet. "
         + "Bring form 04 to the reception office."
     case .purposeUnknown: "There is no such purpose in the list. Please choose again."
-    case .purposeNotFor(.number1):
-      "This purpose is not for certificate number 1. Choose another purpose or certificate."
-    case .purposeNotFor(.number2):
-      "Certificate number 2 is for knowing your own record, not for this purpose. "
-        + "Choose number 1 or another purpose."
+    case .purposeNotFor(let kind): purposeInEnglish(notFor: kind)
     case .notANumber: "Write a number in digits, such as 1."
     case .copies(let limit): "Between 1 and \(limit) copies can be asked for. Write it again."
     case .deliveryNotOffered: "The agency does not deliver this way. Choose another way."
@@ -101,6 +93,26 @@ extension LackWords {
       "Number 2 lists every conviction, cleared ones too, and is for you alone. Nobody may "
         + "demand it from you; to hand in a certificate, choose number 1."
     case .banAlwaysOnNumber2: "Number 2 always states bans on office, asked for or not."
+    }
+  }
+
+  private static func english(_ shape: Lack.DateShape) -> String {
+    switch shape {
+    case .day: "This is not a date. Write day/month/year, such as 05/09/2020."
+    case .birth:
+      "This is not a date of birth. Write day/month/year, such as 05/09/1990; "
+        + "if the papers give the year alone, write the year, such as 1950."
+    case .month: "This is not a month. Write month/year, such as 09/2020."
+    }
+  }
+
+  private static func purposeInEnglish(notFor kind: CertificateKind) -> String {
+    switch kind {
+    case .number1:
+      "This purpose is not for certificate number 1. Choose another purpose or certificate."
+    case .number2:
+      "Certificate number 2 is for knowing your own record, not for this purpose. "
+        + "Choose number 1 or another purpose."
     }
   }
 

@@ -8,11 +8,7 @@ extension LackWords {
     case .notAChoice: "Giá trị này không có trong danh sách. Hãy chọn lại."
     case .text(let refusal): TextWords.vietnamese(refusal)
     case .name(let why): TextWords.sentence(why, in: .vietnamese)
-    case .notADate(.day): "Không đọc được ngày. Hãy viết ngày/tháng/năm, ví dụ 05/09/2020."
-    case .notADate(.birth):
-      "Không đọc được ngày sinh. Hãy viết ngày/tháng/năm, ví dụ 05/09/1990; "
-        + "nếu giấy tờ chỉ ghi năm thì viết năm, ví dụ 1950."
-    case .notADate(.month): "Không đọc được tháng. Hãy viết tháng/năm, ví dụ 09/2020."
+    case .notADate(let shape): vietnamese(shape)
     case .noSuchDay: "Lịch không có ngày hoặc tháng này. Hãy xem lại giấy tờ."
     case .dayInFuture: "Ngày này chưa đến. Hãy xem lại ngày, tháng, năm."
     case .monthInFuture: "Tháng này chưa đến. Nếu vẫn đang ở, hãy để trống hoặc viết “nay”."
@@ -67,11 +63,7 @@ extension LackWords {
     case .representationNotOffered:
       "Khai thay cho người khác chưa có trên mạng. Hãy nộp tờ khai mẫu 04 tại nơi tiếp nhận hồ sơ."
     case .purposeUnknown: "Không có mục đích này trong danh mục. Hãy chọn lại."
-    case .purposeNotFor(.number1):
-      "Mục đích này không dùng cho Phiếu số 1. Hãy chọn mục đích khác hoặc loại Phiếu khác."
-    case .purposeNotFor(.number2):
-      "Phiếu số 2 chỉ để biết về lý lịch tư pháp của mình, không dùng cho mục đích này. "
-        + "Hãy chọn Phiếu số 1 hoặc mục đích khác."
+    case .purposeNotFor(let kind): purposeInVietnamese(notFor: kind)
     case .notANumber: "Hãy viết một số bằng chữ số, ví dụ 1."
     case .copies(let limit): "Số lượng Phiếu từ 1 đến \(limit). Hãy viết lại."
     case .deliveryNotOffered: "Cơ quan chưa trả kết quả bằng cách này. Hãy chọn cách khác."
@@ -98,6 +90,26 @@ extension LackWords {
         + "Không ai được yêu cầu bạn nộp Phiếu số 2; để nộp cho nơi khác, hãy chọn Phiếu số 1."
     case .banAlwaysOnNumber2:
       "Phiếu số 2 luôn ghi nội dung cấm đảm nhiệm chức vụ, dù có yêu cầu hay không."
+    }
+  }
+
+  private static func vietnamese(_ shape: Lack.DateShape) -> String {
+    switch shape {
+    case .day: "Không đọc được ngày. Hãy viết ngày/tháng/năm, ví dụ 05/09/2020."
+    case .birth:
+      "Không đọc được ngày sinh. Hãy viết ngày/tháng/năm, ví dụ 05/09/1990; "
+        + "nếu giấy tờ chỉ ghi năm thì viết năm, ví dụ 1950."
+    case .month: "Không đọc được tháng. Hãy viết tháng/năm, ví dụ 09/2020."
+    }
+  }
+
+  private static func purposeInVietnamese(notFor kind: CertificateKind) -> String {
+    switch kind {
+    case .number1:
+      "Mục đích này không dùng cho Phiếu số 1. Hãy chọn mục đích khác hoặc loại Phiếu khác."
+    case .number2:
+      "Phiếu số 2 chỉ để biết về lý lịch tư pháp của mình, không dùng cho mục đích này. "
+        + "Hãy chọn Phiếu số 1 hoặc mục đích khác."
     }
   }
 

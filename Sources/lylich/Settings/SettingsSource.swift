@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import SystemPackage
 
 /// Where settings come from: command line, then environment (`LYLICH_…`), then the file, then
 /// what the demo sets. Each value keeps its source, so that a bad one can be named.

@@ -85,7 +85,6 @@ struct PAdESTests {
     let pdf = try await bench.issued(timestamp: try bench.timestamps())
     let output = try Judges(bench: bench).pyhanko(pdf).output
     #expect(output.components(separatedBy: "timestamp token").count > 2, "\(output)")
-    #expect(output.contains("no evidence of tampering") || !output.contains("tampering"))
   }
 
   @Test func `a certificate outside the trust is refused by all three`() async throws {

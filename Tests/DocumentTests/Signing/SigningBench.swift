@@ -4,10 +4,11 @@ import Vocabulary
 @testable import Document
 
 /// A folder of its own for one test, with keys, an RSA pair and the other programs' tools.
-final class SigningBench {
+final class SigningBench: Sendable {
   let folder: String
   let authority: DemoAuthority
-  let now = Instant(CivilDate(2026, 11, 21), hour: 9, minute: 30)
+  /// The real time, to the second: OpenSSL's certificates and timestamps carry it too.
+  let now = Instant(milliseconds: Int64(Date.now.timeIntervalSince1970) * 1000)
 
   static let agency = DemoAgency(
     id: requiredAgency("stp-mau"), name: "Sở Tư pháp tỉnh Mẫu", leaderName: "Nguyễn Thị Mẫu",
@@ -155,7 +156,8 @@ enum TestPDF {
   }
 
   static func assemble(_ objects: [String]) -> [UInt8] {
-    var text = "%PDF-1.4\n"
+    // The second line tells programs that the file is binary (PDF/A-1 asks for it).
+    var text = "%PDF-1.4\n%\u{E2}\u{E3}\u{CF}\u{D3}\n"
     var offsets: [Int] = []
     for (index, object) in objects.enumerated() {
       offsets.append(text.utf8.count)

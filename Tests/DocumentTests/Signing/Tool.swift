@@ -30,9 +30,8 @@ struct Tool {
   }
 
   private static func inVenv(_ name: String) throws -> String {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-    let venv = ProcessInfo.processInfo.environment["LYLICH_TEST_VENV"] ?? root + "/.venv"
+    let own = projectRoot.appendingPathComponent(".venv").path
+    let venv = ProcessInfo.processInfo.environment["LYLICH_TEST_VENV"] ?? own
     let path = "\(venv)/bin/\(name)"
     guard FileManager.default.isExecutableFile(atPath: path) else {
       throw ToolMissing("\(path); type scripts/test-venv, or set LYLICH_TEST_VENV")
@@ -61,6 +60,10 @@ struct Tool {
       status: process.terminationStatus, output: String(decoding: output, as: UTF8.self))
   }
 }
+
+/// The folder of Package.swift.
+let projectRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
 struct ToolMissing: Error, CustomStringConvertible {
   let description: String

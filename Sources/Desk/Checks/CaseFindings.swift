@@ -1,0 +1,78 @@
+import CaseFile
+import Intake
+import Store
+import Vocabulary
+
+/// What the check counts over all cases.
+struct CaseFindings {
+  enum Rule: String, CaseIterable {
+    case stateIsFold = "each case's row is the fold of its journal"
+    case oneCertificate = "every certificate has one case, and one entry that issues it"
+    case twoPeople = "every certificate was assessed and decided by two people"
+    case feeSettled = "every certificate has its fee or its exemption"
+    case documentIsTheLeafs = "every certificate's PDF has the hash that its leaf names"
+    case moneyIsTold = "every payment is told by the journal as its row says"
+  }
+
+  var cases = 0
+  private var found = Dictionary(
+    uniqueKeysWithValues: Rule.allCases.map { ($0, Invariant($0.rawValue)) })
+
+  mutating func expect(_ rule: Rule, _ holds: Bool, _ id: String) {
+    found[rule]?.expect(holds, id)
+  }
+
+  mutating func compareMoney(_ facts: CaseFacts, _ rows: [PaymentRow]) {
+    for row in rows {
+      expect(.moneyIsTold, told(row, by: facts) == row.state, "payment \(row.id)")
+    }
+  }
+
+  mutating func compareCertificate(_ facts: CaseFacts, _ row: CertificateRow?) {
+    let issuings = facts.events.compactMap { entry -> (CertificateID, String)? in
+      guard case .issued(let certificate, let document, _) = entry.event else { return nil }
+      return (certificate, document)
+    }
+    guard row != nil || !issuings.isEmpty else { return }
+    let id = facts.id.text
+    if let row, row.state == .issuing {
+      expect(.oneCertificate, issuings.isEmpty, id)
+      return
+    }
+    let isOne =
+      issuings.count == 1 && issuings[0].0 == row?.id && issuings[0].1 == row?.documentDigest
+    expect(.oneCertificate, isOne, id)
+    let people = Set([facts.assessment?.by, facts.decision?.by].compactMap { $0 })
+    expect(.twoPeople, people.count == 2, id)
+    expect(.feeSettled, facts.feeSettlement != .open, id)
+  }
+
+  var invariants: [Invariant] { Rule.allCases.compactMap { found[$0] } }
+}
+
+/// The state of a payment as the journal tells it.
+private func told(_ row: PaymentRow, by facts: CaseFacts) -> PaymentState? {
+  var state: PaymentState?
+  for entry in facts.events {
+    guard let (payment, next) = entry.event.payment, payment == row.id else { continue }
+    state = next
+  }
+  return state
+}
+
+extension CaseEvent {
+  /// The payment that an event is about, and the state in which it leaves it.
+  fileprivate var payment: (PaymentID, PaymentState)? {
+    switch self {
+    case .paymentBegan(let payment, _, _): (payment, .pending)
+    case .paymentFailed(let payment, let code): (payment, code == "lapsed" ? .lapsed : .failed)
+    case .feePaid(let payment, _, _): (payment, .paid)
+    case .surplusReceived(let payment, _): (payment, .surplus)
+    case .amountDisputed(let payment, _): (payment, .disputed)
+    case .lodged, .feeExempted, .accepted, .refused, .withdrawn, .inquirySent, .inquiryAnswered,
+      .answerUnusable, .assessed, .sentBack, .approved, .issuanceIntended, .signatureIntended,
+      .signatureMade, .issued, .handedOver, .looked:
+      nil
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import CaseFile
+package import Store
+package import Vocabulary
+
+/// Recomputes everything that can be recomputed and compares it with what is stored.
+///
+/// Time grows with the installation; memory does not: cases are read in batches, files one by one.
+package struct InstallationCheck: Sendable {
+  private let database: Database
+  private let files: FileStore
+  private let journal: JournalCheck
+
+  package init(database: Database, files: FileStore, journal: JournalCheck) {
+    self.database = database
+    self.files = files
+    self.journal = journal
+  }
+
+  static let batch = 200
+
+  /// - Parameter progress: told now and then what is looked at, and how many so far.
+  package func run(
+    at now: Instant, progress: @escaping @Sendable (_ what: String, _ count: Int) -> Void
+  ) async throws -> [Invariant] {
+    let tree = try await journal.run(on: database, at: now) { progress("leaves", $0) }
+    let cases = try await cases(progress)
+    return tree + cases + (try await books()) + [try await storedFiles(progress)]
+  }
+
+  private func cases(
+    _ progress: @escaping @Sendable (String, Int) -> Void
+  ) async throws -> [Invariant] {
+    var findings = CaseFindings()
+    var last = ""
+    while true {
+      let after = last
+      let batch = try await database.read { connection in
+        try Cases.batch(after: after, limit: InstallationCheck.batch, in: connection)
+      }
+      guard let final = batch.last else { break }
+      last = final.id.text
+      for row in batch { try await look(at: row, &findings) }
+      progress("cases", findings.cases)
+    }
+    return findings.invariants
+  }
+
+  private func look(at row: CaseRow, _ findings: inout CaseFindings) async throws {
+    let found = try await database.read { connection in
+      (
+        facts: Result { try Cases.facts(of: row.id, in: connection) },
+        certificate: try Certificates.row(of: row.id, in: connection),
+        payments: try Payments.of(row.id, in: connection)
+      )
+    }
+    findings.cases += 1
+    guard case .success(let facts) = found.facts else {
+      findings.expect(.stateIsFold, false, row.id.text)
+      return
+    }
+    let history = facts.history
+    let isFold =
+      row.state == history.state.name && row.version == history.length
+      && row.dueOn == history.dueOn && row.number.text == facts.lodging.number
+    findings.expect(.stateIsFold, isFold, row.id.text)
+    findings.compareMoney(facts, found.payments)
+    findings.compareCertificate(facts, found.certificate)
+    guard let certificate = found.certificate, certificate.state != .issuing,
+      let digest = certificate.documentDigest
+    else { return }
+    findings.expect(.documentIsTheLeafs, isStored(digest, size: nil), row.id.text)
+  }
+
+  /// The double-entry books: every batch balances, and what the gateway owes us is what it
+  /// confirmed.
+  private func books() async throws -> [Invariant] {
+    try await database.read { connection in
+      let unbalanced = try Ledger.unbalancedBatches(limit: 1000, in: connection)
+      let total = try Ledger.gatewayTotals(in: connection)
+      return [
+        Invariant(
+          "every ledger batch balances", figure: total.batches,
+          failures: unbalanced.map { "batch \($0)" }),
+        Invariant(
+          "the gateway's account is the sum of the payments it confirmed",
+          figure: total.payments,
+          failures: total.booked == total.confirmed ? [] : ["gateway-receivable"]),
+      ]
+    }
+  }
+
+  /// Every row of `files` has its bytes in the folder, and they are those bytes.
+  private func storedFiles(
+    _ progress: @escaping @Sendable (String, Int) -> Void
+  ) async throws -> Invariant {
+    var invariant = Invariant("files and rows agree")
+    var last = ""
+    while true {
+      let after = last
+      let batch = try await database.read { connection in
+        try FileStore.rows(after: after, limit: InstallationCheck.batch, in: connection)
+      }
+      guard let final = batch.last else { return invariant }
+      last = final.digest
+      for row in batch { invariant.expect(isStored(row.digest, size: row.size), row.digest) }
+      progress("files", invariant.figure)
+    }
+  }
+
+  private func isStored(_ digest: String, size: Int?) -> Bool {
+    do {
+      let bytes = try files.read(digest)
+      return size == nil || bytes.count == size
+    } catch {
+      return false
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package import Store
+package import Vocabulary
+
+/// The invented officers of a demo: three of the served agency, one who holds every role, and one
+/// of another agency, so that one can see what is closed to whom.
+package enum DemoSeed {
+  /// Makes the accounts, with passwords that nobody could guess.
+  package static func accounts(
+    home: AgencyID, other: AgencyID, leader: (name: String, title: String),
+    surroundings: Surroundings
+  ) -> DemoAccounts {
+    func account(
+      _ agency: AgencyID, _ roles: [Role], _ name: String, _ title: String, _ username: String
+    ) -> DemoAccounts.Account {
+      DemoAccounts.Account(
+        agency: agency, roles: roles, name: name, title: title, username: username,
+        password: surroundings.newToken(byteCount: 10))
+    }
+    return DemoAccounts(accounts: [
+      account(home, [.intake], "Lê Thị Tiếp Nhận", "Chuyên viên", "tiepnhan"),
+      account(home, [.assessor], "Phạm Văn Thụ Lý", "Chuyên viên", "thuly"),
+      account(home, [.leader], leader.name, leader.title, "lanhdao"),
+      account(
+        home, [.intake, .assessor, .leader], "Võ Thị Kiêm Nhiệm", "Phó Trưởng phòng", "kiemnhiem"),
+      account(other, [.intake, .assessor], "Đỗ Văn Nơi Khác", "Chuyên viên", "noikhac"),
+    ])
+  }
+
+  /// Writes the officers that are not there yet. Running it twice changes nothing.
+  package static func plant(
+    _ cast: DemoAccounts, in database: Database,
+    surroundings: Surroundings
+  ) async throws {
+    let now = surroundings.now()
+    let isPlanted = try await database.read { connection in
+      try cast.accounts.allSatisfy {
+        try Officers.row(username: $0.username, in: connection) != nil
+      }
+    }
+    guard !isPlanted else { return }
+    var rows: [OfficerRow] = []
+    for account in cast.accounts {
+      let hash = try PasswordHash(of: account.password, salt: surroundings.secretBytes(16))
+      rows.append(
+        OfficerRow(
+          id: surroundings.newID(), agency: account.agency, username: account.username,
+          name: account.name, title: account.title, roles: Set(account.roles),
+          passwordHash: hash.text))
+    }
+    let officers = rows
+    try await database.write { transaction in
+      for row in officers
+      where try Officers.row(username: row.username, in: transaction) == nil {
+        try Officers.insert(row, at: now, in: transaction)
+      }
+    }
+  }
+}

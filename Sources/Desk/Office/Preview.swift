@@ -1,0 +1,18 @@
+import CaseFile
+import Issuance
+import Store
+package import Vocabulary
+
+extension Desk {
+  /// The certificate as it would be, stamped BẢN THẢO, for the officers of its agency: from the
+  /// finding that stands. It has no number, no QR and no signature.
+  package func preview(_ id: CaseID, by officer: ActingOfficer) async throws -> [UInt8] {
+    let facts = try await facts(of: id)
+    guard facts.agency == officer.agency else { throw Refused.notFound }
+    let now = surroundings.now()
+    let assessed = try facts.assessed()
+    let statement = Issuance.preview(assessed, on: now.civilDate)
+    return try office(of: facts.agency).press.render(
+      statement, qr: nil, stamp: "BẢN THẢO", at: now)
+  }
+}

@@ -1,0 +1,96 @@
+package import Vocabulary
+
+/// docs/LAW.md, written from the rules and the rows, so that a lawyer reads what the program does.
+package enum LawDocument {
+  package static func markdown(
+    rules: [any Rule.Type] = RuleBook.all, profiles: [IssuerProfile]
+  ) throws(Fault) -> String {
+    var text = """
+      # The law as the program applies it
+
+      Generated from `Sources/Law`: do not edit. `RECORD=1 swift test --filter LawDocumentTests` \
+      writes it anew.
+
+      ## Rules
+
+      """
+    for rule in rules { text += section(of: rule) }
+    text += "\n## Rule sets and their rows\n\n"
+    text += "Days on which something changes, for each profile.\n"
+    for profile in profiles { text += try section(of: profile) }
+    text += try doubts(of: profiles)
+    return text
+  }
+
+  private static func section(of rule: any Rule.Type) -> String {
+    var text = "\n### \(rule.name)\n\n\(rule.summary)\n\n"
+    text += "* Provision: \(rule.citations.map(\.description).joined(separator: "; "))\n"
+    text += "* In force: \(words(rule.inForce))\n"
+    text += "* Confidence: \(rule.confidence.rawValue)\n"
+    text += "* File: `Sources/Law/Rules/\(rule.name).swift`\n"
+    for interpretation in rule.interpretations {
+      text += "* Interpretation: \(interpretation)\n"
+    }
+    return text
+  }
+
+  private static func section(of profile: IssuerProfile) throws(Fault) -> String {
+    var text = "\n### \(profile.id): \(profile.title.en)\n"
+    for day in profile.turningDays {
+      text += try section(of: profile.rules(on: day))
+    }
+    return text
+  }
+
+  private static func section(of rules: RuleSet) -> String {
+    var text = "\n#### From \(rules.legalDay.iso): \(rules.id)\n\n"
+    text += "\(rules.name.vi) / \(rules.name.en). Procedure \(rules.procedure.code).\n\n"
+    let limits = rules.limits
+    text += "* Limits: \(words(limits.ordinary)), complicated \(words(limits.complicated))"
+    text += "; cut-off \(limits.cutOffHour):00 (\(limits.cutOffCitation))\n"
+    let age = rules.minimumAge.map { "\($0) years" } ?? "none"
+    text += "* Minimum age: \(age)\n"
+    let copies = rules.fees.copies
+    text += "* Copies: \(copies.included) covered, \(copies.perExtra) for each further one, "
+    text += "exempt persons pay it too: \(copies.exemptPayToo.rawValue)\n"
+    for form in FormUse.allCases { text += "* Form \(form.rawValue): \(rules.formCode(form))\n" }
+    for inquiry in rules.inquiries {
+      text += "* Inquiry: \(inquiry.name.vi), sent within \(words(inquiry.sendWithin)), "
+      text += "answered within \(words(inquiry.answerWithin))\n"
+    }
+    text += "\n| Fee group | Amount | Citation |\n|---|---|---|\n"
+    for group in rules.fees.groups {
+      text += "| \(group.name.vi) (`\(group.code)`) | \(group.amount) | \(group.citation) |\n"
+    }
+    text += "\n| Purpose | Legal basis |\n|---|---|\n"
+    for purpose in rules.purposes {
+      text += "| \(purpose.name.vi) (`\(purpose.code)`) | \(purpose.legalBasis ?? "none known") |\n"
+    }
+    return text
+  }
+
+  /// Each uncertain fact once, whichever rule sets use it.
+  private static func doubts(of profiles: [IssuerProfile]) throws(Fault) -> String {
+    var lines: Set<String> = []
+    for profile in profiles {
+      for day in profile.turningDays {
+        for doubt in try profile.rules(on: day).doubts {
+          lines.insert("* \(doubt.confidence.rawValue), \(doubt.subject): \(doubt.source)")
+        }
+      }
+    }
+    return "\n## What a lawyer must confirm\n\n"
+      + lines.sorted().joined(separator: "\n") + "\n"
+  }
+
+  private static func words(_ period: Period) -> String {
+    period.until.map { "\(period.from.iso) to \($0.iso)" } ?? "since \(period.from.iso)"
+  }
+
+  private static func words(_ limit: TimeLimit) -> String {
+    switch limit.unit {
+    case .calendarDays: "\(limit.days) days"
+    case .workingDays: "\(limit.days) working days"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package import Vocabulary
+
+/// What holds for every agency: the files of `Resources/national`.
+package struct NationalLaw: Equatable, Sendable {
+  let ruleSets: RuleSetFile
+  let fees: FeeFile
+  let purposes: PurposeFile
+
+  static func load() throws(Fault) -> NationalLaw {
+    NationalLaw(
+      ruleSets: try LawFile.read("national/rule-sets", as: RuleSetFile.self),
+      fees: try LawFile.read("national/fees", as: FeeFile.self),
+      purposes: try LawFile.read("national/purposes", as: PurposeFile.self))
+  }
+}
+
+extension NationalLaw {
+  var starts: [CivilDate] {
+    let regimes = ruleSets.ruleSets.map(\.period.from) + ruleSets.limits.map(\.period.from)
+    let habits = ruleSets.reception.map(\.period.from) + ruleSets.minimumAge.map(\.period.from)
+    let money = fees.groups.map(\.period.from) + fees.copies.map(\.period.from)
+    return regimes + habits + money + purposes.purposes.map(\.period.from)
+  }
+
+  /// The first day on which fees, limits and regimes are all known.
+  var firstDay: CivilDate {
+    let firsts = [
+      ruleSets.ruleSets.map(\.period.from).min(), ruleSets.limits.map(\.period.from).min(),
+      ruleSets.reception.map(\.period.from).min(), fees.groups.map(\.period.from).min(),
+      fees.copies.map(\.period.from).min(),
+    ]
+    return firsts.compactMap(\.self).max() ?? Regime.law2009
+  }
+}
+
+/// A regime: which law is applied, under which name.
+package struct RuleSetName: Hashable, Sendable, Codable {
+  /// Stored with every case: `law-2009`.
+  package let id: String
+  package let name: Bilingual
+  package let instruments: [Citation]
+}
+
+struct RuleSetFile: Equatable, Sendable, Codable {
+  let ruleSets: [Dated<RuleSetName>]
+  let limits: [Dated<LimitRow>]
+  let reception: [Dated<ReceptionRow>]
+  let minimumAge: [Dated<AgeRow>]
+
+  struct LimitRow: Hashable, Sendable, Codable {
+    let ordinary: TimeLimit
+    let complicated: TimeLimit
+  }
+
+  struct ReceptionRow: Hashable, Sendable, Codable {
+    let cutOffHour: Int
+    let citation: Citation
+  }
+
+  struct AgeRow: Hashable, Sendable, Codable {
+    let years: Int
+    let citation: Citation
+  }
+}
+
+struct FeeFile: Equatable, Sendable, Codable {
+  let groups: [Dated<FeeGroup>]
+  let copies: [Dated<CopyCharge>]
+}
+
+struct PurposeFile: Equatable, Sendable, Codable {
+  let purposes: [Dated<Purpose>]
+}

@@ -1,0 +1,40 @@
+package import Vocabulary
+
+/// A provision of law applied by a pure function. One rule, one file, in `Law/Rules`.
+package protocol Rule {
+  /// What the rule says, in one line for docs/LAW.md.
+  static var summary: String { get }
+  static var citations: [Citation] { get }
+  /// A repealed rule stays and gains an end: decisions use the rules of their legal day.
+  static var inForce: Period { get }
+  static var confidence: Confidence { get }
+  /// Every reading that is a choice, and why. A lawyer finds them all in docs/LAW.md.
+  static var interpretations: [String] { get }
+}
+
+extension Rule {
+  package static var name: String { String(describing: Self.self) }
+  package static var interpretations: [String] { [] }
+}
+
+/// Every rule that the program applies.
+package enum RuleBook {
+  /// In alphabetical order; a test compares the list with the files of `Law/Rules`.
+  package static var all: [any Rule.Type] {
+    [
+      ApplicantAge.self, CertificateStates.self, DueDate.self, FeeIsDue.self, LongerLimit.self,
+      NumberTwoIsPersonal.self, RefusalGrounds.self, ResidenceHistoryStart.self,
+      ThirdPartyDemand.self,
+    ]
+  }
+}
+
+/// The days on which the regimes began.
+package enum Regime {
+  /// Luật 28/2009/QH12 in force.
+  package static let law2009 = CivilDate(2010, 7, 1)
+  /// Issuance passes from the Ministry of Justice to the Ministry of Public Security.
+  package static let policeEra = CivilDate(2025, 3, 1)
+  /// Luật 107/2025/QH15 in force.
+  package static let law2025 = CivilDate(2026, 7, 1)
+}

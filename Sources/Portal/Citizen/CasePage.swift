@@ -1,0 +1,226 @@
+import CaseFile
+import Desk
+import Law
+import Mustache
+import Vocabulary
+import Words
+
+/// A case as its citizen sees it: which step, who is waited for, what to do.
+struct CasePage: Page {
+  static let template = "case"
+  let chrome: Chrome
+  let number: String
+  let kind: String
+  let state: Tag
+  let stateName: String
+  let explanation: String
+  let lodgedAt: String
+  let dueOn: String?
+  let refusal: Notice?
+  let steps: [StepPart]
+  let fee: String
+  let payments: [PaymentRow]
+  let documents: [Link]
+  let hasDocuments: Bool
+  let inquiries: [SummaryRow]
+  let hasInquiries: Bool
+  let history: [SummaryRow]
+  let certificate: [SummaryRow]
+  let hasCertificate: Bool
+  let paymentAction: String?
+  let handoverAction: String?
+  let withdrawalAction: String?
+
+  init(_ view: CitizenCaseView, in visit: Visit) {
+    let words = visit.words
+    let place = "/cases/\(view.line.id)"
+    let state = view.line.state
+    self.chrome = visit.chrome(words["case.title"])
+    self.number = view.line.number.text
+    self.kind = words["kind", view.line.kind.rawValue]
+    self.state = visit.tag(of: state)
+    self.stateName = state.rawValue
+    self.explanation = words["stateWords", state.rawValue]
+    self.lodgedAt = view.line.lodgedAt.vietnamese
+    self.dueOn = view.line.dueOn?.vietnamese
+    self.refusal = view.refusal.map { Notice(.bad, title: words["case.refused"], text: $0) }
+    self.steps = StepPart.all(at: state, in: visit)
+    self.fee = visit.words(of: view.fee)
+    self.payments = view.payments.map { PaymentRow($0, in: visit) }
+    self.documents = CasePage.documents(of: view, at: place, in: visit)
+    self.hasDocuments = !documents.isEmpty
+    self.inquiries = view.inquiries.map {
+      SummaryRow(label: words["body", $0.body.rawValue], value: words["inquiry", $0.state.rawValue])
+    }
+    self.hasInquiries = !inquiries.isEmpty
+    self.history = view.history.map {
+      SummaryRow(label: $0.at.vietnamese, value: words["history", $0.kind.rawValue])
+    }
+    self.certificate = view.certificate.map { CasePage.rows(of: $0, in: visit) } ?? []
+    self.hasCertificate = !certificate.isEmpty
+    self.paymentAction = view.canPay ? "\(place)/payment" : nil
+    self.handoverAction = view.canReceive ? "\(place)/handover" : nil
+    self.withdrawalAction = view.canWithdraw ? "\(place)/withdrawal" : nil
+  }
+
+  /// The slip exists once the fee is settled, the receipt once it is paid, the certificate in the
+  /// holder's hands once it was received.
+  private static func documents(
+    of view: CitizenCaseView, at place: String, in visit: Visit
+  ) -> [Link] {
+    var links: [Link] = []
+    switch view.fee {
+    case .due: break
+    case .exempt: links.append(Link(href: "\(place)/slip.pdf", text: visit.words["case.slip"]))
+    case .paid:
+      links.append(Link(href: "\(place)/slip.pdf", text: visit.words["case.slip"]))
+      links.append(Link(href: "\(place)/receipt.pdf", text: visit.words["case.receipt"]))
+    }
+    if view.line.state == .handedOver {
+      links.insert(
+        Link(href: "\(place)/certificate.pdf", text: visit.words["case.certificate"]), at: 0)
+    }
+    return links
+  }
+
+  private static func rows(of certificate: CertificateView, in visit: Visit) -> [SummaryRow] {
+    let words = visit.words
+    return [
+      SummaryRow(label: words["certificate.number"], value: certificate.number),
+      SummaryRow(label: words["certificate.issuedOn"], value: certificate.issuedOn.vietnamese),
+      SummaryRow(
+        label: words["certificate.state"],
+        value: words["certificateState", certificate.state.rawValue]),
+      SummaryRow(
+        label: words["certificate.level"],
+        value: certificate.level.isEmpty ? "" : words["level", certificate.level]),
+    ].filter { !$0.value.isEmpty }
+  }
+}
+
+extension Visit {
+  /// How the fee stands, in a sentence.
+  func words(of fee: FeeStanding) -> String {
+    switch fee {
+    case .due(let amount): "\(amount) · \(words["fee.due"])"
+    case .exempt: words["fee.exempt"]
+    case .paid(let amount, _, let receipt): "\(amount) · \(words["fee.paid"]) \(receipt)"
+    }
+  }
+}
+
+/// One step of the way from lodging to result.
+struct StepPart: Sendable {
+  let title: String
+  let text: String
+  /// `done`, `now` or `later`, for the look; `said` says it to who does not see it.
+  let mark: String
+  let said: String
+
+  static let names = ["fee", "acceptance", "inquiries", "decision", "result"]
+
+  static func all(at state: StateName, in visit: Visit) -> [StepPart] {
+    let current = reached(state)
+    return names.enumerated().map { index, name in
+      let mark = current.map { index < $0 ? "done" : index == $0 ? "now" : "later" } ?? "later"
+      return StepPart(
+        title: visit.words["step.\(name)", "title"], text: visit.words["step.\(name)", "text"],
+        mark: mark, said: visit.words["stepMark", mark])
+    }
+  }
+
+  /// The index of the step that is being done; past the end when all are; nil where the way ended.
+  private static func reached(_ state: StateName) -> Int? {
+    switch state {
+    case .awaitingFee: 0
+    case .lodged: 1
+    case .inAssessment: 2
+    case .assessed, .approved, .issuing: 3
+    case .issued: 4
+    case .handedOver: 5
+    case .refused, .withdrawn: nil
+    }
+  }
+}
+
+/// One attempt to pay, with what became of it.
+struct PaymentRow: Sendable {
+  let reference: String
+  let amount: String
+  let startedAt: String
+  let state: Tag
+  let stateName: String
+  let explanation: String
+
+  init(_ payment: PaymentView, in visit: Visit) {
+    self.reference = payment.reference
+    self.amount = payment.amount.description
+    self.startedAt = payment.startedAt.vietnamese
+    self.stateName = payment.state.rawValue
+    let tone: Tag.Tone =
+      switch payment.state {
+      case .paid: .good
+      case .pending: .calm
+      case .failed, .lapsed: .quiet
+      case .surplus, .disputed: .attention
+      }
+    self.state = Tag(visit.words["payment", payment.state.rawValue], tone)
+    self.explanation = visit.words["paymentWords", payment.state.rawValue]
+  }
+}
+
+extension CasePage {
+  func child(named field: String) -> Any? {
+    switch field {
+    case "chrome": chrome
+    case "number": number
+    case "kind": kind
+    case "state": state
+    case "stateName": stateName
+    case "explanation": explanation
+    case "lodgedAt": lodgedAt
+    case "dueOn": dueOn
+    case "refusal": refusal
+    case "steps": steps
+    case "fee": fee
+    case "payments": payments
+    case "documents": documents
+    case "hasDocuments": hasDocuments
+    case "inquiries": inquiries
+    case "hasInquiries": hasInquiries
+    case "history": history
+    case "certificate": certificate
+    case "hasCertificate": hasCertificate
+    case "paymentAction": paymentAction
+    case "handoverAction": handoverAction
+    case "withdrawalAction": withdrawalAction
+    default: nil
+    }
+  }
+}
+
+extension StepPart: MustacheParent {
+  func child(named field: String) -> Any? {
+    switch field {
+    case "title": title
+    case "text": text
+    case "mark": mark
+    case "said": said
+    default: nil
+    }
+  }
+}
+
+extension PaymentRow: MustacheParent {
+  func child(named field: String) -> Any? {
+    switch field {
+    case "reference": reference
+    case "amount": amount
+    case "startedAt": startedAt
+    case "state": state
+    case "stateName": stateName
+    case "explanation": explanation
+    default: nil
+    }
+  }
+}

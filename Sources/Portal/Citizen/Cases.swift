@@ -1,0 +1,54 @@
+import Desk
+import Hummingbird
+import Vocabulary
+
+extension Portal {
+  var caseRoutes: [Route] {
+    [
+      .citizen(.get, "/cases/:id", citizenCase),
+      .citizen(.get, "/cases/:id/slip.pdf", slip),
+      .citizen(.get, "/cases/:id/receipt.pdf", receipt),
+      .citizen(.get, "/cases/:id/certificate.pdf", certificatePDF),
+      .citizen(.post, "/cases/:id/handover", receive),
+      .citizen(.post, "/cases/:id/withdrawal", withdraw),
+    ]
+  }
+
+  /// /cases/:id
+  @Sendable func citizenCase(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
+    let view = try await desk.citizenCase(visit.id(), of: citizen.id)
+    return try visit.answer(CasePage(view, in: visit))
+  }
+
+  /// /cases/:id/slip.pdf
+  @Sendable func slip(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
+    visit.pdf(try await desk.slip(visit.id(), of: citizen.id), name: "slip.pdf")
+  }
+
+  /// /cases/:id/receipt.pdf
+  @Sendable func receipt(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
+    visit.pdf(try await desk.receipt(visit.id(), of: citizen.id), name: "receipt.pdf")
+  }
+
+  /// /cases/:id/certificate.pdf
+  @Sendable func certificatePDF(
+    _ visit: Visit, _ citizen: CitizenIdentity
+  ) async throws -> Response {
+    visit.pdf(try await desk.certificate(visit.id(), of: citizen.id), name: "certificate.pdf")
+  }
+
+  /// POST /cases/:id/handover: the holder takes the result.
+  @Sendable func receive(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
+    let id: CaseID = try visit.id()
+    try await desk.receive(id, of: citizen.id)
+    return visit.seeOther("/cases/\(id)")
+  }
+
+  /// POST /cases/:id/withdrawal
+  @Sendable func withdraw(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
+    let id: CaseID = try visit.id()
+    guard visit.form["sure"] == "yes" else { return visit.seeOther("/cases/\(id)#withdrawal") }
+    try await desk.withdraw(id, of: citizen.id)
+    return visit.seeOther("/cases/\(id)")
+  }
+}

@@ -1,0 +1,181 @@
+import Desk
+import Intake
+import Mustache
+import Vocabulary
+import Words
+
+/// The statutory declaration, one long form in sections.
+struct DraftPage: Page {
+  static let template = "draft"
+  let chrome: Chrome
+  let action: String
+  let version: String
+  let notice: Notice?
+  let register: Notice
+  let errors: [Link]
+  let hasErrors: Bool
+  let sections: [FormSection]
+
+  init(
+    _ draft: DraftView, lacks: [Lack], notice: Notice?, choices: FormChoices, in visit: Visit
+  ) {
+    let words = visit.words
+    self.chrome = visit.chrome(words[lacks.isEmpty ? "draft.title" : "draft.lacking"])
+    self.action = "/drafts/\(draft.id)"
+    self.version = "\(draft.version)"
+    self.notice = notice
+    self.register = Notice(
+      draft.register == .prefilled ? .calm : .attention,
+      title: words["register.\(draft.register.rawValue)", "title"],
+      text: words["register.\(draft.register.rawValue)", "text"])
+    self.errors = lacks.map { lack in
+      Link(
+        href: "#\(FieldPart.id(of: lack.at.name))",
+        text: FieldLabels.label(lack.at, in: visit.language) + ": "
+          + LackWords.sentence(lack, in: visit.language))
+    }
+    self.hasErrors = !lacks.isEmpty
+    let maker = FieldMaker(draft: draft, lacks: lacks, choices: choices, visit: visit)
+    self.sections = DraftSections.all.map { maker.section($0) }
+  }
+}
+
+/// A part of the form: fields, or rows of fields.
+struct FormSection: Sendable {
+  let id: String
+  let title: String
+  let hint: String?
+  let error: String?
+  let fields: [FieldPart]
+  let rows: [FormRow]
+  let addAction: String?
+  let addLabel: String?
+}
+
+/// One row of a table, as a group of its own: a phone has no room for columns.
+struct FormRow: Sendable {
+  let legend: String
+  let fields: [FieldPart]
+  let removeAction: String
+}
+
+/// One field with its label above, its hint, where it comes from, and what is wrong with it.
+struct FieldPart: Sendable {
+  let name: String
+  let id: String
+  let label: String
+  let hint: String?
+  let origin: String?
+  let error: String?
+  /// The ids of the hint and the error, for `aria-describedby`.
+  let describedBy: String?
+  let value: String
+  let width: String
+  let inputMode: String?
+  let autocomplete: String?
+  let maxLength: String
+  let isText: Bool
+  let isArea: Bool
+  let isSelect: Bool
+  let isRadios: Bool
+  let isTick: Bool
+  let isChosen: Bool
+  let choices: [ChoicePart]
+
+  /// `residences[0].from` becomes `residences-0-from`: an id that a link can name.
+  static func id(of name: String) -> String {
+    let letters = name.map { $0.isLetter || $0.isNumber ? $0 : "-" }
+    return String(letters).split(separator: "-").joined(separator: "-")
+  }
+}
+
+struct ChoicePart: Sendable {
+  let id: String
+  let name: String
+  let value: String
+  let text: String
+  let isChosen: Bool
+}
+
+extension DraftPage {
+  func child(named field: String) -> Any? {
+    switch field {
+    case "chrome": chrome
+    case "action": action
+    case "version": version
+    case "notice": notice
+    case "register": register
+    case "errors": errors
+    case "hasErrors": hasErrors
+    case "sections": sections
+    default: nil
+    }
+  }
+}
+
+extension FormSection: MustacheParent {
+  func child(named field: String) -> Any? {
+    switch field {
+    case "id": id
+    case "title": title
+    case "hint": hint
+    case "error": error
+    case "fields": fields
+    case "rows": rows
+    case "addAction": addAction
+    case "addLabel": addLabel
+    default: nil
+    }
+  }
+}
+
+extension FormRow: MustacheParent {
+  func child(named field: String) -> Any? {
+    switch field {
+    case "legend": legend
+    case "fields": fields
+    case "removeAction": removeAction
+    default: nil
+    }
+  }
+}
+
+extension FieldPart: MustacheParent {
+  func child(named field: String) -> Any? {
+    switch field {
+    case "name": name
+    case "id": id
+    case "label": label
+    case "hint": hint
+    case "origin": origin
+    case "error": error
+    case "describedBy": describedBy
+    case "value": value
+    case "width": width
+    case "inputMode": inputMode
+    case "autocomplete": autocomplete
+    case "maxLength": maxLength
+    case "isText": isText
+    case "isArea": isArea
+    case "isSelect": isSelect
+    case "isRadios": isRadios
+    case "isTick": isTick
+    case "isChosen": isChosen
+    case "choices": choices
+    default: nil
+    }
+  }
+}
+
+extension ChoicePart: MustacheParent {
+  func child(named field: String) -> Any? {
+    switch field {
+    case "id": id
+    case "name": name
+    case "value": value
+    case "text": text
+    case "isChosen": isChosen
+    default: nil
+    }
+  }
+}

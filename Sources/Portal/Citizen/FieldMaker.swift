@@ -1,0 +1,133 @@
+import Desk
+import Foundation
+import Intake
+import Vocabulary
+import Words
+
+/// Makes the parts of the declaration's page from what is typed, known and lacking.
+struct FieldMaker {
+  let draft: DraftView
+  let lacks: [Lack]
+  let visit: Visit
+  private let offers: [FormField: [FormChoices.Choice]]
+
+  init(draft: DraftView, lacks: [Lack], choices: FormChoices, visit: Visit) {
+    self.draft = draft
+    self.lacks = lacks
+    self.visit = visit
+    self.offers = FieldMaker.offers(choices, in: visit)
+  }
+
+  func section(_ section: DraftSections) -> FormSection {
+    let words = visit.words
+    let rows = section.table.map(rows) ?? []
+    return FormSection(
+      id: section.key, title: words["section.\(section.key)", "title"],
+      hint: words.texts["section.\(section.key).hint"],
+      error: section.table.flatMap { sentence(at: FieldName($0.field)) },
+      fields: section.fields.map { field(FieldName($0)) }, rows: rows,
+      addAction: section.table.map { "add-\($0.rawValue)" },
+      addLabel: section.table.map { words["add", $0.rawValue] })
+  }
+
+  private func rows(of table: FormTable) -> [FormRow] {
+    (0..<draft.form.rows(of: table)).map { row in
+      FormRow(
+        legend: visit.words["row", table.rawValue] + " \(row + 1)",
+        fields: table.columns.map { field(FieldName($0, row: row)) },
+        removeAction: "remove-\(table.rawValue)-\(row)")
+    }
+  }
+
+  private func field(_ name: FieldName) -> FieldPart {
+    let look = name.field.look
+    let value = draft.form[name]
+    let id = FieldPart.id(of: name.name)
+    let hint = name.field.hintKey.map { visit.words["hint", $0] }
+    let error = sentence(at: name)
+    let described = [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }]
+      .compactMap { $0 }
+    return FieldPart(
+      name: name.name, id: id, label: FieldLabels.label(name.field, in: visit.language),
+      hint: hint, origin: origin(of: name), error: error,
+      describedBy: described.isEmpty ? nil : described.joined(separator: " "), value: value,
+      width: name.field.width, inputMode: name.field.inputMode,
+      autocomplete: name.field.autocomplete, maxLength: "\(name.field.characterLimit)",
+      isText: look == .text, isArea: look == .area, isSelect: look == .select,
+      isRadios: look == .radios, isTick: look == .tick, isChosen: value == "yes",
+      choices: choices(of: name, value: value, id: id))
+  }
+
+  private func sentence(at name: FieldName) -> String? {
+    let said = lacks.filter { $0.at == name }
+      .map { LackWords.sentence($0, in: visit.language) }
+    return said.isEmpty ? nil : said.joined(separator: " ")
+  }
+
+  /// Said only where the page did not simply take what was typed.
+  private func origin(of name: FieldName) -> String? {
+    guard let origin = draft.origins[name.name], origin != .typed else { return nil }
+    return ChoiceWords.words(origin, in: visit.language)
+  }
+
+  private func choices(of name: FieldName, value: String, id: String) -> [ChoicePart] {
+    let offered = offers[name.field] ?? []
+    // Nearly everybody applies for themselves; everything else must be chosen.
+    let usual = name.field == .requestApplicant ? ApplicantRole.own.rawValue : ""
+    let chosen = value.isEmpty ? usual : value
+    return offered.map { choice in
+      ChoicePart(
+        id: "\(id)-\(choice.code)", name: name.name, value: choice.code, text: choice.words,
+        isChosen: choice.code == chosen)
+    }
+  }
+
+  private static func offers(
+    _ choices: FormChoices, in visit: Visit
+  ) -> [FormField: [FormChoices.Choice]] {
+    let language = visit.language
+    return [
+      .personSex: all(Sex.self) { ChoiceWords.words($0, in: language) },
+      .paperKind: all(PaperKind.self) { ChoiceWords.words($0, in: language) },
+      .residenceKind: all(ResidenceKind.self) { ChoiceWords.words($0, in: language) },
+      .requestKind: all(CertificateKind.self) { visit.words["kind", $0.rawValue] },
+      .requestBanConfirmation: all(BanConfirmation.self) { ChoiceWords.words($0, in: language) },
+      .requestApplicant: all(ApplicantRole.self) { ChoiceWords.words($0, in: language) },
+      .requestDelivery: choices.deliveryWays.map {
+        .init(code: $0.rawValue, words: ChoiceWords.words($0, in: language))
+      },
+      .requestPurpose: choices.purposes,
+      .requestFeeGroup: choices.feeGroups,
+      .personNationality: Countries.all(in: language),
+    ]
+  }
+
+  private static func all<Option: CaseIterable & RawRepresentable<String>>(
+    _ type: Option.Type, _ words: (Option) -> String
+  ) -> [FormChoices.Choice] {
+    type.allCases.map { .init(code: $0.rawValue, words: words($0)) }
+  }
+}
+
+/// The countries of ISO 3166-1 by their names, Vietnam first.
+enum Countries {
+  private static let vietnamese = named(in: "vi")
+  private static let english = named(in: "en")
+
+  static func all(in language: Language) -> [FormChoices.Choice] {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+
+  private static func named(in locale: String) -> [FormChoices.Choice] {
+    let locale = Locale(identifier: locale)
+    let all = CountryCode.all.map { code in
+      FormChoices.Choice(code: code, words: locale.localizedString(forRegionCode: code) ?? code)
+    }
+    let first = all.filter { $0.code == "VN" }
+    let rest = all.filter { $0.code != "VN" }
+    return first + rest.sorted { $0.words.compare($1.words, locale: locale) == .orderedAscending }
+  }
+}

@@ -1,0 +1,80 @@
+package import Assessment
+package import CaseFile
+package import Desk
+package import Intake
+package import Law
+package import Records
+package import Vocabulary
+
+/// What the pages ask of the desk. The desk is behind it in the program; in the tests of pages a
+/// desk of invented cases is.
+///
+/// Every call may throw `Refused` (the desk says no, and why) or `Fault` (the world failed).
+package protocol FrontDesk: SessionBook {
+  // The site.
+  func site(in language: Language) -> SiteFacts
+  /// The accounts of a demo; nil in a real installation.
+  var demoCast: DemoCast? { get }
+  func formChoices(in language: Language) async throws -> FormChoices
+
+  // Citizen.
+  func beginSignIn(language: Language) async throws -> SignInStart
+  func finishSignIn(
+    code: String, state: String, pending: PendingSignIn
+  ) async throws -> CitizenIdentity
+  func citizen(_ id: CitizenID) async throws -> CitizenIdentity?
+  func newDraft(for citizen: CitizenIdentity) async throws -> DraftID
+  func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView
+  func drafts(of citizen: CitizenID) async throws -> [DraftView]
+  func saveDraft(
+    _ id: DraftID, of citizen: CitizenID, version: Int, form: DeclarationForm
+  ) async throws -> DraftView
+  func review(_ id: DraftID, of citizen: CitizenIdentity) async throws -> DraftReview
+  func lodge(_ id: DraftID, of citizen: CitizenIdentity) async throws -> CaseID
+  func cases(of citizen: CitizenID) async throws -> [CaseLine]
+  func citizenCase(_ id: CaseID, of citizen: CitizenID) async throws -> CitizenCaseView
+  func beginPayment(
+    _ id: CaseID, of citizen: CitizenID, ip: String, language: Language
+  ) async throws -> String
+  func paymentReturn(rawQuery: String, of citizen: CitizenID?) async throws -> PaymentReturnView
+  func notifyPayment(rawQuery: String) async throws -> (code: String, message: String)
+  func slip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8]
+  func receipt(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8]
+  func certificate(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8]
+  func receive(_ id: CaseID, of citizen: CitizenID) async throws
+  func withdraw(_ id: CaseID, of citizen: CitizenID) async throws
+
+  // Office.
+  func signInOfficer(username: String, password: String) async throws -> ActingOfficer
+  func officer(_ id: OfficerID) async throws -> ActingOfficer?
+  func queue(
+    of officer: ActingOfficer, states: [StateName], after key: QueueKey?, limit: Int
+  ) async throws -> QueuePage
+  func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView
+  func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws
+  /// `ground` is a code of `FormChoices.refusalGrounds`.
+  func refuse(
+    _ id: CaseID, version: Int, groundCode: String, words: String, by officer: ActingOfficer
+  ) async throws
+  func fileAnswer(
+    _ id: CaseID, version: Int, answer: FiledAnswer, by officer: ActingOfficer
+  ) async throws
+  func askAgain(_ id: CaseID, body: AgencyBody, by officer: ActingOfficer) async throws
+  func assess(
+    _ id: CaseID, version: Int, finding: RecordFinding, by officer: ActingOfficer
+  ) async throws
+  func approve(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws
+  func sendBack(
+    _ id: CaseID, version: Int, reason: String, by officer: ActingOfficer
+  ) async throws
+  /// The certificate as it would be, stamped as a draft.
+  func preview(_ id: CaseID, by officer: ActingOfficer) async throws -> [UInt8]
+
+  // Public.
+  func publicCertificate(token: String) async throws -> PublicCertificate?
+  func compare(token: String, typed: TypedFromPaper) async throws -> Comparison?
+  func examineFile(_ pdf: [UInt8]) async throws -> ExaminedFile
+  func trust() async throws -> TrustView
+  /// Throws where the database cannot be read: `/health` then says 503.
+  func pulse() async throws
+}

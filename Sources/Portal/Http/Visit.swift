@@ -1,0 +1,88 @@
+import Desk
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Vocabulary
+import Words
+
+/// One request on its way to its answer: what a handler may look at.
+struct Visit: Sendable {
+  let request: Request
+  let context: PortalContext
+  let portal: Portal
+  /// What was posted, where the route takes a form; its token is already checked.
+  let form: TypedForm
+
+  var desk: any FrontDesk { portal.desk }
+  var language: Language { context.language }
+  var words: PageWords { portal.library.words(in: language) }
+  var visitor: Visitor { context.visitor }
+  var now: Instant { portal.now() }
+
+  /// An id in the path. What is no id is a missing page, like an id that nobody has.
+  func id<Tag>(_ name: String = "id") throws(HTTPRefusal) -> OpaqueID<Tag> {
+    guard let text = context.parameters.get(name), let id = OpaqueID<Tag>(text) else {
+      throw .notFound
+    }
+    return id
+  }
+
+  func query(_ name: String) -> String {
+    request.uri.queryParameters.first { $0.key == name[...] }.map { String($0.value) } ?? ""
+  }
+
+  func chrome(_ title: String, path: String? = nil) -> Chrome {
+    let site = portal.site(in: language)
+    let other: Language = language == .vietnamese ? .english : .vietnamese
+    let place = path ?? request.uri.path
+    return Chrome(
+      language: language.rawValue, title: title,
+      otherLanguage: Link(
+        href: "\(place)?lang=\(other.rawValue)", text: portal.library.words(in: other)["language"]),
+      otherLanguageCode: other.rawValue, styleAddress: portal.files.address(of: "style.css"),
+      scriptAddress: portal.files.address(of: "page.js"),
+      iconAddress: portal.files.address(of: "icon.svg"),
+      isDemo: portal.settings.stage == .demo, agencyName: site.agencyName,
+      ruleSetName: site.ruleSetName, formToken: visitor.formToken, isCitizen: isCitizen,
+      isOfficer: isOfficer, isStranger: !isCitizen && !isOfficer)
+  }
+
+  private var isCitizen: Bool {
+    if case .citizen = visitor.standing { return true }
+    return false
+  }
+
+  private var isOfficer: Bool {
+    if case .officer = visitor.standing { return true }
+    return false
+  }
+
+  func answer(_ page: some Page, status: HTTPResponse.Status = .ok) throws -> Response {
+    let html = try portal.library.html(page, in: language)
+    return Response(
+      status: status,
+      headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+  }
+
+  /// After a post: the browser fetches the page anew, so that going back posts nothing twice.
+  func seeOther(_ place: String, cookie: String? = nil) -> Response {
+    var response = Response(status: .seeOther, headers: [.location: place])
+    if let cookie { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+    return response
+  }
+
+  func pdf(_ bytes: [UInt8], name: String) -> Response {
+    var response = Response(
+      status: .ok, headers: [.contentType: "application/pdf"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+    return response
+  }
+
+  func text(_ text: String, type: String) -> Response {
+    Response(
+      status: .ok, headers: [.contentType: type],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}

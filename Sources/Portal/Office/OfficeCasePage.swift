@@ -1,0 +1,228 @@
+import Assessment
+import CaseFile
+import Desk
+import Intake
+import Law
+import Mustache
+import Records
+import Vocabulary
+import Words
+
+/// A case on an officer's desk: what is declared, what was answered, what is to be done.
+struct OfficeCasePage: Page {
+  static let template = "office-case"
+  let chrome: Chrome
+  let place: String
+  let number: String
+  let version: String
+  let applicant: String
+  let kind: String
+  let state: Tag
+  let stateName: String
+  let lodgedAt: String
+  let dueOn: String?
+  let fee: String
+  let notice: Notice?
+  let groups: [SummaryGroup]
+  let inquiries: [InquiryPart]
+  let hasInquiries: Bool
+  let finding: [SummaryGroup]
+  let hasFinding: Bool
+  let grounds: String?
+  let people: [SummaryRow]
+  let certificate: [SummaryRow]
+  let history: [SummaryRow]
+  let payments: [PaymentRow]
+  let sentBack: Notice?
+  let refusalGrounds: [FormChoices.Choice]
+  let canAccept: Bool
+  let canRefuse: Bool
+  let canFileAnswer: Bool
+  let canAssess: Bool
+  let canApprove: Bool
+  let canSendBack: Bool
+  let canNothing: Bool
+  let record: RecordForm?
+
+  init(
+    _ view: OfficeCaseView, officer: ActingOfficer, typed: TypedFinding?, said: OfficeSaid?,
+    choices: FormChoices, in visit: Visit
+  ) {
+    let words = visit.words
+    self.place = "/office/cases/\(view.line.id)"
+    self.chrome = visit.chrome(words["officeCase.title"], path: place)
+    self.number = view.line.number.text
+    self.version = "\(view.version)"
+    self.applicant = view.declaration.person.name.text
+    self.kind = words["kind", view.line.kind.rawValue]
+    self.state = visit.tag(of: view.line.state)
+    self.stateName = view.line.state.rawValue
+    self.lodgedAt = view.line.lodgedAt.vietnamese
+    self.dueOn = view.line.dueOn?.vietnamese
+    self.fee = visit.words(of: view.fee)
+    self.notice = said.map { visit.notice(of: $0) }
+    self.groups = DeclarationSummary(view.declaration, choices: choices, in: visit).groups
+    let mayAsk = view.can.contains(.askAgain)
+    self.inquiries = view.inquiries.map { InquiryPart($0, mayAsk: mayAsk, in: visit) }
+    self.hasInquiries = !inquiries.isEmpty
+    self.finding = view.finding.map { FindingSummary($0, in: visit).groups } ?? []
+    self.hasFinding = view.finding != nil
+    self.grounds = view.finding?.grounds
+    self.people = OfficeCasePage.people(of: view, in: visit)
+    self.certificate =
+      view.certificate.map {
+        [
+          SummaryRow(label: words["certificate.number"], value: $0.number),
+          SummaryRow(label: words["certificate.issuedOn"], value: $0.issuedOn.vietnamese),
+          SummaryRow(
+            label: words["certificate.state"], value: words["certificateState", $0.state.rawValue]),
+        ]
+      } ?? []
+    self.history = view.history.map {
+      SummaryRow(label: $0.at.vietnamese, value: words["event", $0.event], note: $0.actor)
+    }
+    self.payments = view.payments.map { PaymentRow($0, in: visit) }
+    self.sentBack = view.sentBackReason.map {
+      Notice(.attention, title: words["officeCase.sentBack"], text: $0)
+    }
+    self.refusalGrounds = choices.refusalGrounds
+    self.canAccept = view.can.contains(.accept)
+    self.canRefuse = view.can.contains(.refuse)
+    self.canFileAnswer = view.can.contains(.fileAnswer)
+    self.canAssess = view.can.contains(.assess)
+    self.canApprove = view.can.contains(.approve)
+    self.canSendBack = view.can.contains(.sendBack)
+    self.canNothing = view.can.isEmpty
+    let content = typed ?? view.finding.map { TypedFinding($0) } ?? TypedFinding(.empty)
+    self.record = view.can.contains(.assess) ? RecordForm(content, in: visit) : nil
+  }
+
+  private static func people(of view: OfficeCaseView, in visit: Visit) -> [SummaryRow] {
+    [
+      view.assessor.map { SummaryRow(label: visit.words["officeCase.assessor"], value: $0.name) },
+      view.decider.map { SummaryRow(label: visit.words["officeCase.decider"], value: $0.name) },
+    ].compactMap { $0 }
+  }
+}
+
+extension Visit {
+  func notice(of said: OfficeSaid) -> Notice {
+    switch said {
+    case .refused(let refused):
+      Notice(.bad, title: words["officeCase.refused"], text: words["refused", refused.wordsKey])
+    case .unreadable(.day(let name)):
+      Notice(.bad, title: words["unreadable.day"], text: label(of: name))
+    case .unreadable(.text(let name)):
+      Notice(.bad, title: words["unreadable.text"], text: label(of: name))
+    case .unreadable(.outcome): Notice(.bad, title: words["unreadable.outcome"])
+    case .unreadable(.body): Notice(.bad, title: words["unreadable.body"])
+    }
+  }
+
+  /// `judgments[1].court` is said as "Bản án 2: Tòa án".
+  private func label(of name: String) -> String {
+    let column = name.split(separator: ".").last.map(String.init) ?? name
+    let text = words.texts["record.\(column)"] ?? words["record.grounds"]
+    let row = name.split(whereSeparator: { "[]".contains($0) }).dropFirst().first.flatMap {
+      Int($0)
+    }
+    return row.map { "\(words["record.judgment"]) \($0 + 1): \(text)" } ?? text
+  }
+}
+
+/// A body that was asked, with its answer beside it.
+struct InquiryPart: Sendable {
+  let body: String
+  let bodyCode: String
+  let state: Tag
+  let sentAt: String
+  let reference: String?
+  let details: String?
+  let source: String?
+  let problem: String?
+  let canAskAgain: Bool
+
+  init(_ inquiry: OfficeInquiryView, mayAsk: Bool, in visit: Visit) {
+    let words = visit.words
+    self.body = words["body", inquiry.body.rawValue]
+    self.bodyCode = inquiry.body.rawValue
+    self.sentAt = inquiry.sentAt?.vietnamese ?? words["inquiry.notSent"]
+    self.reference = inquiry.answer.map { "\($0.reference) · \($0.answeredOn.vietnamese)" }
+    self.details = inquiry.answer?.details
+    self.problem = inquiry.lastProblem
+    self.canAskAgain = mayAsk && inquiry.answer == nil
+    guard let answer = inquiry.answer else {
+      self.state = Tag(words["inquiry", inquiry.state.rawValue], .attention)
+      self.source = nil
+      return
+    }
+    let tone: Tag.Tone =
+      switch answer.outcome {
+      case .noRecord: .good
+      case .record: .bad
+      case .doubtful: .attention
+      }
+    self.state = Tag(words["outcome", answer.outcome.rawValue], tone)
+    switch answer.source {
+    case .message: self.source = words["source.message"]
+    case .paper: self.source = words["source.paper"]
+    }
+  }
+}
+
+extension OfficeCasePage {
+  func child(named field: String) -> Any? {
+    switch field {
+    case "chrome": chrome
+    case "place": place
+    case "number": number
+    case "version": version
+    case "applicant": applicant
+    case "kind": kind
+    case "state": state
+    case "stateName": stateName
+    case "lodgedAt": lodgedAt
+    case "dueOn": dueOn
+    case "fee": fee
+    case "notice": notice
+    case "groups": groups
+    case "inquiries": inquiries
+    case "hasInquiries": hasInquiries
+    case "finding": finding
+    case "hasFinding": hasFinding
+    case "grounds": grounds
+    case "people": people
+    case "certificate": certificate
+    case "history": history
+    case "payments": payments
+    case "sentBack": sentBack
+    case "refusalGrounds": refusalGrounds
+    case "canAccept": canAccept
+    case "canRefuse": canRefuse
+    case "canFileAnswer": canFileAnswer
+    case "canAssess": canAssess
+    case "canApprove": canApprove
+    case "canSendBack": canSendBack
+    case "canNothing": canNothing
+    case "record": record
+    default: nil
+    }
+  }
+}
+
+extension InquiryPart: MustacheParent {
+  func child(named field: String) -> Any? {
+    switch field {
+    case "body": body
+    case "bodyCode": bodyCode
+    case "state": state
+    case "sentAt": sentAt
+    case "reference": reference
+    case "details": details
+    case "source": source
+    case "problem": problem
+    case "canAskAgain": canAskAgain
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Assessment
+import Desk
+import Foundation
+import HTTPTypes
+import Intake
+import Law
+import Records
+import Vocabulary
+
+/// What an officer typed cannot be read: which field, by the name in the form.
+enum Unreadable: Error, Equatable {
+  case day(String)
+  case text(String)
+  case outcome
+  case body
+}
+
+/// Why the case's page is shown again with what was typed.
+enum OfficeSaid {
+  case refused(Refused)
+  case unreadable(Unreadable)
+
+  var status: HTTPResponse.Status {
+    switch self {
+    case .refused(.stale): .conflict
+    case .refused, .unreadable: .unprocessableContent
+    }
+  }
+}
+
+extension Refused {
+  /// Whether the officer can mend it on the same page.
+  var isMendable: Bool {
+    switch self {
+    case .stale, .assessment, .waitingForAnswers, .reasonMissing, .referenceMissing,
+      .intake(.feeOpen), .intake(.feeUnproven):
+      true
+    case .notFound, .roleMissing, .identityLevelTooLow, .signInExpired, .credentialsWrong,
+      .tooManyTries, .lacking, .intake, .decision, .issuance, .handover, .caseState, .feeNotOpen,
+      .documentTooLarge, .notAPDF:
+      false
+    }
+  }
+}
+
+/// An answer that came by paper, as typed.
+struct TypedAnswer {
+  let form: TypedForm
+
+  init(_ form: TypedForm) {
+    self.form = form
+  }
+
+  func answer(filedBy officer: OfficerID) throws -> FiledAnswer {
+    guard let body = AgencyBody(rawValue: form["body"]) else { throw Unreadable.body }
+    guard let outcome = FiledAnswer.Outcome(rawValue: form["outcome"]) else {
+      throw Unreadable.outcome
+    }
+    return FiledAnswer(
+      body: body, outcome: outcome, reference: try typedText(form, "reference"),
+      details: try typedText(form, "details"), answeredOn: try typedDay(form, "answeredOn"),
+      source: .paper(filedBy: officer))
+  }
+}
+
+/// A text at the door; empty is allowed and judged by the room.
+func typedText(_ form: TypedForm, _ name: String) throws(Unreadable) -> String {
+  do {
+    return try TypedText(form[name], limit: TextLimit(characters: 2_000)).text
+  } catch {
+    throw .text(name)
+  }
+}
+
+/// `d/m/yyyy`, `dd-mm-yyyy` or `yyyy-mm-dd`.
+func typedDay(_ form: TypedForm, _ name: String) throws(Unreadable) -> CivilDate {
+  let typed = form[name].trimmingCharacters(in: .whitespaces)
+  if let day = CivilDate(iso: typed) { return day }
+  let parts = typed.split(whereSeparator: { "/-.".contains($0) }).map { Int($0) }
+  guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2],
+    let date = CivilDate(year: year, month: month, day: day)
+  else { throw .day(name) }
+  return date
+}

@@ -1,0 +1,163 @@
+package import Assessment
+package import CaseFile
+package import Decision
+package import Handover
+package import Intake
+package import Issuance
+package import Vocabulary
+import Law
+
+/// The sentences with which a room says no: what is wrong and what to do.
+package enum RefusalWords {
+  package static func sentence(_ refusal: IntakeRefusal, in language: Language) -> String {
+    switch refusal {
+    case .notAnIntakeOfficer:
+      pick(
+        language, "Tài khoản của bạn không có vai trò tiếp nhận. Hãy chuyển hồ sơ cho cán bộ tiếp nhận.",
+        "Your account does not have the intake role. Hand the case to an intake officer.")
+    case .otherAgency: otherAgency(language)
+    case .feeOpen:
+      pick(
+        language, "Hồ sơ chưa nộp phí nên chưa thể tiếp nhận. Hãy chờ cổng thanh toán xác nhận.",
+        "The fee is not paid yet. Wait until the payment gateway confirms it.")
+    case .feeUnproven:
+      pick(
+        language, "Chưa có chứng từ thu phí hoặc căn cứ miễn phí. Hãy kiểm tra mục phí của hồ sơ.",
+        "There is no receipt and no ground for exemption. Check the fee of the case.")
+    case .dueBeforeAcceptance, .acceptedBeforeLodged:
+      pick(
+        language, "Ngày tháng của việc tiếp nhận không hợp lý. Hãy kiểm tra đồng hồ của máy chủ.",
+        "The days of the acceptance do not fit. Check the server's clock.")
+    }
+  }
+
+  package static func sentence(_ refusal: AssessmentRefusal, in language: Language) -> String {
+    switch refusal {
+    case .notAnAssessor:
+      pick(
+        language, "Tài khoản của bạn không có vai trò thụ lý. Hãy chuyển hồ sơ cho cán bộ thụ lý.",
+        "Your account does not have the assessor role. Hand the case to an assessor.")
+    case .otherAgency: otherAgency(language)
+    case .groundsMissing(let reason): grounds(reason, language)
+    case .judgmentsOutOfOrder:
+      pick(
+        language, "Các bản án phải xếp theo ngày tuyên, cũ trước mới sau. Hãy đổi thứ tự.",
+        "Judgments must stand in order of time, the oldest first. Change their order.")
+    case .judgmentAfterToday(let index):
+      pick(
+        language, "Bản án thứ \(index + 1) có ngày tuyên sau hôm nay. Hãy kiểm tra ngày.",
+        "Judgment \(index + 1) is dated after today. Check the day.")
+    case .judgmentIncomplete(let index, let field):
+      pick(
+        language,
+        "Bản án thứ \(index + 1) còn thiếu: \(name(field, .vietnamese)). Hãy điền theo trích lục.",
+        "Judgment \(index + 1) lacks: \(name(field, .english)). Fill it in from the extract.")
+    case .banIncomplete:
+      pick(
+        language, "Quyết định cấm cần số, ngày (không sau hôm nay) và Tòa án.",
+        "The ban needs its decision number, its day (not after today) and the court.")
+    }
+  }
+
+  package static func sentence(_ refusal: DecisionRefusal, in language: Language) -> String {
+    switch refusal {
+    case .notALeader:
+      pick(
+        language, "Tài khoản của bạn không có vai trò lãnh đạo.",
+        "Your account does not have the leader role.")
+    case .otherAgency: otherAgency(language)
+    case .sameOfficer: sameOfficer(language)
+    }
+  }
+
+  package static func sentence(_ refusal: IssuanceRefusal, in language: Language) -> String {
+    switch refusal {
+    case .signatureMissing:
+      pick(
+        language, "Phiếu chưa có đủ chữ ký nên chưa được cấp.",
+        "The certificate lacks a signature and is not issued.")
+    case .digestMalformed:
+      pick(
+        language, "Tệp của Phiếu không đúng định dạng nên chưa được cấp.",
+        "The certificate's file is malformed and is not issued.")
+    }
+  }
+
+  package static func sentence(_ refusal: HandoverRefusal, in language: Language) -> String {
+    switch refusal {
+    case .notTheHolder:
+      pick(
+        language, "Chỉ người được cấp Phiếu mới nhận được kết quả.",
+        "Only the person named in the certificate can receive it.")
+    }
+  }
+
+  package static func sentence(_ refusal: CaseRefusal, in language: Language) -> String {
+    switch refusal {
+    case .outOfOrder:
+      pick(
+        language, "Hồ sơ đã ở bước khác nên không làm được việc này. Hãy tải lại trang hồ sơ.",
+        "The case is at another step, so this cannot be done. Load the case's page again.")
+    case .sameOfficer: sameOfficer(language)
+    case .notTheSameCertificate:
+      pick(
+        language, "Phiếu này không thuộc hồ sơ này.",
+        "That certificate does not belong to this case.")
+    }
+  }
+
+  private static func sameOfficer(_ language: Language) -> String {
+    pick(
+      language, "Người đã thụ lý hồ sơ không được quyết định. Cần một lãnh đạo khác.",
+      "The officer who assessed the case cannot decide it. Another leader must.")
+  }
+
+  private static func otherAgency(_ language: Language) -> String {
+    pick(language, "Không tìm thấy hồ sơ này.", "This case was not found.")
+  }
+
+  private static func grounds(
+    _ reason: AssessmentRefusal.GroundsReason, _ language: Language
+  ) -> String {
+    switch reason {
+    case .bodyReportedRecord:
+      pick(
+        language, "Một cơ quan trả lời là có thông tin. Hãy ghi căn cứ của kết luận.",
+        "A body reported a record. Write down the grounds of your finding.")
+    case .bodyIsDoubtful:
+      pick(
+        language, "Một cơ quan trả lời chưa chắc chắn. Hãy ghi rõ đã xác minh thế nào.",
+        "A body is in doubt. Write down how that was resolved.")
+    case .personDeclaredConviction:
+      pick(
+        language, "Người yêu cầu tự khai có án tích. Hãy ghi căn cứ của kết luận.",
+        "The person declared a conviction. Write down the grounds of your finding.")
+    case .recordEntered:
+      pick(
+        language, "Kết luận có án tích hoặc lệnh cấm cần ghi căn cứ.",
+        "A finding with a conviction or a ban needs its grounds.")
+    }
+  }
+
+  private static func name(
+    _ field: AssessmentRefusal.JudgmentField, _ language: Language
+  ) -> String {
+    switch field {
+    case .number: pick(language, "số bản án", "the number")
+    case .court: pick(language, "Tòa án", "the court")
+    case .offence: pick(language, "tội danh", "the offence")
+    case .provision: pick(language, "điều khoản áp dụng", "the provision")
+    case .principalPenalty: pick(language, "hình phạt chính", "the principal penalty")
+    case .execution: pick(language, "tình trạng thi hành án", "the state of execution")
+    }
+  }
+
+  private static func pick(
+    _ language: Language, _ vietnamese: String, _ english: String
+  ) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import Law
+import Store
+import Vocabulary
+
+/// A demo's installation for the measurement, served by `lylich serve` alone, as gunicorn serves
+/// the peer: no worker and no neighbour takes part.
+struct InventedInstallation {
+  let port: Int
+  let database: DatabaseLocation
+  let agency: AgencyID
+  /// The settings of the server, as environment variables.
+  let environment: [String: String]
+
+  static func make(
+    in data: URL, database: String?, port: Int
+  ) async throws -> InventedInstallation {
+    let folder = DataFolder(root: data)
+    try folder.make()
+    try folder.markAsDemo()
+    // The settings name these files, so they are there before the settings are read.
+    for name in ["eid.secret", "vnpay.secret"] { _ = try folder.secret(name, byteCount: 24) }
+    var values = try DemoStreet(folder: folder, port: port).preset()
+    values["profile"] = InventedPress.profile
+    values["http.port"] = "\(port)"
+    values["data"] = data.path
+    values["database"] = database ?? "sqlite:\(data.path)/lylich.sqlite"
+    // The peer asks no timestamp server either, and nobody sends mail.
+    values["timestamp.url"] = nil
+    values["mail.host"] = nil
+    // Only for a measurement on loopback: wrk is one address.
+    values["http.rateLimit"] = "off"
+    let settings = try Settings(
+      reading: try await SettingsSource(overrides: values, file: nil, preset: [:]))
+    try await DemoInstallation(folder: folder, settings: settings).make()
+    guard let profile = try Profiles.named(InventedPress.profile) else {
+      throw Fault("preparing the measurement", cause: "the profile is missing")
+    }
+    return InventedInstallation(
+      port: port, database: settings.database, agency: profile.agency,
+      environment: Dictionary(
+        uniqueKeysWithValues: values.map { (SettingsSource.environmentName(of: $0), $1) }))
+  }
+}

@@ -1,0 +1,107 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import Vocabulary
+
+/// This very program as a child on loopback, with a data folder of its own.
+final class ServerProcess {
+  let base: String
+  private let process: Process
+  private let log: URL
+
+  /// Starts it and waits until it answers `/health`.
+  ///
+  /// - Parameters:
+  ///   - arguments: the command and its options.
+  ///   - environment: added to this process's own.
+  ///   - log: where its lines go.
+  /// - Throws: `Fault` if it ends, or does not answer within a minute.
+  static func start(
+    _ arguments: [String], environment: [String: String], port: Int, log: URL
+  ) async throws -> ServerProcess {
+    let server = try ServerProcess(arguments, environment, port: port, log: log)
+    do {
+      try await server.waitUntilHealthy()
+    } catch {
+      server.stop()
+      throw error
+    }
+    return server
+  }
+
+  private init(
+    _ arguments: [String], _ environment: [String: String], port: Int, log: URL
+  ) throws {
+    self.base = "http://127.0.0.1:\(port)"
+    self.log = log
+    self.process = Process()
+    guard FileManager.default.createFile(atPath: log.path, contents: nil) else {
+      throw Fault("starting the server", cause: "\(log.path) cannot be written")
+    }
+    let lines = try FileHandle(forWritingTo: log)
+    process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardOutput = lines
+    process.standardError = lines
+    try process.run()
+  }
+
+  var facts: ProcessFacts { ProcessFacts(pid: process.processIdentifier) }
+
+  /// Asks it to end, and waits for that.
+  func stop() {
+    guard process.isRunning else { return }
+    process.terminate()
+    process.waitUntilExit()
+  }
+
+  private func waitUntilHealthy() async throws {
+    let clock = ContinuousClock()
+    let end = clock.now + .seconds(60)
+    while clock.now < end {
+      guard process.isRunning else { throw failure("it ended") }
+      if await answers() { return }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    throw failure("it did not answer within a minute")
+  }
+
+  private func answers() async -> Bool {
+    do {
+      var request = HTTPClientRequest(url: base + "/health")
+      request.method = .GET
+      let response = try await HTTPClient.shared.execute(request, timeout: .seconds(2))
+      return response.status.code == 200
+    } catch {
+      return false
+    }
+  }
+
+  private func failure(_ what: String) -> Fault {
+    let tail = (FileManager.default.contents(atPath: log.path) ?? Data()).suffix(2_000)
+    return Fault(
+      "starting the server",
+      cause: what + "; its last lines:\n" + String(decoding: tail, as: UTF8.self))
+  }
+}
+
+/// A port on loopback that nobody listens on now.
+func freePort() throws(Fault) -> Int {
+  let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  defer { close(listener) }
+  var address = sockaddr_in()
+  address.sin_family = sa_family_t(AF_INET)
+  address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+  var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+  let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { plain in
+      bind(listener, plain, size) == 0 && getsockname(listener, plain, &size) == 0
+    }
+  }
+  guard listener >= 0, isBound else {
+    throw Fault("looking for a free port", cause: String(cString: strerror(errno)))
+  }
+  return Int(UInt16(bigEndian: address.sin_port))
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+
+struct Bench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "Measures this program beside Python peers that do the same work, in one run.",
+    discussion: """
+      Only ratios of one run are worth quoting: rates on a shared machine swing by a fifth.
+      Run the release build. docs/performance.md says what was measured and how.
+      """,
+    subcommands: [BenchIssue.self, BenchWeb.self])
+}
+
+struct BenchIssue: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issue",
+    abstract: "Certificates per second of processor time, beside reportlab + pyHanko.")
+
+  @OptionGroup var peers: PeerOptions
+
+  func run() async throws {
+    try await IssueMeasurement(seconds: peers.seconds, peer: peers.peer()).run()
+  }
+}
+
+struct BenchWeb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "web",
+    abstract: "A page by key and a durable form post, beside Flask + gunicorn.",
+    discussion: "Needs wrk (Debian). All servers listen on loopback only.")
+
+  @OptionGroup var peers: PeerOptions
+
+  @Option(
+    help: """
+      postgres://USER@HOST/NAME to measure on as well, in two schemas that are dropped again; needs \
+      psql.
+      """)
+  var postgres: String?
+
+  @Option(help: "Open connections of the load.")
+  var connections: Int = 32
+
+  func run() async throws {
+    try await WebMeasurement(
+      seconds: peers.seconds, connections: connections, postgres: postgres, peer: peers.peer()
+    ).run()
+  }
+}
+
+/// Where the peers are, and for how long each line is measured.
+struct PeerOptions: ParsableArguments {
+  @Option(help: "How long each line is measured.")
+  var seconds: Int = 10
+
+  @Option(help: "The Python environment of the peers (scripts/bench-venv makes it).")
+  var peers: String = ".venv-bench"
+
+  @Option(help: "The folder of the peers' scripts.")
+  var scripts: String = "Benchmarks"
+
+  func validate() throws {
+    guard (1...600).contains(seconds) else {
+      throw ValidationError("--seconds is \(seconds); it must be from 1 to 600.")
+    }
+  }
+
+  /// Nil, with the way out, where there is no such environment.
+  func peer() -> Peer? {
+    let peer = Peer(environment: peers, scripts: scripts)
+    guard peer.isThere else {
+      say("There is no \(peer.python), so only this program is measured.")
+      say("Make it with: scripts/bench-venv")
+      return nil
+    }
+    return peer
+  }
+}

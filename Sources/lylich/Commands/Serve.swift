@@ -1,0 +1,75 @@
+import ArgumentParser
+import Law
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serve the portal: citizens, officers and strangers.",
+    discussion: """
+      Needs an installation (`lylich migrate`) and names the issuer profile it serves; there is no
+      default. Profiles: \(Profiles.ids.joined(separator: ", ")).
+
+      A worker (`lylich work`) must run beside it, here or elsewhere.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "The issuer profile to serve.")
+  var profile: String?
+
+  @Option(help: "The port to listen on.")
+  var port: String?
+
+  func run() async throws {
+    try await reporting {
+      let assembly = try await assemble(common, profile: profile, port: port)
+      try await runServices([PortalService(assembly: assembly)], log: assembly.log)
+      try await assembly.close()
+    }
+  }
+}
+
+struct Work: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Carry what waits: inquiries, payments, certificates, mails, the journal's tree.",
+    discussion: "Any number of workers may run beside each other on one database.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "The issuer profile whose portal the mails point to.")
+  var profile: String?
+
+  func run() async throws {
+    try await reporting {
+      let assembly = try await assemble(common, profile: profile, port: nil)
+      try await runServices([WorkService(assembly: assembly)], log: assembly.log)
+      try await assembly.close()
+    }
+  }
+}
+
+/// Settings from the command line, the environment and the file, then everything made of them.
+func assemble(
+  _ common: CommonOptions, profile: String?, port: String?
+) async throws -> Assembly {
+  var overrides = common.overrides
+  if let profile { overrides["profile"] = profile }
+  if let port { overrides["http.port"] = port }
+  let source = try await SettingsSource(
+    overrides: overrides, file: common.config, preset: [:])
+  return try await Assembly.make(try Settings(reading: source), log: makeLog())
+}
+
+/// Turns our own errors into words on the terminal and an exit status of 1.
+func reporting(_ body: () async throws -> Void) async throws {
+  do {
+    try await body()
+  } catch let problem as SettingsProblem {
+    complain(problem.description)
+    throw ExitCode(1)
+  } catch let code as ExitCode {
+    throw code
+  } catch {
+    complain("lylich: \(error)")
+    throw ExitCode(1)
+  }
+}

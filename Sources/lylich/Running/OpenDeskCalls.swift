@@ -1,0 +1,272 @@
+import Assessment
+import CaseFile
+import Desk
+import Document
+import Foundation
+import Intake
+import Law
+import Portal
+import Records
+import Store
+import SwiftASN1
+import Vocabulary
+
+// Each call goes to the desk as it is.
+extension OpenDesk {
+  func beginSignIn(language: Language) async throws -> SignInStart {
+    try await desk.beginSignIn(language: language)
+  }
+
+  func finishSignIn(
+    code: String, state: String, pending: PendingSignIn
+  ) async throws -> CitizenIdentity {
+    try await desk.finishSignIn(code: code, state: state, pending: pending)
+  }
+
+  func citizen(_ id: CitizenID) async throws -> CitizenIdentity? { try await desk.citizen(id) }
+
+  func newDraft(for citizen: CitizenIdentity) async throws -> DraftID {
+    try await desk.newDraft(for: citizen)
+  }
+
+  func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView {
+    try await desk.draft(id, of: citizen)
+  }
+
+  func drafts(of citizen: CitizenID) async throws -> [DraftView] {
+    try await desk.drafts(of: citizen)
+  }
+
+  func saveDraft(
+    _ id: DraftID, of citizen: CitizenID, version: Int, form: DeclarationForm
+  ) async throws -> DraftView {
+    try await desk.saveDraft(id, of: citizen, version: version, form: form)
+  }
+
+  func review(_ id: DraftID, of citizen: CitizenIdentity) async throws -> DraftReview {
+    try await desk.review(id, of: citizen)
+  }
+
+  func lodge(_ id: DraftID, of citizen: CitizenIdentity) async throws -> CaseID {
+    try await desk.lodge(id, of: citizen)
+  }
+
+  func cases(of citizen: CitizenID) async throws -> [CaseLine] {
+    try await desk.cases(of: citizen)
+  }
+
+  func citizenCase(_ id: CaseID, of citizen: CitizenID) async throws -> CitizenCaseView {
+    try await desk.citizenCase(id, of: citizen)
+  }
+
+  func beginPayment(
+    _ id: CaseID, of citizen: CitizenID, ip: String, language: Language
+  ) async throws -> String {
+    try await desk.beginPayment(id, of: citizen, ip: ip, language: language)
+  }
+
+  func paymentReturn(rawQuery: String, of citizen: CitizenID?) async throws -> PaymentReturnView {
+    try await desk.paymentReturn(rawQuery: rawQuery, of: citizen)
+  }
+
+  func notifyPayment(rawQuery: String) async throws -> (code: String, message: String) {
+    try await desk.notifyPayment(rawQuery: rawQuery)
+  }
+
+  func slip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
+    try await desk.slip(id, of: citizen)
+  }
+
+  func receipt(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
+    try await desk.receipt(id, of: citizen)
+  }
+
+  func certificate(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
+    try await desk.certificate(id, of: citizen)
+  }
+
+  func receive(_ id: CaseID, of citizen: CitizenID) async throws {
+    try await desk.receive(id, of: citizen)
+  }
+
+  func withdraw(_ id: CaseID, of citizen: CitizenID) async throws {
+    try await desk.withdraw(id, of: citizen)
+  }
+
+  func signInOfficer(username: String, password: String) async throws -> ActingOfficer {
+    try await desk.signInOfficer(username: username, password: password)
+  }
+
+  func officer(_ id: OfficerID) async throws -> ActingOfficer? { try await desk.officer(id) }
+
+  func queue(
+    of officer: ActingOfficer, states: [StateName], after key: QueueKey?, limit: Int
+  ) async throws -> QueuePage {
+    try await desk.queue(of: officer, states: states, after: key, limit: limit)
+  }
+
+  func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView {
+    try await desk.officeCase(id, by: officer)
+  }
+
+  func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
+    try await desk.accept(id, version: version, by: officer)
+  }
+
+  func refuse(
+    _ id: CaseID, version: Int, groundCode: String, words: String, by officer: ActingOfficer
+  ) async throws {
+    guard let ground = RefusalGround(rawValue: groundCode) else { throw Refused.reasonMissing }
+    try await desk.refuse(id, version: version, ground: ground, words: words, by: officer)
+  }
+
+  func fileAnswer(
+    _ id: CaseID, version: Int, answer: FiledAnswer, by officer: ActingOfficer
+  ) async throws {
+    try await desk.fileAnswer(id, version: version, answer: answer, by: officer)
+  }
+
+  func askAgain(_ id: CaseID, body: AgencyBody, by officer: ActingOfficer) async throws {
+    try await desk.askAgain(id, body: body, by: officer)
+  }
+
+  func assess(
+    _ id: CaseID, version: Int, finding: RecordFinding, by officer: ActingOfficer
+  ) async throws {
+    try await desk.assess(id, version: version, finding: finding, by: officer)
+  }
+
+  func approve(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
+    try await desk.approve(id, version: version, by: officer)
+  }
+
+  func sendBack(
+    _ id: CaseID, version: Int, reason: String, by officer: ActingOfficer
+  ) async throws {
+    try await desk.sendBack(id, version: version, reason: reason, by: officer)
+  }
+
+  func preview(_ id: CaseID, by officer: ActingOfficer) async throws -> [UInt8] {
+    try await desk.preview(id, by: officer)
+  }
+
+  func publicCertificate(token: String) async throws -> PublicCertificate? {
+    try await desk.publicCertificate(token: token)
+  }
+
+  func compare(token: String, typed: TypedFromPaper) async throws -> Comparison? {
+    try await desk.compare(token: token, typed: typed)
+  }
+
+  func examineFile(_ pdf: [UInt8]) async throws -> ExaminedFile {
+    ExaminedFile(try await desk.examine(pdf: pdf))
+  }
+
+  func trust() async throws -> TrustView {
+    let checkpoint = try await desk.database.read { connection in
+      try Checkpoints.latest(in: connection)
+    }
+    let keys = try desk.offices.values.sorted { $0.agency.code < $1.agency.code }.map {
+      try QRKey(of: $0.press.signers.qr, agency: $0.agency)
+    }
+    return TrustView(
+      rootPEM: try desk.trustRoots.map { try $0.certificate.serializeAsPEM().pemString }
+        .joined(separator: "\n"),
+      keysJSON: String(decoding: try PublishedKeys.json(keys), as: UTF8.self),
+      checkpoint: checkpoint?.note, checkpointKey: assembly.verifier.vkey)
+  }
+
+  func pulse() async throws {
+    _ = try await desk.database.read { connection in
+      try Installation.stored(in: connection)
+    }
+  }
+}
+
+extension SessionRow {
+  /// A portal's session as its row: what only the sign-in needs is JSON in `data`.
+  init(_ session: PortalSession) throws {
+    let kind: Kind
+    var subject: String?
+    var agency: AgencyID?
+    var data = "{}"
+    switch session.standing {
+    case .signingIn(let pending):
+      kind = .anonymous
+      data = String(decoding: try JSONEncoder().encode(pending), as: UTF8.self)
+    case .citizen(let id):
+      kind = .citizen
+      subject = id.text
+    case .officer(let id, let own):
+      kind = .officer
+      subject = id.text
+      agency = own
+    }
+    self.init(
+      tokenHash: session.tokenHash, kind: kind, subject: subject, agency: agency,
+      csrf: session.formToken, data: data, createdAt: session.createdAt,
+      seenAt: session.seenAt, expiresAt: session.expiresAt)
+  }
+}
+
+extension PortalSession {
+  init(_ row: SessionRow) throws {
+    let standing: Standing
+    switch row.kind {
+    case .anonymous:
+      standing = .signingIn(
+        try JSONDecoder().decode(PendingSignIn.self, from: Data(row.data.utf8)))
+    case .citizen:
+      guard let id = row.subject.flatMap({ CitizenID($0) }) else { throw unreadableSession }
+      standing = .citizen(id)
+    case .officer:
+      guard let id = row.subject.flatMap({ OfficerID($0) }), let agency = row.agency else {
+        throw unreadableSession
+      }
+      standing = .officer(id, agency)
+    }
+    self.init(
+      tokenHash: row.tokenHash, standing: standing, formToken: row.csrf,
+      createdAt: row.createdAt, seenAt: row.seenAt, expiresAt: row.expiresAt)
+  }
+}
+
+private let unreadableSession = Fault(
+  "reading a session", cause: "a column holds an impossible value")
+
+extension ExaminedFile {
+  init(_ examination: Examination) {
+    let report = examination.report
+    let verdict: Verdict =
+      switch report.verdict {
+      case .valid: .valid
+      case .unsigned: .unsigned
+      case .notValid: report.signatures.isEmpty ? .unreadable : .changed
+      }
+    self.init(
+      verdict: verdict, digest: report.digest, signatures: report.signatures.map { Signed($0) },
+      registered: examination.registered)
+  }
+}
+
+extension ExaminedFile.Signed {
+  init(_ report: SignatureReport) {
+    let coverage: Coverage =
+      switch report.coverage {
+      case .wholeFile: .wholeFile
+      case .earlierRevision: .earlierRevision
+      case .neither: .neither
+      }
+    self.init(
+      signer: words(of: report.signer), issuer: words(of: report.issuer),
+      at: report.timestamp?.at ?? report.claimedAt,
+      timestampAuthority: report.timestamp?.authority.commonName, coverage: coverage,
+      standing: report.doubts.isEmpty ? .right : .doubtful)
+  }
+}
+
+private func words(of name: CertificateName?) -> String {
+  guard let name else { return "" }
+  return [name.commonName, name.title, name.organization].filter { !$0.isEmpty }
+    .joined(separator: ", ")
+}

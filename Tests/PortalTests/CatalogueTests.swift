@@ -1,0 +1,134 @@
+import CaseFile
+@testable import Desk
+import Foundation
+import Testing
+import Vocabulary
+import Words
+
+@testable import Portal
+
+@Suite("The catalogue of page texts")
+struct CatalogueTests {
+  let vietnamese: PageWords
+  let english: PageWords
+
+  init() throws {
+    vietnamese = try PageWords(.vietnamese)
+    english = try PageWords(.english)
+  }
+
+  @Test func `both languages have the same keys`() {
+    #expect(Set(vietnamese.texts.keys) == Set(english.texts.keys))
+  }
+
+  @Test func `no text is empty or holds markup`() {
+    for words in [vietnamese, english] {
+      for (key, text) in words.texts {
+        #expect(!text.isEmpty && !text.contains("<") && !text.contains("{{"), "\(key)")
+      }
+    }
+  }
+
+  @Test func `every key is used, and every key used is there`() throws {
+    let used = try Self.keysInTemplates().union(try Self.keysInSource()).union(Self.families())
+    let there = Set(vietnamese.texts.keys)
+    #expect(used.subtracting(there).sorted() == [])
+    #expect(there.subtracting(used).sorted() == [])
+  }
+
+  @Test func `a missing key stops the start`() {
+    #expect(throws: Fault.self) { try vietnamese.filled("<p>[[no.such.key]]</p>") }
+  }
+
+  static func keysInTemplates() throws -> Set<String> {
+    var keys: Set<String> = []
+    for text in try PageLibrary.templates().values {
+      for match in text.matches(of: #/\[\[([A-Za-z0-9.\-]+)\]\]/#) { keys.insert(String(match.1)) }
+    }
+    return keys
+  }
+
+  /// `words["a.b"]` and `words["a", "b"]`, with both arms of a choice.
+  static func keysInSource() throws -> Set<String> {
+    var keys: Set<String> = []
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Sources/Portal").standardizedFileURL.resolvingSymlinksInPath()
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    where name.hasSuffix(".swift") {
+      let source = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      for match in source.matches(of: #/words(?:\(in: \w+\))?\[([^\]]*)\]/#) {
+        let inside = String(match.1)
+        guard !inside.contains("\\(") else { continue }
+        let literals = inside.matches(of: #/"([^"]*)"/#).map { String($0.1) }
+        if inside.contains("?") {
+          keys.formUnion(literals)
+        } else if literals.count == 2 {
+          keys.insert(literals.joined(separator: "."))
+        } else if !inside.contains(",") {
+          keys.formUnion(literals)
+        }
+      }
+    }
+    return keys
+  }
+
+  /// The keys that are chosen by a case of an enum.
+  static func families() -> Set<String> {
+    var keys: Set<String> = []
+    func family(_ name: String, _ members: [String]) {
+      keys.formUnion(members.map { "\(name).\($0)" })
+    }
+    func titled(_ name: String, _ members: [String], _ parts: [String] = ["title", "text"]) {
+      for member in members { family("\(name).\(member)", parts) }
+    }
+    family("state", StateName.allCases.map(\.rawValue))
+    family("stateWords", StateName.allCases.map(\.rawValue))
+    family("history", HistoryKind.allCases.map(\.rawValue))
+    family("event", Sample.eventNames)
+    family("payment", PaymentStateName.allCases.map(\.rawValue))
+    family("paymentWords", PaymentStateName.allCases.map(\.rawValue))
+    titled(
+      "paymentReturn", PaymentStateName.allCases.map(\.rawValue) + ["forged", "unknown"])
+    family("inquiry", InquiryView.State.allCases.map(\.rawValue))
+    family("body", ["records-centre", "police"])
+    family("outcome", ["noRecord", "record", "doubtful"])
+    family("kind", CertificateKind.allCases.map(\.rawValue))
+    family("certificateState", CertificateState.allCases.map(\.rawValue))
+    family("level", ["B-B", "B-T"])
+    family("match", Comparison.Match.allCases.map(\.rawValue))
+    family("compare", ["number", "name", "birthDate", "outcome"])
+    titled("compared", ["same", "partly", "different"])
+    family("coverage", ExaminedFile.Signed.Coverage.allCases.map(\.rawValue))
+    family("signature", ExaminedFile.Signed.Standing.allCases.map(\.rawValue))
+    titled("verdict", ["issued", "foreign", "unsigned", "changed", "unreadable"])
+    family("verify", ["noFile", "notAPDF"])
+    family("role", Role.allCases.map(\.rawValue))
+    family("filter", QueueFilter.allCases.map(\.rawValue))
+    titled("step", StepPart.names)
+    family("stepMark", ["done", "now", "later"])
+    titled("register", ["prefilled", "noEntry", "unreachable"])
+    family("add", FormTable.allCases.map(\.rawValue))
+    family("row", FormTable.allCases.map(\.rawValue))
+    for section in DraftSections.all { keys.insert("section.\(section.key).title") }
+    family("section", ["family.title", "contact.hint", "spouse.hint", "ban.hint"])
+    family("section", ["residences.hint", "convictions.hint"])
+    family("hint", Array(Set(FormField.hintKeys.values)))
+    family("record", TypedFinding.columns + TypedFinding.banColumns)
+    family("design", ["calm", "good", "attention", "bad", "quiet"])
+    family("refused", Self.refusals)
+    let sorries = [
+      "missing", "formNotOurs", "tooLarge", "tooSlow", "unreadable", "method", "tooMany", "stale",
+      "role", "level", "signIn", "refused", "fault",
+    ]
+    titled("sorry", sorries, ["title", "happened", "advice"])
+    return keys
+  }
+
+  static let refusals = [
+    "notFound", "stale", "roleMissing", "identityLevelTooLow", "signInExpired",
+    "credentialsWrong", "tooManyTries", "lacking", "feeOpen", "intake", "groundsMissing",
+    "judgmentsOutOfOrder", "judgmentAfterToday", "judgmentIncomplete", "banIncomplete",
+    "assessment", "waitingForAnswers", "sameOfficer", "decision", "issuance", "handover",
+    "outOfOrder", "reasonMissing", "referenceMissing", "feeNotOpen", "documentTooLarge", "notAPDF",
+  ]
+}

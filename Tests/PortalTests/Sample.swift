@@ -1,0 +1,233 @@
+import Assessment
+import CaseFile
+@testable import Desk
+import Intake
+import Law
+@testable import Portal
+import Records
+import Vocabulary
+
+/// Invented people and cases.
+enum Sample {
+  static let now = Instant(CivilDate(2026, 11, 21), hour: 9, minute: 30)
+  static let token = "abcdefghijklmnopqrstuvwxyz"
+  static let caseID = id("0123456789abcdefghjkmnpqrs") as CaseID
+  static let draftID = id("zyxwvtsrqpnmkjhgfedcba9876") as DraftID
+
+  static func id<Tag>(_ text: String) -> OpaqueID<Tag> {
+    guard let id = OpaqueID<Tag>(text) else { preconditionFailure("\(text) is no id") }
+    return id
+  }
+
+  static let agency = {
+    guard let agency = AgencyID("stp-cantho") else { preconditionFailure("no agency") }
+    return agency
+  }()
+
+  static let name = made { try PersonName("Nguyễn Thị Mẫu") }
+  static let father = made { try PersonName("Nguyễn Văn Mẫu") }
+  static let birthDate = BirthDate.day(CivilDate(1990, 9, 2))
+
+  private static func made<Value>(_ make: () throws -> Value) -> Value {
+    do { return try make() } catch { preconditionFailure("\(error)") }
+  }
+
+  static let citizen = CitizenIdentity(
+    id: id("c1t1zen0000000000000000001"), name: name,
+    nationalID: made { try NationalID("092190000001") }, birthDate: birthDate)
+
+  static let officer = ActingOfficer(
+    id: id("0ff1cer0000000000000000001"), agency: agency, roles: [.assessor],
+    name: "Phạm Văn Thụ Lý", title: "Chuyên viên")
+
+  static let cast = DemoCast(
+    officers: [
+      .init(
+        role: "intake", username: "tiepnhan", password: "k3jd82hfmq", name: "Lê Thị Tiếp Nhận",
+        agency: "stp-cantho"),
+      .init(
+        role: "leader", username: "lanhdao", password: "p0s8dk2mxa", name: "Trần Văn Lãnh Đạo",
+        agency: "stp-cantho"),
+    ],
+    citizens: [
+      .init(
+        name: "Nguyễn Thị Mẫu", nationalID: "092190000001",
+        story: "Không có án tích; mọi cơ quan trả lời ngay.")
+    ])
+
+  static let choices = FormChoices(
+    purposes: [
+      .init(code: "employment", words: "Xin việc làm"),
+      .init(code: "abroad", words: "Du học, định cư, thị thực"),
+      .init(code: "other", words: "Khác"),
+    ],
+    feeGroups: [
+      .init(code: "standard", words: "Mức thông thường: 200.000 đ"),
+      .init(code: "student", words: "Sinh viên: 100.000 đ"),
+    ],
+    deliveryWays: [.electronic],
+    refusalGrounds: [.init(code: "notCompetent", words: "Không thuộc thẩm quyền")])
+
+  static let declaration = Declaration(
+    person: DeclaredPerson(
+      name: name, otherNames: [], sex: .female, birthDate: birthDate,
+      birthPlace: "Phường An Cư, quận Ninh Kiều, thành phố Cần Thơ", nationality: "VN",
+      ethnicity: "Kinh", permanentResidence: street, temporaryResidence: "",
+      paper: IdentityPaper(
+        kind: .nationalID, number: "092190000001", issuedOn: CivilDate(2021, 4, 12),
+        issuedBy: "Cục Cảnh sát quản lý hành chính về trật tự xã hội"),
+      phone: "0900000001", email: "mau@lylich.example"),
+    family: Family(
+      father: Relative(name: father, birthDate: nil, paperNumber: ""), mother: nil, spouse: nil),
+    residences: [
+      Residence(
+        from: month("09/2004"), until: nil, place: street, kind: .permanent,
+        occupation: "Học sinh, sau là kế toán", workplace: "Công ty Mẫu")
+    ],
+    convictions: [], declaredBan: "",
+    request: CertificateRequest(
+      kind: .number1, banConfirmation: .notRequested, purpose: "employment", purposeNote: "",
+      copies: 1, delivery: .electronic, feeGroup: "standard"))
+
+  static let street = "Số 1 đường Mẫu, phường An Cư, quận Ninh Kiều, thành phố Cần Thơ"
+
+  private static func month(_ text: String) -> YearMonth {
+    guard let month = YearMonth(year: 2004, month: 9) else { preconditionFailure(text) }
+    return month
+  }
+
+  static let warning = Warning(
+    at: FieldName(.personPermanentResidence), .notYourIdentityNumber)
+
+  static let lacks = [
+    Lack(at: FieldName(.fatherName), .nameOrUnknown),
+    Lack(at: FieldName(.residences), .noHistory(from: month(""), until: month(""))),
+    Lack(at: FieldName(.residencePlace, row: 0), .missing),
+    Lack(at: FieldName(.requestPurpose), .notChosen),
+    Lack(at: FieldName(.oath), .oathMissing),
+  ]
+
+  static let fee = FeeQuote(
+    amount: Dong(200_000), group: "standard",
+    lines: [
+      .init(
+        vietnamese: "Phí cấp Phiếu, mức thông thường", english: "Certificate, standard",
+        amount: Dong(200_000))
+    ],
+    citations: [Citation("TT 244/2016/TT-BTC", "Điều 4")])
+
+  static var draft: DraftView {
+    var form = DeclarationForm()
+    form[.personName] = "Nguyễn Thị Mẫu"
+    form[.personBirthDate] = "02/09/1990"
+    form[.personNationality] = "VN"
+    form[.personPermanentResidence] = street
+    form.add(.convictions)
+    return DraftView(
+      id: draftID, version: 3, form: form,
+      origins: [
+        "person.name": .identity, "person.birthDate": .identity,
+        "person.permanentResidence": .populationRegister, "person.nationality": .changed,
+      ],
+      register: .prefilled, lodgedCase: nil, updatedAt: now)
+  }
+
+  static func line(_ state: StateName) -> CaseLine {
+    CaseLine(
+      id: caseID,
+      number: CaseNumber(agencyCode: "000.00.10.H13", day: CivilDate(2026, 11, 21), sequence: 7),
+      kind: .number1, state: state, lodgedAt: now,
+      dueOn: state == .awaitingFee ? nil : CivilDate(2026, 11, 23))
+  }
+
+  static let payments = PaymentStateName.allCases.map { state in
+    PaymentView(
+      reference: "LL\(state.rawValue.uppercased())", amount: Dong(200_000), state: state,
+      code: nil, startedAt: now)
+  }
+
+  static func feeStanding(at state: StateName) -> FeeStanding {
+    state == .awaitingFee
+      ? .due(Dong(200_000))
+      : .paid(Dong(200_000), payment: id("pay00000000000000000000001"), receipt: "BL-0000123")
+  }
+
+  static func citizenCase(_ state: StateName) -> CitizenCaseView {
+    let hasCertificate = [.issued, .handedOver].contains(state)
+    return CitizenCaseView(
+      line: line(state), version: 4, declaration: declaration, fee: feeStanding(at: state),
+      payments: payments,
+      inquiries: [
+        InquiryView(body: .recordsCentre, state: .answered), InquiryView(body: .police, state: .sent),
+      ],
+      history: HistoryKind.allCases.map { HistoryLine(at: now, kind: $0) },
+      certificate: hasCertificate
+        ? CertificateView(
+          number: "0007/STP-LLTP", issuedOn: CivilDate(2026, 11, 24), state: .issued,
+          level: "B-T")
+        : nil,
+      refusal: state == .refused ? "Tờ khai không thuộc thẩm quyền của Sở." : nil,
+      canPay: state == .awaitingFee,
+      canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
+      canReceive: state == .issued)
+  }
+
+  static let finding = RecordFinding(
+    judgments: [
+      Judgment(
+        number: "12/2015/HSST", pronouncedOn: CivilDate(2015, 3, 20),
+        court: "Tòa án nhân dân quận Ninh Kiều", offence: "Trộm cắp tài sản",
+        provision: "Điều 138 khoản 1 Bộ luật Hình sự 1999", principalPenalty: "09 tháng tù",
+        supplementaryPenalty: "", civilObligations: "", courtFees: "200.000 đ",
+        execution: "Đã chấp hành xong ngày 20/12/2015",
+        clearance: .cleared(from: CivilDate(2017, 12, 20)))
+    ],
+    ban: nil, grounds: "Công văn 45/TTLLTP ngày 20/11/2026.")
+
+  static func officeCase(_ state: StateName, can: Set<OfficeAct>) -> OfficeCaseView {
+    OfficeCaseView(
+      line: line(state), version: 4, declaration: declaration, fee: feeStanding(at: state),
+      payments: payments, inquiries: inquiries,
+      finding: [.assessed, .approved, .issued].contains(state) ? finding : nil,
+      assessor: OfficerName(id: officer.id, name: officer.name, title: officer.title),
+      decider: nil, sentBackReason: state == .inAssessment ? "Cần làm rõ ngày xóa án tích." : nil,
+      history: eventNames.map { OfficeHistoryLine(at: now, event: $0, actor: "officer:0ff1cer") },
+      certificate: nil, can: can)
+  }
+
+  static let eventNames = [
+    "lodged", "feeExempted", "paymentBegan", "paymentFailed", "feePaid", "surplusReceived",
+    "amountDisputed", "accepted", "refused", "withdrawn", "inquirySent", "inquiryAnswered",
+    "answerUnusable", "assessed", "sentBack", "approved", "issuanceIntended",
+    "signatureIntended", "signatureMade", "issued", "handedOver", "looked",
+  ]
+
+  static let inquiries = [
+    OfficeInquiryView(
+      id: id("1nq01ry0000000000000000001"), body: .recordsCentre, state: .answered, sentAt: now,
+      answer: FiledAnswer(
+        body: .recordsCentre, outcome: .record, reference: "45/TTLLTP",
+        details: "Có một bản án năm 2015, đã được xóa án tích.",
+        answeredOn: CivilDate(2026, 11, 20), source: .message),
+      lastProblem: nil),
+    OfficeInquiryView(
+      id: id("1nq01ry0000000000000000002"), body: .police, state: .sent, sentAt: now, answer: nil,
+      lastProblem: "HTTP 503"),
+  ]
+
+  static let certificate = PublicCertificate(
+    number: "0007/STP-LLTP", kind: .number1, issuedOn: CivilDate(2026, 11, 24),
+    agencyName: "Sở Tư pháp Cần Thơ", maskedName: "N***** T** M**", state: .issued, level: "B-T")
+
+  static let examined = ExaminedFile(
+    verdict: .valid, digest: String(repeating: "ab", count: 32),
+    signatures: [
+      .init(
+        signer: "Trần Văn Lãnh Đạo", issuer: "CA Mẫu", at: now, timestampAuthority: "TSA Mẫu",
+        coverage: .earlierRevision, standing: .right),
+      .init(
+        signer: "Sở Tư pháp Cần Thơ", issuer: "CA Mẫu", at: now, timestampAuthority: nil,
+        coverage: .wholeFile, standing: .doubtful),
+    ],
+    registered: certificate)
+}

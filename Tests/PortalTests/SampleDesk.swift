@@ -1,0 +1,221 @@
+import Assessment
+import CaseFile
+@testable import Desk
+import Intake
+import Law
+@testable import Portal
+import Records
+import Synchronization
+import Vocabulary
+
+/// A desk of invented cases, for pages. It answers and remembers sessions; it decides nothing.
+final class SampleDesk: FrontDesk {
+  private let sessions = Mutex<[String: PortalSession]>([:])
+  /// What the citizen's case and the officer's case show.
+  let state: StateName
+  let can: Set<OfficeAct>
+  let lacks: [Lack]
+  /// What the next act answers instead of doing.
+  let refusal: Refused?
+  let demo: DemoCast?
+
+  init(
+    state: StateName = .awaitingFee, can: Set<OfficeAct> = [], lacks: [Lack] = [],
+    refusal: Refused? = nil, demo: DemoCast? = Sample.cast
+  ) {
+    self.state = state
+    self.can = can
+    self.lacks = lacks
+    self.refusal = refusal
+    self.demo = demo
+  }
+
+  func openSession(_ session: PortalSession) async throws {
+    sessions.withLock { $0[session.tokenHash] = session }
+  }
+
+  func session(tokenHash: String) async throws -> PortalSession? {
+    sessions.withLock { $0[tokenHash] }
+  }
+
+  func touchSession(tokenHash: String, at now: Instant) async throws {
+    sessions.withLock { $0[tokenHash]?.seenAt = now }
+  }
+
+  func closeSession(tokenHash: String) async throws {
+    sessions.withLock { $0[tokenHash] = nil }
+  }
+
+  /// Hashes only: what a thief of the table would have.
+  var storedHashes: [String] { sessions.withLock { Array($0.keys) } }
+
+  func site(in language: Language) -> SiteFacts {
+    SiteFacts(
+      agencyName: language == .vietnamese ? "Sở Tư pháp Cần Thơ" : "Cần Thơ Department of Justice",
+      ruleSetName: "STP 2023 · Luật 28/2009/QH12",
+      ruleSetNotes: [
+        .init(title: "Thời hạn", text: "10 ngày (Điều 48 khoản 1 Luật 28/2009/QH12)"),
+        .init(title: "Phí", text: "200.000 đ (TT 244/2016/TT-BTC)"),
+      ])
+  }
+
+  var demoCast: DemoCast? { demo }
+
+  func formChoices(in language: Language) async throws -> FormChoices { Sample.choices }
+
+  func beginSignIn(language: Language) async throws -> SignInStart {
+    SignInStart(
+      url: "https://identity.example/authorize?state=state-1",
+      pending: PendingSignIn(
+        state: "state-1", nonce: "nonce-1", verifier: "verifier-1", startedAt: Sample.now))
+  }
+
+  func finishSignIn(
+    code: String, state: String, pending: PendingSignIn
+  ) async throws -> CitizenIdentity {
+    guard code == "good" else { throw Refused.signInExpired }
+    return Sample.citizen
+  }
+
+  func citizen(_ id: CitizenID) async throws -> CitizenIdentity? {
+    id == Sample.citizen.id ? Sample.citizen : nil
+  }
+
+  func newDraft(for citizen: CitizenIdentity) async throws -> DraftID { Sample.draftID }
+
+  func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView {
+    guard id == Sample.draftID else { throw Refused.notFound }
+    return Sample.draft
+  }
+
+  func drafts(of citizen: CitizenID) async throws -> [DraftView] { [Sample.draft] }
+
+  func saveDraft(
+    _ id: DraftID, of citizen: CitizenID, version: Int, form: DeclarationForm
+  ) async throws -> DraftView {
+    guard id == Sample.draftID else { throw Refused.notFound }
+    guard version == Sample.draft.version else { throw Refused.stale }
+    return Sample.draft
+  }
+
+  func review(_ id: DraftID, of citizen: CitizenIdentity) async throws -> DraftReview {
+    guard id == Sample.draftID else { throw Refused.notFound }
+    guard lacks.isEmpty else {
+      return DraftReview(draft: Sample.draft, outcome: .lacking(lacks), fee: nil)
+    }
+    return DraftReview(
+      draft: Sample.draft,
+      outcome: .ready(Sample.declaration, warnings: [Sample.warning]), fee: Sample.fee)
+  }
+
+  func lodge(_ id: DraftID, of citizen: CitizenIdentity) async throws -> CaseID {
+    if let refusal { throw refusal }
+    return Sample.caseID
+  }
+
+  func cases(of citizen: CitizenID) async throws -> [CaseLine] { [Sample.line(state)] }
+
+  func citizenCase(_ id: CaseID, of citizen: CitizenID) async throws -> CitizenCaseView {
+    guard id == Sample.caseID else { throw Refused.notFound }
+    return Sample.citizenCase(state)
+  }
+
+  func beginPayment(
+    _ id: CaseID, of citizen: CitizenID, ip: String, language: Language
+  ) async throws -> String { "https://gateway.example/pay?vnp_TxnRef=LL1" }
+
+  func paymentReturn(rawQuery: String, of citizen: CitizenID?) async throws -> PaymentReturnView {
+    let signature: PaymentReturnView.SignatureCheck = rawQuery.isEmpty ? .bad : .good
+    return PaymentReturnView(caseID: Sample.caseID, state: .paid, signature: signature, code: "00")
+  }
+
+  func notifyPayment(rawQuery: String) async throws -> (code: String, message: String) {
+    ("97", "Invalid signature")
+  }
+
+  func slip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
+    guard id == Sample.caseID else { throw Refused.notFound }
+    return Array("%PDF-1.4".utf8)
+  }
+
+  func receipt(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
+    try await slip(id, of: citizen)
+  }
+
+  func certificate(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
+    try await slip(id, of: citizen)
+  }
+
+  func receive(_ id: CaseID, of citizen: CitizenID) async throws {}
+  func withdraw(_ id: CaseID, of citizen: CitizenID) async throws {}
+
+  func signInOfficer(username: String, password: String) async throws -> ActingOfficer {
+    guard username == "thuly", password == "right" else { throw Refused.credentialsWrong }
+    return Sample.officer
+  }
+
+  func officer(_ id: OfficerID) async throws -> ActingOfficer? {
+    id == Sample.officer.id ? Sample.officer : nil
+  }
+
+  func queue(
+    of officer: ActingOfficer, states: [StateName], after key: QueueKey?, limit: Int
+  ) async throws -> QueuePage {
+    QueuePage(
+      lines: [
+        QueueLine(
+          line: Sample.line(state), applicant: "Nguyễn Thị Mẫu", answered: 1, asked: 2)
+      ],
+      next: QueueKey(dueOn: "2026-12-01", id: Sample.caseID))
+  }
+
+  func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView {
+    guard id == Sample.caseID else { throw Refused.notFound }
+    return Sample.officeCase(state, can: can)
+  }
+
+  private func act() throws { if let refusal { throw refusal } }
+
+  func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }
+  func refuse(
+    _ id: CaseID, version: Int, groundCode: String, words: String, by officer: ActingOfficer
+  ) async throws { try act() }
+  func fileAnswer(
+    _ id: CaseID, version: Int, answer: FiledAnswer, by officer: ActingOfficer
+  ) async throws { try act() }
+  func askAgain(_ id: CaseID, body: AgencyBody, by officer: ActingOfficer) async throws {
+    try act()
+  }
+  func assess(
+    _ id: CaseID, version: Int, finding: RecordFinding, by officer: ActingOfficer
+  ) async throws { try act() }
+  func approve(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }
+  func sendBack(
+    _ id: CaseID, version: Int, reason: String, by officer: ActingOfficer
+  ) async throws { try act() }
+  func preview(_ id: CaseID, by officer: ActingOfficer) async throws -> [UInt8] {
+    Array("%PDF-1.4".utf8)
+  }
+
+  func publicCertificate(token: String) async throws -> PublicCertificate? {
+    token == Sample.token ? Sample.certificate : nil
+  }
+
+  func compare(token: String, typed: TypedFromPaper) async throws -> Comparison? {
+    guard token == Sample.token else { return nil }
+    return Comparison(
+      certificate: Sample.certificate, number: .same, name: .different, birthDate: .same,
+      outcome: .notTyped)
+  }
+
+  func examineFile(_ pdf: [UInt8]) async throws -> ExaminedFile { Sample.examined }
+
+  func trust() async throws -> TrustView {
+    TrustView(
+      rootPEM: "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n",
+      keysJSON: "{\"keys\":[]}", checkpoint: "lylich.example/journal\n42\nq1w2e3=\n",
+      checkpointKey: "lylich.example/journal+1a2b3c4d+AQIDBA==")
+  }
+
+  func pulse() async throws {}
+}

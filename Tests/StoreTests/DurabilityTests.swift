@@ -1,0 +1,99 @@
+import Testing
+import Vocabulary
+
+@testable import Store
+
+@Suite("A commit is on the disk")
+struct DurabilityTests {
+  @Test func `SQLite's writer syncs fully, in WAL, with foreign keys`() async throws {
+    try await TestDatabase.withEmpty(.sqlite) { test in
+      guard case .sqlite(let path) = test.location else { return }
+      let engine = try SQLiteEngine(path: path, readers: 2)
+      defer { engine.close() }
+      let wanted = ["synchronous": "2", "journal_mode": "wal", "foreign_keys": "1"]
+      #expect(try engine.pragmas(["synchronous", "journal_mode", "foreign_keys"]) == wanted)
+      _ = try await engine.write { try $0.run("CREATE TABLE t (id BIGINT)") }
+      // It stays so after a change of the schema.
+      #expect(try engine.pragmas(["synchronous", "journal_mode", "foreign_keys"]) == wanted)
+    }
+  }
+
+  @Test func `SQLite keeps every column to its type`() async throws {
+    try await TestDatabase.with(.sqlite) { database in
+      let loose = try await database.read { connection in
+        try connection.rows(
+          """
+          SELECT name FROM pragma_table_list
+           WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite%' AND name <> 'migrations'
+           ORDER BY name
+           LIMIT 100
+          """
+        ).map { try $0.text("name") }
+      }
+      #expect(loose == [])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `writes that wait together neither help nor harm each other`(
+    engine: TestEngine
+  ) async throws {
+    struct Odd: Error {}
+    try await TestDatabase.with(engine, connections: 8) { database in
+      let good = await withTaskGroup(of: Int.self) { group in
+        for number in 0..<200 {
+          group.addTask {
+            do {
+              try await database.write { transaction in
+                try Outbox.put(
+                  kind: "k", payload: "\(number)", agency: TestDatabase.agency, caseID: nil,
+                  dueAt: TestDatabase.now, in: transaction)
+                if number % 3 == 1 { throw Odd() }
+                if number % 3 == 2 { try transaction.run("INSERT INTO outbox (id) VALUES (NULL)") }
+              }
+              return 1
+            } catch {
+              return 0
+            }
+          }
+        }
+        return await group.reduce(0, +)
+      }
+      #expect(good == 67)
+      let kept = try await database.read { connection in
+        try connection.rows("SELECT payload FROM outbox ORDER BY id LIMIT 1000")
+          .map { try $0.text("payload") }
+      }
+      #expect(Set(kept) == Set((0..<200).filter { $0 % 3 == 0 }.map(String.init)))
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `a promise checked at the commit spoils only its own transaction`(
+    engine: TestEngine
+  ) async throws {
+    try await TestDatabase.with(engine, connections: 8) { database in
+      let results = await withTaskGroup(of: Bool.self) { group in
+        for number in 0..<40 {
+          group.addTask {
+            do {
+              try await database.write { transaction in
+                var dice = TestDice(state: UInt64(number + 500))
+                let nobody = CaseID(random: &dice)
+                let caseID = try TestRows.makeCase(UInt64(number + 1), in: transaction)
+                // The foreign key of an event waits for the commit.
+                let line = TestRows.line(number % 4 == 0 ? nobody : caseID, seq: 1, body: "{}")
+                _ = try Journal.append(line, payload: nil, in: transaction)
+              }
+              return true
+            } catch {
+              return false
+            }
+          }
+        }
+        return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+      }
+      #expect(results == 30)
+    }
+  }
+}
