@@ -240,10 +240,14 @@ let package = Package(
     .testTarget(
       name: "PortalTests",
       dependencies: [
-        "Vocabulary", "Law", "Words", "Portal",
+        "Vocabulary", "Law", "Words", "Records", "Intake", "Assessment", "CaseFile", "Desk",
+        "Portal",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ],
+      exclude: ["Golden"],
       swiftSettings: house),
     .testTarget(
       name: "HouseTests",

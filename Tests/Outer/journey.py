@@ -81,7 +81,10 @@ class Citizen:
         page = self.page()
         if not page.has_form("payment"):
             return page
-        return self.at_gateway(page.form(action="payment").submit(), act, notice)
+        gateway = page.form(action="payment").submit()
+        if not any("ipn" in form.names for form in gateway.forms()):
+            return gateway  # paid a moment ago: the gateway or we say so, and nothing is owed
+        return self.at_gateway(gateway, act, notice)
 
     @staticmethod
     def at_gateway(gateway, act="00", notice="normal"):
@@ -212,6 +215,13 @@ def standard_fee(form):
 
 def people(demo):
     return demo.accounts()["citizens"]
+
+
+def unblemished(demo):
+    """Those of the cast of whom every body answers at once that nothing is recorded."""
+    numbers = ["092190004217", "092305007120", "046179002934", "129192000847"]
+    by_number = {person["nationalID"]: person for person in people(demo)}
+    return [by_number[number] for number in numbers]
 
 
 def officer(demo, role):

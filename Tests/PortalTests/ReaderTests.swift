@@ -20,7 +20,7 @@ struct ReaderTests {
   /// However the network cuts it.
   @Test(arguments: [1, 2, 3, 7, 64, 1_000_000])
   func `an upload is the same in pieces of any size`(piece: Int) throws {
-    let file = Array("%PDF-1.4\r\n--edg \r\n--edge-not\r\n".utf8.dropLast(15)) + [0, 255, 13, 10, 45]
+    let file = Array("%PDF-1.4\r\n--edg \r\n".utf8) + [0, 255, 13, 10, 45]
     let body = Array(HostileInputTests.upload(file, token: "t0ken").readableBytesView)
     var reader = MultipartReader(boundary: "edge", file: "file", fileLimit: 1_000)
     var rest = body[...]

@@ -158,7 +158,8 @@ enum Sample {
       line: line(state), version: 4, declaration: declaration, fee: feeStanding(at: state),
       payments: payments,
       inquiries: [
-        InquiryView(body: .recordsCentre, state: .answered), InquiryView(body: .police, state: .sent),
+        InquiryView(body: .recordsCentre, state: .answered),
+        InquiryView(body: .police, state: .sent),
       ],
       history: HistoryKind.allCases.map { HistoryLine(at: now, kind: $0) },
       certificate: hasCertificate

@@ -13,7 +13,10 @@ extension Press {
     _ statement: CertificateStatement, qr: String?, stamp: String?, at now: Instant
   ) throws -> [UInt8] {
     let layout = try CertificateLayout(try form(on: statement.issuedOn))
-    var sheet = layout.sheet(statement, code: try qr.map(modules), stamp: stamp)
+    var printed = statement
+    printed.identity.nationality = CountryWords.name(
+      statement.identity.nationality, in: .vietnamese)
+    var sheet = layout.sheet(printed, code: try qr.map(modules), stamp: stamp)
     if let qr { sheet.sayCode(qr) }
     return try Renderer().render(sheet, at: now)
   }

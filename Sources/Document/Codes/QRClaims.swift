@@ -151,10 +151,8 @@ extension QRClaims {
     guard let record = Outcome(cbor[Label.criminalRecord], kind: kind) else {
       throw .claimMalformed(label: Label.criminalRecord)
     }
-    let ban: Outcome?
-    switch (kind, cbor[Label.ban]) {
-    case (.number1, .null): ban = nil
-    default:
+    var ban: Outcome?
+    if kind == .number2 || cbor[Label.ban] != .null {
       guard let outcome = Outcome(cbor[Label.ban], kind: kind) else {
         throw .claimMalformed(label: Label.ban)
       }

@@ -114,7 +114,11 @@ package struct Signer: Sendable {
 
   private static func privateKey(pem: String, at path: String) throws(Fault) -> Key {
     do {
-      if let key = try? P256.Signing.PrivateKey(pemRepresentation: pem) { return .p256(key) }
+      return .p256(try P256.Signing.PrivateKey(pemRepresentation: pem))
+    } catch {
+      // Not P-256: RSA, then, or nothing we take.
+    }
+    do {
       return .rsa(try _RSA.Signing.PrivateKey(pemRepresentation: pem))
     } catch {
       throw Fault(

@@ -81,6 +81,8 @@ extension PageFlow {
   }
 
   /// In a box each paragraph is an element; in a table the cell is.
+  // Not inlined: Swift 6.3.1 crashes when it optimises `place` with this and `part` inside.
+  @inline(never)
   private mutating func pieceOwner(
     _ owner: Int?, _ piece: LinesToPlace.Piece, _ kind: SetGrid.Kind
   ) -> Int? {
@@ -129,6 +131,8 @@ struct LinesToPlace {
 
   /// What fits into `height`, and the rest moved up to the top of the next page. The first line
   /// always fits, so that every page makes progress.
+  // Not inlined: see `pieceOwner`.
+  @inline(never)
   func part(at height: Double) -> (fitting: [Piece], height: Double, rest: LinesToPlace) {
     var fitting: [Piece] = []
     var rest: [Piece] = []

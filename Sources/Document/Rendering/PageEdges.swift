@@ -53,7 +53,8 @@ struct PageStamp {
     guard let words = sheet.stamp else { return nil }
     let trial = try typesetter.set(Paragraph(words, .bold, size: 100), width: 10_000)
     // Four fifths of the page's diagonal.
-    let diagonal = (Sheet.pageSize.width * Sheet.pageSize.width
+    let diagonal =
+      (Sheet.pageSize.width * Sheet.pageSize.width
       + Sheet.pageSize.height * Sheet.pageSize.height).squareRoot()
     let size = min(130, 100 * 0.8 * diagonal / max(trial.natural, 1))
     text = try typesetter.set(Paragraph(words, .bold, size: size), width: 10_000)

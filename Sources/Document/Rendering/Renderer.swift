@@ -47,6 +47,10 @@ package struct Renderer: Sendable {
     let pages = flow.pages.map { stamp?.under($0, flow.fonts) ?? $0 }
 
     var writer = isUsual ? shelf.beginning : try PDFWriter.beginning(with: embedded)
+    // One allocation: drawing operators shrink by more than what stands around them adds.
+    writer.reserve(
+      pages.reduce(writer.bytes.count + 8192) { $0 + $1.operators.count }
+        + flow.tree.elements.count * 128)
     try writer.finish(pages, flow.tree, Metadata(sheet, at: at), from: writer.bytes.count)
     return writer.bytes
   }

@@ -63,42 +63,32 @@ extension SignedData {
   }
 
   private func isBound(to leaf: ChainCertificate, _ binding: Binding) -> Bool {
-    if let value = signer.value(ObjectID.signingCertificateV2) {
-      return namedHash(in: value) { parts in
-        guard let first = parts.first else { return nil }
-        if first.identifier == .octetString { return (.sha256, first) }
-        guard parts.count >= 2, let identifier = try? algorithm(first),
-          let hash = DigestAlgorithm(identifier)
-        else { return nil }
-        return (hash, parts[1])
-      } == .some(true)
+    do {
+      if let value = signer.value(ObjectID.signingCertificateV2) {
+        var parts = try firstCertID(in: value)[...]
+        var hash = DigestAlgorithm.sha256
+        // SHA-256 is left out; anything else is named first (RFC 5035, 4).
+        if let first = parts.first, first.identifier != .octetString {
+          guard let named = DigestAlgorithm(try algorithm(first)) else { return false }
+          hash = named
+          parts = parts.dropFirst()
+        }
+        return parts.first.map { Array($0.encodedBytes) } == TLV.octets(hash.digest(of: leaf.der))
+      }
+      switch binding {
+      case .version2: return false
+      case .any:
+        guard let value = signer.value(ObjectID.signingCertificate) else { return false }
+        let named = try firstCertID(in: value).first.map { Array($0.encodedBytes) }
+        return named == TLV.octets(Array(Insecure.SHA1.hash(data: leaf.der)))
+      }
+    } catch {
+      return false
     }
-    switch binding {
-    case .version2: return false
-    case .any:
-      guard let value = signer.value(ObjectID.signingCertificate),
-        let named = firstCertID(in: value)?.first
-      else { return false }
-      let digest = TLV.octets(Array(Insecure.SHA1.hash(data: leaf.der)))
-      return Array(named.encodedBytes) == digest
-    }
-  }
-
-  private func namedHash(
-    in value: ASN1Node, _ pick: ([ASN1Node]) -> (DigestAlgorithm, ASN1Node)?
-  ) -> Bool? {
-    guard let leaf, let parts = firstCertID(in: value), let (hash, named) = pick(parts) else {
-      return nil
-    }
-    return Array(named.encodedBytes) == TLV.octets(hash.digest(of: leaf.der))
   }
 
   /// The parts of the first ESSCertID: SEQUENCE of SEQUENCE of SEQUENCE.
-  private func firstCertID(in value: ASN1Node) -> [ASN1Node]? {
-    do {
-      return try children(of: try children(of: try children(of: value).first).first)
-    } catch {
-      return nil
-    }
+  private func firstCertID(in value: ASN1Node) throws -> [ASN1Node] {
+    try children(of: try children(of: try children(of: value).first).first)
   }
 }

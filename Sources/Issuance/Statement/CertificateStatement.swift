@@ -19,7 +19,7 @@ package struct CertificateStatement: Equatable, Sendable, Codable {
     package var sex: Sex
     package var birthDate: BirthDate
     package var birthPlace: String
-    /// The country's name in Vietnamese, such as `Việt Nam`.
+    /// ISO 3166-1 alpha-2, such as `VN`; printed as the country's name.
     package var nationality: String
     package var ethnicity: String
     package var paperKind: String

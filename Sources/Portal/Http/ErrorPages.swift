@@ -56,7 +56,8 @@ struct ErrorPages: RouterMiddleware {
     let title = words["sorry.\(sorry.key)", "title"]
     let page = ErrorPage(
       chrome: visit.chrome(title, path: "/"), status: "\(sorry.status.code)", title: title,
-      happened: words["sorry.\(sorry.key)", "happened"], advice: words["sorry.\(sorry.key)", "advice"],
+      happened: words["sorry.\(sorry.key)", "happened"],
+      advice: words["sorry.\(sorry.key)", "advice"],
       reason: sorry.reason.map { words[$0.family, $0.member] }, trace: context.trace)
     var response = try visit.answer(page, status: sorry.status)
     response.headers[.cacheControl] = "no-store"

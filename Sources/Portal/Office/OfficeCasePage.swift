@@ -148,7 +148,7 @@ struct InquiryPart: Sendable {
     self.bodyCode = inquiry.body.rawValue
     self.sentAt = inquiry.sentAt?.vietnamese ?? words["inquiry.notSent"]
     self.reference = inquiry.answer.map { "\($0.reference) · \($0.answeredOn.vietnamese)" }
-    self.details = inquiry.answer?.details
+    self.details = inquiry.answer.flatMap { $0.details.isEmpty ? nil : $0.details }
     self.problem = inquiry.lastProblem
     self.canAskAgain = mayAsk && inquiry.answer == nil
     guard let answer = inquiry.answer else {

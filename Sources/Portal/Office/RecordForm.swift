@@ -59,13 +59,13 @@ struct FindingSummary {
     }
     let none = SummaryGroup(
       title: words["record.none"],
-      rows: [SummaryRow(label: words["record.judgments"], value: words["record.noJudgment"])])
+      rows: [SummaryRow(label: words["record.conclusion"], value: words["record.noJudgment"])])
     let ban =
       form.hasBan
       ? SummaryGroup(title: words["record.ban"], rows: FindingSummary.rows(form.ban))
       : SummaryGroup(
         title: words["record.ban"],
-        rows: [SummaryRow(label: words["record.ban"], value: words["record.noBan"])])
+        rows: [SummaryRow(label: words["record.conclusion"], value: words["record.noBan"])])
     self.groups = (judgments.isEmpty ? [none] : judgments) + [ban]
   }
 

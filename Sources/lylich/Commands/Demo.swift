@@ -38,6 +38,7 @@ struct Demo: AsyncParsableCommand {
       let place = try await common.place()
       let folder = DataFolder(root: place.data)
       let street = try DemoStreet(folder: folder, port: port)
+      try DemoInstallation.prepare(folder)
       let source = try await SettingsSource(
         overrides: overrides, file: common.config, preset: try street.preset())
       let settings = try Settings(reading: source)

@@ -82,7 +82,7 @@ func padHex(_ byte: UInt8) -> String {
   return digits.utf8.count == 1 ? "0" + digits : digits
 }
 
-func bytes(ofHex text: String) -> [UInt8]? {
+func decoded(hex text: String) -> [UInt8]? {
   let digits = Array(text.utf8)
   guard digits.count % 2 == 0 else { return nil }
   var bytes: [UInt8] = []

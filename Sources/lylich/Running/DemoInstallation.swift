@@ -13,7 +13,8 @@ struct DemoInstallation {
   /// The officer who signs in a demo, as the certificate of the leader's key names her.
   static let leader = (name: "Nguyễn Thị Bản Mẫu", title: "Phó Giám đốc")
 
-  func make() async throws {
+  /// Marks an empty folder as a demo's and makes the secrets that its neighbours share with us.
+  static func prepare(_ folder: DataFolder) throws {
     if !folder.isDemo {
       guard folder.isEmpty else {
         throw Fault(
@@ -27,6 +28,10 @@ struct DemoInstallation {
     try folder.make()
     _ = try folder.secret("eid.secret", byteCount: 24)
     _ = try folder.secret("vnpay.secret", byteCount: 24)
+  }
+
+  /// Keys, tables and officers.
+  func make() async throws {
     let profiles = try Profiles.load()
     try makeKeys(for: profiles)
     try await makeDatabase(for: profiles)

@@ -62,7 +62,7 @@ struct Keyring: Sendable {
 
   func journalSeed() throws(Fault) -> [UInt8] {
     let text = try folder.secret("journal.seed", byteCount: 32)
-    return bytes(ofHex: text) ?? []
+    return decoded(hex: text) ?? []
   }
 
   private var expected: KeyOrigin {

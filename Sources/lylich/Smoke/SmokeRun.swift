@@ -104,6 +104,9 @@ final class SmokeRun {
     form.set("residences[0].place", form["person.permanentResidence"] ?? "")
     try await citizen.submit(form, button: ("action", "review"))
     try expect(200, citizen.page)
+    guard citizen.page.forms.contains(where: { $0.action.hasSuffix("/lodging") }) else {
+      throw SmokeFailure("the declaration is lacking: \(lacks(in: citizen.page.html))")
+    }
     try await citizen.submit(try citizen.form(to: "/lodging"))
     try expect(200, citizen.page)
     let path = citizen.page.url.path
@@ -111,6 +114,15 @@ final class SmokeRun {
       throw SmokeFailure("lodging led to \(path): the declaration was not accepted")
     }
     caseID = String(path.dropFirst("/cases/".count))
+  }
+
+  /// The links of the page's list of lacks: labels and sentences, nothing that was typed.
+  private func lacks(in html: String) -> String {
+    html.components(separatedBy: "href=\"").dropFirst().compactMap { part -> String? in
+      guard part.hasPrefix("#") || part.contains("#field") else { return nil }
+      return part.components(separatedBy: ">").dropFirst().first?
+        .components(separatedBy: "<").first
+    }.joined(separator: "; ")
   }
 
   private func pay() async throws {
@@ -245,7 +257,7 @@ enum SmokeDeclaration {
     ("person.paper.issuedOn", "01/06/2021"),
     ("person.paper.issuedBy", "Cục Cảnh sát quản lý hành chính về trật tự xã hội"),
     ("person.phone", "0900000001"), ("person.email", "smoke@example.test"),
-    ("residences[0].from", "01/1990"), ("residences[0].until", ""),
+    ("residences[0].from", "03/2004"), ("residences[0].until", ""),
     ("residences[0].kind", "permanent"), ("residences[0].occupation", "Giáo viên"),
     ("request.kind", "number1"), ("request.banConfirmation", "requested"),
     ("request.purpose", "employment"), ("request.copies", "1"),

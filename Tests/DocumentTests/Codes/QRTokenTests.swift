@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Issuance
+import Law
 import Records
 import Testing
 import Vocabulary

@@ -22,7 +22,9 @@ struct HardTextTests {
     #expect(text.utf8.containsSequence(Array("NGUYỄN THỊ ƯỚC".utf8)))
   }
 
-  @Test(arguments: ["Κώστας Παπαδόπουλος", "Ǆorđe Ḫatti", "M̃aria J̌ones", "Øyvind Þór Ðỗ", "Sofia Griffin"])
+  @Test(arguments: [
+    "Κώστας Παπαδόπουλος", "Ǆorđe Ḫatti", "M̃aria J̌ones", "Øyvind Þór Ðỗ", "Sofia Griffin",
+  ])
   func `letters outside the usual set get a subset of their own`(name: String) throws {
     let bench = try Workbench()
     let pdf = try certificate(named: name)
