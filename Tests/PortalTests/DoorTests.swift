@@ -32,7 +32,7 @@ struct DoorTests {
         #expect(policy.contains("form-action 'self' https://identity.example"))
         #expect(!policy.contains("unsafe"))
         #expect(page.headers[.contentTypeOptions] == "nosniff")
-        #expect(page.headers[.referrerPolicy] == "no-referrer")
+        #expect(page.headers[.referrerPolicy] == "same-origin")
         #expect(page.headers[.cacheControl] != nil)
         #expect(page.status.code != 500, "\(route.method) \(route.path)")
       }

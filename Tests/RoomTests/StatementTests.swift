@@ -1,5 +1,6 @@
 import Handover
 import Issuance
+import Law
 import Records
 import Testing
 import Vocabulary

@@ -26,7 +26,11 @@ extension Desk {
       if let caseID = row.lodgedCase { return caseID }
       guard row.version == draft.version else { throw Refused.stale }
       guard try Drafts.lodge(id, as: fresh, at: now, in: transaction) == 1 else {
-        throw Refused.stale
+        // A second click waited for the first: it finds the same case.
+        guard let caseID = try Drafts.row(id, of: citizen.id, in: transaction)?.lodgedCase else {
+          throw Refused.stale
+        }
+        return caseID
       }
       try self.open(fresh, declaration, fee: fee, of: citizen.id, at: now, in: transaction)
       return fresh

@@ -7,6 +7,9 @@ extension Desk {
   /// How long the gateway's page stays valid.
   static var paymentLifeSeconds: Int { 15 * 60 }
 
+  /// When the gateway is first asked what became of an order of which we heard nothing.
+  static var firstQuestionSeconds: Int { 30 }
+
   /// Opens a payment order and says where the citizen pays. An order that is still open is used
   /// again, so that a second click is not a second payment.
   package func beginPayment(
@@ -30,7 +33,8 @@ extension Desk {
         expiresAt: now.adding(seconds: Desk.paymentLifeSeconds), code: nil)
       try Payments.insert(row, in: step.transaction)
       try step.record(.paymentBegan(payment: payment, reference: reference, amount: amount))
-      try step.note(.reconcile(payment), dueAt: row.expiresAt.adding(seconds: 60))
+      try step.note(
+        .reconcile(payment), dueAt: now.adding(seconds: Desk.firstQuestionSeconds))
       return row
     }
     return outside.payment.payURL(
@@ -99,14 +103,16 @@ extension Desk {
       requestID: surroundings.newToken(byteCount: 15), serverAddress: "127.0.0.1", now: now)
     guard case .found(let notice) = answer else {
       guard row.state == .pending else { return .done }
-      guard now > row.expiresAt else { return .again(at: row.expiresAt.adding(seconds: 60)) }
+      guard now > row.expiresAt else {
+        return .again(at: min(now.adding(seconds: 120), row.expiresAt.adding(seconds: 30)))
+      }
       guard answer == .neverBegun else {
         throw Fault("asking VNPAY after a payment", cause: "it refused to say", retry: .later)
       }
       try await lapse(row)
       return .done
     }
-    guard notice.amount == row.amount else {
+    guard notice.amount == row.amount, notice.standing != .held else {
       try await dispute(row, as: notice)
       return .done
     }

@@ -9,15 +9,17 @@ extension PaymentNotice {
   enum Standing: Equatable, Sendable {
     /// Both codes are 00. One alone is not enough.
     case paid
-    /// Nothing is certain yet; also money that the gateway holds as suspicious.
     case pending
+    /// The gateway took the money and suspects it: neither paid nor failed, a person must look.
+    case held
     case failed
   }
 
   var standing: Standing {
     switch explanation {
     case .paid: .paid
-    case .pending, .suspectedFraud: .pending
+    case .pending: .pending
+    case .suspectedFraud: .held
     case .cancelled, .expired, .insufficientFunds, .limitExceeded, .detailsRefused,
       .accountUnusable, .bankUnavailable, .reversed, .failed:
       .failed
@@ -38,9 +40,13 @@ extension Desk {
   /// filed it meanwhile.
   func settle(_ row: PaymentRow, as notice: PaymentNotice) async throws -> Bool {
     let now = surroundings.now()
+    guard notice.standing != .held else {
+      try await dispute(row, as: notice)
+      return true
+    }
     return try await act(on: row.caseID, by: .neighbour("vnpay")) { step in
       switch notice.standing {
-      case .pending:
+      case .pending, .held:
         return true
       case .failed:
         return try step.fail(row, as: notice, at: now)
@@ -53,7 +59,7 @@ extension Desk {
     }
   }
 
-  /// The gateway holds an order of ours with another amount: nothing is counted as paid, the money
+  /// The gateway holds an order of ours with another amount, or under suspicion: nothing is counted as paid, the money
   /// is held apart, and a person must look.
   func dispute(_ row: PaymentRow, as notice: PaymentNotice) async throws {
     let now = surroundings.now()
@@ -63,7 +69,7 @@ extension Desk {
         code: notice.code, at: now, in: step.transaction)
       guard changed == 1 else { return }
       try step.record(.amountDisputed(payment: row.id, amount: notice.amount))
-      guard notice.standing == .paid else { return }
+      guard [.paid, .held].contains(notice.standing) else { return }
       try step.post(notice.amount, debit: .gateway, credit: .suspense, payment: row.id, at: now)
     }
   }

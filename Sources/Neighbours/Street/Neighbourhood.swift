@@ -80,7 +80,7 @@ package struct Neighbourhood: Sendable {
   ) -> some ApplicationProtocol {
     var logger = settings.logger
     // The framework would log addresses of pages; our own lines are enough.
-    logger.logLevel = .error
+    logger.logLevel = .critical
     return Application(
       router: router,
       configuration: .init(address: .hostname("127.0.0.1", port: port), serverName: "mo-phong"),

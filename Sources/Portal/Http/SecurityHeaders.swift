@@ -15,7 +15,7 @@ struct SecurityHeaders: RouterMiddleware {
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
       + "form-action 'self'\(targets); frame-ancestors 'none'; base-uri 'none'"
     var fixed: [(HTTPField.Name, String)] = [
-      (.contentSecurityPolicy, policy), (.referrerPolicy, "no-referrer"),
+      (.contentSecurityPolicy, policy), (.referrerPolicy, "same-origin"),
       (.contentTypeOptions, "nosniff"), (.openerPolicy, "same-origin"),
       (.resourcePolicy, "same-origin"),
       (.permissionsPolicy, "camera=(), geolocation=(), microphone=(), payment=()"),

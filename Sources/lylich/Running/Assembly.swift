@@ -22,7 +22,24 @@ struct Assembly: Sendable {
 
   /// - Throws: `Fault` or `SettingsProblem`, with what to do about it.
   static func make(_ settings: Settings, log: Logger) async throws -> Assembly {
+    let client = Line.makeClient()
+    do {
+      return try await make(settings, client: client, log: log)
+    } catch {
+      try await client.shutdown()
+      throw error
+    }
+  }
+
+  private static func make(
+    _ settings: Settings, client: HTTPClient, log: Logger
+  ) async throws -> Assembly {
     let folder = DataFolder(root: settings.data)
+    if case .sqlite(let path) = settings.database,
+      !FileManager.default.fileExists(atPath: path)
+    {
+      throw Fault("starting", cause: "there is no database at \(path); run lylich migrate first")
+    }
     let database = try Database.open(settings.database)
     try await Migrations.verify(database)
     let installation = try await installed(in: database, folder)
@@ -34,7 +51,6 @@ struct Assembly: Sendable {
         wants: "one of \(profiles.map(\.id).joined(separator: ", "))",
         example: "LYLICH_PROFILE=\(profiles.first?.id ?? "")")
     }
-    let client = Line.makeClient()
     let keyring = try Keyring(settings, folder, installation, client: client)
     let calendar = try OfficeCalendar.load()
     func office(_ profile: IssuerProfile) throws -> Office {
