@@ -103,7 +103,8 @@ let package = Package(
     .target(
       name: "Document",
       dependencies: [
-        "Vocabulary", "Law", "Records", "Issuance", "Words", "CHarfBuzz", "CZlib", "CQREncode", "CPKCS11",
+        "Vocabulary", "Law", "Records", "Issuance", "Words", "CHarfBuzz", "CZlib", "CQREncode",
+        "CPKCS11",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "SwiftASN1", package: "swift-asn1"),
@@ -217,7 +218,7 @@ let package = Package(
     .testTarget(
       name: "DocumentTests",
       dependencies: [
-        "Vocabulary", "Issuance", "Words", "Document",
+        "Vocabulary", "Law", "Records", "Issuance", "Words", "Document",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "X509", package: "swift-certificates"),
       ],

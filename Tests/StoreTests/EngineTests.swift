@@ -254,7 +254,7 @@ struct EngineTests {
         gate.wait(for: "written")
         return [before, try connection.rows("SELECT id FROM things ORDER BY id LIMIT 9").count]
       }
-      gate.wait(for: "read")
+      await gate.reached("read")
       try await database.write { try $0.run("INSERT INTO things (id) VALUES (1)") }
       gate.open("written")
       #expect(try await counts == [0, 0])

@@ -22,4 +22,14 @@ final class TestGate: @unchecked Sendable {
       precondition(condition.wait(until: limit), "nobody opened \(name)")
     }
   }
+
+  /// Like `wait`, for tasks: theirs are few threads, and one that blocked could stop all tests.
+  func reached(_ name: String) async {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        self.wait(for: name)
+        continuation.resume()
+      }
+    }
+  }
 }

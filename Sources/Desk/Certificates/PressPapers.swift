@@ -35,7 +35,9 @@ extension Press {
         desk: rules.names.name.vi, caseNumber: lodged.number.text, applicant: person.name.text,
         address: person.permanentResidence, phone: person.phone, email: person.email,
         request: "\(rules.procedure.name.vi) (\(kind))",
-        papers: [.init(name: "Tờ khai (\(rules.formCode(.declaration))), nộp trực tuyến", count: 1)],
+        papers: [
+          .init(name: "Tờ khai (\(rules.formCode(.declaration))), nộp trực tuyến", count: 1)
+        ],
         term: "\(limit.days) \(limit.unit == .workingDays ? "ngày làm việc" : "ngày")",
         receivedAt: facts.acceptance?.at ?? facts.lodgedAt,
         dueAt: Instant(dueOn, hour: 17, minute: 0),

@@ -44,7 +44,8 @@ extension Desk {
       try Certificates.row(documentDigest: digest, in: connection)
     }
     return Examination(
-      report: await PDFVerification.examine(pdf, trust: trustRoots), registered: found.map(publicView))
+      report: await PDFVerification.examine(pdf, trust: trustRoots),
+      registered: found.map(publicView))
   }
 
   private func certificate(token: String) async throws -> CertificateRow? {

@@ -41,7 +41,8 @@ extension Desk {
     }
   }
 
-  private func citizen(for person: VerifiedPerson, at now: Instant) async throws -> CitizenIdentity {
+  private func citizen(for person: VerifiedPerson, at now: Instant) async throws -> CitizenIdentity
+  {
     let fresh: CitizenID = surroundings.newID()
     return try await database.write { transaction in
       let id = try Citizens.findOrMake(

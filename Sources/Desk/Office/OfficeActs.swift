@@ -13,7 +13,9 @@ extension Desk {
   package func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
     let now = surroundings.now()
     let office = try office(of: officer.agency)
-    let inquiries = try office.bodiesToAsk(on: now.civilDate).map { (body: $0, id: surroundings.newID() as InquiryID) }
+    let inquiries = try office.bodiesToAsk(on: now.civilDate).map {
+      (body: $0, id: surroundings.newID() as InquiryID)
+    }
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer)
       let lodged = try step.facts.lodged()

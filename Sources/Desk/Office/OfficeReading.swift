@@ -64,7 +64,8 @@ private func officeView(
   }
   return OfficeCaseView(
     line: CaseLine(row), version: row.version, declaration: try facts.lodged().declaration,
-    fee: facts.history.fee, payments: try Payments.of(row.id, in: connection).map { PaymentView($0) },
+    fee: facts.history.fee,
+    payments: try Payments.of(row.id, in: connection).map { PaymentView($0) },
     inquiries: inquiries, finding: facts.finding,
     assessor: try facts.assessment.flatMap { try Officers.name(of: $0.by, in: connection) }
       .map { OfficerName($0) },

@@ -9,11 +9,15 @@ extension [UInt8] {
   }
 
   mutating func append(integer value: Int) {
-    guard value >= 10 || value < 0 else {
-      append(UInt8(truncatingIfNeeded: 0x30 + value))
-      return
+    if value < 0 { append(0x2D) }
+    var rest = value.magnitude
+    var power: UInt = 1
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      append(UInt8(truncatingIfNeeded: 0x30 + rest / power))
+      rest %= power
+      power /= 10
     }
-    append(contentsOf: String(value).utf8)
   }
 
   /// A number with at most two decimals: a hundredth of a point is finer than any printer.

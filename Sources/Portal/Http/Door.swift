@@ -86,7 +86,7 @@ struct Door: Sendable {
 extension Route {
   /// The pages that strangers post from.
   var showsForm: Bool {
-    ["/sign-in", "/office/sign-in", "/verify", "/v/:token"].contains(path)
+    ["/sign-in", "/office/sign-in", "/verify", "/v/:token", "/V/:token"].contains(path)
   }
 }
 

@@ -9,6 +9,8 @@ extension Portal {
     [
       .get("/verify", verify), .post("/verify", body: .readByHandler, examine),
       .get("/v/:token", certificate), .post("/v/:token", compare),
+      // As the QR writes it: upper case keeps the code small.
+      .get("/V/:token", certificate),
     ]
   }
 

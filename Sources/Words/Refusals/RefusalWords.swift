@@ -13,7 +13,8 @@ package enum RefusalWords {
     switch refusal {
     case .notAnIntakeOfficer:
       pick(
-        language, "Tài khoản của bạn không có vai trò tiếp nhận. Hãy chuyển hồ sơ cho cán bộ tiếp nhận.",
+        language,
+        "Tài khoản của bạn không có vai trò tiếp nhận. Hãy chuyển hồ sơ cho cán bộ tiếp nhận.",
         "Your account does not have the intake role. Hand the case to an intake officer.")
     case .otherAgency: otherAgency(language)
     case .feeOpen:

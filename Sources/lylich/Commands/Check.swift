@@ -24,7 +24,8 @@ struct Check: AsyncParsableCommand {
       let installed = try await database.read { connection in
         try Installation.stored(in: connection)
       }
-      guard let installed, let seed = decoded(hex: try folder.secret("journal.seed", byteCount: 32)),
+      guard let installed,
+        let seed = decoded(hex: try folder.secret("journal.seed", byteCount: 32)),
         let signer = NoteSigner(name: installed.origin, seed: seed)
       else {
         throw Fault("checking", cause: "this is not an installation; run lylich migrate first")

@@ -57,7 +57,8 @@ struct Assembly: Sendable {
       Office(
         profile: profile, calendar: calendar,
         press: Press(
-          profile: profile, signers: try keyring.signers(
+          profile: profile,
+          signers: try keyring.signers(
             of: profile.agency, hsm: profile.id == home.id ? settings.signing : nil),
           timestamp: keyring.timestamp, trust: keyring.trust, baseURL: settings.baseURL,
           stamp: installation.mode == .demo ? "BẢN MẪU" : nil))

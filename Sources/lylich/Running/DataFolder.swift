@@ -43,15 +43,15 @@ struct DataFolder: Sendable {
 
   /// Writes a file that only its owner may read, whole or not at all.
   func write(_ data: Data, to url: URL) throws(Fault) {
-      let draft = url.appendingPathExtension("new")
-      guard
-        FileManager.default.createFile(
-          atPath: draft.path, contents: data, attributes: [.posixPermissions: 0o600])
-      else { throw Fault("writing \(url.path)", cause: "the file cannot be made") }
-      // `rename` puts it in the place of an old one in one step.
-      guard rename(draft.path, url.path) == 0 else {
-        throw Fault("writing \(url.path)", cause: String(cString: strerror(errno)))
-      }
+    let draft = url.appendingPathExtension("new")
+    guard
+      FileManager.default.createFile(
+        atPath: draft.path, contents: data, attributes: [.posixPermissions: 0o600])
+    else { throw Fault("writing \(url.path)", cause: "the file cannot be made") }
+    // `rename` puts it in the place of an old one in one step.
+    guard rename(draft.path, url.path) == 0 else {
+      throw Fault("writing \(url.path)", cause: String(cString: strerror(errno)))
+    }
   }
 
   /// A secret's text; made of `byteCount` secret bytes where there is none yet.

@@ -38,8 +38,9 @@ struct Keyring: Sendable {
 
   /// Whether the keys of an agency lie here.
   func has(_ agency: AgencyID) -> Bool {
-    FileManager.default.isReadableFile(atPath: DemoAuthority(in: folder.keys.path)
-      .keyPath(.qr, of: agency))
+    FileManager.default.isReadableFile(
+      atPath: DemoAuthority(in: folder.keys.path)
+        .keyPath(.qr, of: agency))
   }
 
   /// Leader, seal and QR key of an agency; `hsm` names keys of the home agency that lie in an

@@ -78,7 +78,9 @@ struct OpenDesk: FrontDesk {
 
   func touchSession(tokenHash: String, at now: Instant) async throws {
     try await desk.database.write { transaction in
-      guard var row = try Sessions.row(tokenHash: tokenHash, at: now, in: transaction) else { return }
+      guard var row = try Sessions.row(tokenHash: tokenHash, at: now, in: transaction) else {
+        return
+      }
       row.seenAt = now
       _ = try Sessions.update(row, in: transaction)
     }

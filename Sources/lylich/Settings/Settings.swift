@@ -95,7 +95,8 @@ extension Settings.Payment {
     self.payURL = try read.requiredURL(
       "payment.page", example: "LYLICH_PAYMENT_PAGE=https://pay.example/paymentv2/vpcpay.html")
     self.apiURL = try read.requiredURL(
-      "payment.api", example: "LYLICH_PAYMENT_API=https://pay.example/merchant_webapi/api/transaction")
+      "payment.api",
+      example: "LYLICH_PAYMENT_API=https://pay.example/merchant_webapi/api/transaction")
     self.terminal = try read.required(
       "payment.terminal", wants: "the terminal code (vnp_TmnCode) that VNPAY gave us",
       example: "LYLICH_PAYMENT_TERMINAL=DEMO0001")

@@ -51,7 +51,9 @@ final class SmokeRun {
     try await step("verified by someone who knows nothing of us") { try await verify(pdf) }
   }
 
-  private func step<Result>(_ name: String, _ body: () async throws -> Result) async throws -> Result {
+  private func step<Result>(_ name: String, _ body: () async throws -> Result) async throws
+    -> Result
+  {
     let start = Date()
     do {
       let result = try await body()
