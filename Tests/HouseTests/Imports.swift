@@ -13,7 +13,8 @@ enum Imports {
     "CaseFile": rooms,
     "Store": rooms.union(["CaseFile", "CPostgres"]),
     "Document": [
-      "Vocabulary", "Law", "Words", "Records", "Issuance", "CHarfBuzz", "CZlib", "CQREncode", "CPKCS11",
+      "Vocabulary", "Law", "Words", "Records", "Issuance", "CHarfBuzz", "CZlib", "CQREncode",
+      "CPKCS11",
     ],
     "Outside": ["Vocabulary"],
     "Desk": rooms.union(["Words", "CaseFile", "Store", "Document", "Outside"]),

@@ -91,9 +91,13 @@ extension Desk {
 
   func reading(of form: DeclarationForm, by citizen: CitizenIdentity) throws -> Reading {
     let today = surroundings.now().civilDate
-    return Intake.read(
+    let reading = Intake.read(
       form, rules: try homeOffice.intakeRules(on: today),
       known: KnownFacts(identity: verified(citizen)), today: today)
+    guard case .declaration(let declaration, _) = reading,
+      try homeOffice.contradictsFeeGroup(declaration, on: today)
+    else { return reading }
+    return .lacking([Lack(at: FieldName(.requestFeeGroup), .feeGroupNotOfAge)])
   }
 
   private func verified(_ citizen: CitizenIdentity) -> VerifiedIdentity {

@@ -59,7 +59,8 @@ extension Desk {
     }
   }
 
-  /// The gateway holds an order of ours with another amount, or under suspicion: nothing is counted as paid, the money
+  /// The gateway holds an order of ours with another amount, or under suspicion: nothing is
+  /// counted as paid, the money
   /// is held apart, and a person must look.
   func dispute(_ row: PaymentRow, as notice: PaymentNotice) async throws {
     let now = surroundings.now()

@@ -43,6 +43,17 @@ package struct Office: Sendable {
       citations: fee.citations)
   }
 
+  /// Whether the birth date rules out the fee group that was claimed (child, elderly).
+  func contradictsFeeGroup(
+    _ declaration: Declaration, on day: CivilDate
+  ) throws(Fault) -> Bool {
+    guard let group = try rules(on: day).fees.group(declaration.request.feeGroup) else {
+      return false
+    }
+    return FeeIsDue.standing(in: group, born: declaration.person.birthDate, on: day)
+      == .contradictedByAge
+  }
+
   /// The day of the appointment (Article 48).
   func dueOn(_ declaration: Declaration, receivedAt now: Instant) throws(Fault) -> CivilDate {
     let rules = try rules(on: now.civilDate)

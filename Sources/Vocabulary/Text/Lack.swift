@@ -63,6 +63,8 @@ package struct Lack: Equatable, Sendable {
     case copies(limit: Int)
     case deliveryNotOffered
     case feeGroupUnknown
+    /// The birth date contradicts a group that is one of age.
+    case feeGroupNotOfAge
     case oathMissing
   }
 

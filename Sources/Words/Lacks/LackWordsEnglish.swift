@@ -71,6 +71,8 @@ extension LackWords {
     case .copies(let limit): "Between 1 and \(limit) copies can be asked for. Write it again."
     case .deliveryNotOffered: "The agency does not deliver this way. Choose another way."
     case .feeGroupUnknown: "There is no such fee group in the list. Please choose again."
+    case .feeGroupNotOfAge:
+      "By the date of birth this fee group does not apply. Please choose another."
     case .oathMissing: "Tick that what you have declared is true."
     }
   }

@@ -68,6 +68,8 @@ extension LackWords {
     case .copies(let limit): "Số lượng Phiếu từ 1 đến \(limit). Hãy viết lại."
     case .deliveryNotOffered: "Cơ quan chưa trả kết quả bằng cách này. Hãy chọn cách khác."
     case .feeGroupUnknown: "Không có đối tượng nộp phí này trong danh mục. Hãy chọn lại."
+    case .feeGroupNotOfAge:
+      "Theo ngày sinh đã khai thì không thuộc đối tượng này. Hãy chọn đối tượng khác."
     case .oathMissing: "Hãy đánh dấu cam đoan rằng những lời khai trên là đúng sự thật."
     }
   }

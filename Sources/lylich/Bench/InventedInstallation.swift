@@ -28,8 +28,6 @@ struct InventedInstallation {
     // The peer asks no timestamp server either, and nobody sends mail.
     values["timestamp.url"] = nil
     values["mail.host"] = nil
-    // Only for a measurement on loopback: wrk is one address.
-    values["http.rateLimit"] = "off"
     let settings = try Settings(
       reading: try await SettingsSource(overrides: values, file: nil, preset: [:]))
     try await DemoInstallation(folder: folder, settings: settings).make()

@@ -33,7 +33,8 @@ struct BenchWeb: AsyncParsableCommand {
 
   @Option(
     help: """
-      postgres://USER@HOST/NAME to measure on as well, in two schemas that are dropped again; needs \
+      postgres://USER@HOST/NAME to measure on as well, in two schemas that are dropped \
+      again; needs \
       psql.
       """)
   var postgres: String?

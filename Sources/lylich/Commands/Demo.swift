@@ -48,8 +48,8 @@ struct Demo: AsyncParsableCommand {
       announce(assembly, street, folder)
       try await runServices(
         [
-          NeighboursService(street: street, settings: settings, log: log),
-          WorkService(assembly: assembly), PortalService(assembly: assembly),
+          ServedNeighbours(street: street, settings: settings, log: log),
+          RunningWorker(assembly: assembly), ServedPortal(assembly: assembly),
         ], log: log)
       try await assembly.close()
       say("Stopped. The same command continues where it was.")
@@ -116,7 +116,7 @@ struct DemoStreet: Sendable {
 }
 
 /// The neighbours as a service of the demo's process.
-struct NeighboursService: Service {
+struct ServedNeighbours: Service {
   let street: DemoStreet
   let settings: Settings
   let log: Logger

@@ -22,7 +22,7 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let assembly = try await assemble(common, profile: profile, port: port)
-      try await runServices([PortalService(assembly: assembly)], log: assembly.log)
+      try await runServices([ServedPortal(assembly: assembly)], log: assembly.log)
       try await assembly.close()
     }
   }
@@ -41,7 +41,7 @@ struct Work: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let assembly = try await assemble(common, profile: profile, port: nil)
-      try await runServices([WorkService(assembly: assembly)], log: assembly.log)
+      try await runServices([RunningWorker(assembly: assembly)], log: assembly.log)
       try await assembly.close()
     }
   }

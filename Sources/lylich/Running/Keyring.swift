@@ -73,7 +73,8 @@ struct Keyring: Sendable {
     }
   }
 
-  /// A key in an HSM, where the settings name one: `pkcs11:module=…;token=…;key=…;pin=FILE;chain=FILE`.
+  /// A key in an HSM, where the settings name one:
+  /// `pkcs11:module=…;token=…;key=…;pin=FILE;chain=FILE`.
   private func signer(
     _ setting: String?, _ purpose: String, orFile file: () throws -> Signer
   ) throws -> Signer {

@@ -9,7 +9,7 @@ import UnixSignals
 import Vocabulary
 
 /// The portal, until the process is asked to stop.
-struct PortalService: Service {
+struct ServedPortal: Service {
   let assembly: Assembly
 
   func run() async throws {
@@ -39,7 +39,7 @@ struct PortalService: Service {
 
 /// The worker and the journal's sequencer. Several may run beside each other: notes and the tree
 /// are leased in the database.
-struct WorkService: Service {
+struct RunningWorker: Service {
   let assembly: Assembly
 
   func run() async throws {
