@@ -18,7 +18,8 @@ package struct Worker: Sendable {
   }
 
   static let batch = 16
-  static let leaseSeconds = 60
+  /// Longer than a job takes; the time after which the work of a dead worker is taken up.
+  static let leaseSeconds = 20
   static let attemptLimit = 200
   static let idleMilliseconds = 100
 

@@ -104,7 +104,11 @@ final class Visitor {
       request.headers.add(name: "Origin", value: origin(of: url))
       request.body = .bytes(ByteBuffer(string: body))
     }
-    return try await client.execute(request, timeout: .seconds(20))
+    do {
+      return try await client.execute(request, timeout: .seconds(20))
+    } catch {
+      throw SmokeFailure("\(origin(of: url)) gives no answer: \(error)")
+    }
   }
 
   private func keep(_ response: HTTPClientResponse, from url: URL) {
