@@ -111,8 +111,8 @@ struct FieldMaker {
 
 /// The countries of ISO 3166-1 by their names, Vietnam first.
 enum Countries {
-  private static let vietnamese = named(in: "vi")
-  private static let english = named(in: "en")
+  private static let vietnamese = named(in: .vietnamese)
+  private static let english = named(in: .english)
 
   static func all(in language: Language) -> [FormChoices.Choice] {
     switch language {
@@ -121,10 +121,10 @@ enum Countries {
     }
   }
 
-  private static func named(in locale: String) -> [FormChoices.Choice] {
-    let locale = Locale(identifier: locale)
+  private static func named(in language: Language) -> [FormChoices.Choice] {
+    let locale = Locale(identifier: language.rawValue)
     let all = CountryCode.all.map { code in
-      FormChoices.Choice(code: code, words: locale.localizedString(forRegionCode: code) ?? code)
+      FormChoices.Choice(code: code, words: CountryWords.name(code, in: language))
     }
     let first = all.filter { $0.code == "VN" }
     let rest = all.filter { $0.code != "VN" }
