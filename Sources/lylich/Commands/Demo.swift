@@ -50,8 +50,7 @@ struct Demo: AsyncParsableCommand {
         [
           ServedNeighbours(street: street, settings: settings, log: log),
           RunningWorker(assembly: assembly), ServedPortal(assembly: assembly),
-        ], log: log)
-      try await assembly.close()
+        ], on: assembly)
       say("Stopped. The same command continues where it was.")
     }
   }
@@ -136,8 +135,12 @@ struct ServedNeighbours: Service {
           noticeURL: settings.baseURL + "/payments/vnpay/ipn"),
         timestampKey: keys.timestampKeyPath, timestampChain: keys.timestampChainPath,
         cast: try Cast.read(), clock: { Instant.now }, logger: log))
-    try await cancelWhenGracefulShutdown {
-      try await neighbourhood.run { _ in }
+    do {
+      try await cancelWhenGracefulShutdown {
+        try await neighbourhood.run { _ in }
+      }
+    } catch is CancellationError {
+      log.debug("The neighbours were asked to stop")
     }
   }
 }

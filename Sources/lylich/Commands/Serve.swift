@@ -22,8 +22,7 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let assembly = try await assemble(common, profile: profile, port: port)
-      try await runServices([ServedPortal(assembly: assembly)], log: assembly.log)
-      try await assembly.close()
+      try await runServices([ServedPortal(assembly: assembly)], on: assembly)
     }
   }
 }
@@ -41,8 +40,7 @@ struct Work: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let assembly = try await assemble(common, profile: profile, port: nil)
-      try await runServices([RunningWorker(assembly: assembly)], log: assembly.log)
-      try await assembly.close()
+      try await runServices([RunningWorker(assembly: assembly)], on: assembly)
     }
   }
 }

@@ -71,7 +71,7 @@ struct RunningWorker: Service {
 }
 
 /// Runs services until Ctrl-C or SIGTERM, then lets what is under way end.
-func runServices(_ services: [any Service], log: Logger) async throws {
+private func runServices(_ services: [any Service], log: Logger) async throws {
   var configuration = ServiceGroupConfiguration(
     services: services.map {
       .init(
@@ -81,6 +81,20 @@ func runServices(_ services: [any Service], log: Logger) async throws {
     gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet(log))
   configuration.maximumGracefulShutdownDuration = .seconds(10)
   try await ServiceGroup(configuration: configuration).run()
+}
+
+/// Runs services on an assembly and closes it afterwards, whatever ended them. Being asked to
+/// stop is no error.
+func runServices(_ services: [any Service], on assembly: Assembly) async throws {
+  do {
+    try await runServices(services, log: assembly.log)
+  } catch is CancellationError {
+    assembly.log.debug("Services were cancelled")
+  } catch {
+    try await assembly.close()
+    throw error
+  }
+  try await assembly.close()
 }
 
 /// The library's own chatter is of no use to the person at the terminal.
