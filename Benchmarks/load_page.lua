@@ -13,5 +13,5 @@ end
 
 function request()
   at = (at + 1) % rows
-  return wrk.format("GET", (path:gsub("%%d", at)))
+  return wrk.format("GET", string.format(path, at))
 end

@@ -289,7 +289,12 @@ def measure(options):
         }
     finally:
         server.send_signal(signal.SIGTERM)
-        server.wait(timeout=20)
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            # A worker that holds on to a connection must not lose the figures.
+            server.kill()
+            server.wait()
 
 
 def main():

@@ -5,11 +5,14 @@ import Intake
 import Store
 import Vocabulary
 
-/// What the web measurement finds in the database: a thousand certificates with the tokens
-/// `token0` … `token999`, one signed-in citizen, and a thousand drafts of his or hers with the
+/// What the web measurement finds in the database: a thousand certificates whose link tokens are
+/// their numbers, one signed-in citizen, and a thousand drafts of his or hers with the
 /// numbers 0 … 999.
 struct Planted {
   static let rows = 1_000
+
+  /// The link token of a planted certificate: its number in 26 digits.
+  static func link(_ number: Int) -> String { padded(number, to: 26) }
 
   /// The cookie of the signed-in citizen, and what the form sends besides the draft's version.
   let cookie: String
@@ -53,7 +56,7 @@ struct Planted {
     try Planting.keep(row.case, in: transaction)
     try Certificates.insert(row.certificate, scope: "bench", in: transaction)
     try Certificates.setToken(
-      hash: FileStore.digest(of: Array("token\(number)".utf8)), of: row.certificate.id,
+      hash: FileStore.digest(of: Array(Planted.link(number).utf8)), of: row.certificate.id,
       in: transaction)
     try Certificates.finish(
       row.certificate.id, documentDigest: FileStore.digest(of: Array("\(number)".utf8)),

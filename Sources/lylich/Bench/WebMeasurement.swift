@@ -85,7 +85,7 @@ struct WebMeasurement {
   private var scripts: String { peer?.scripts ?? "Benchmarks" }
 
   private func pageBytes(_ server: ServerProcess) async throws -> Int {
-    let request = HTTPClientRequest(url: server.base + "/v/token1")
+    let request = HTTPClientRequest(url: server.base + "/v/" + Planted.link(1))
     let response = try await HTTPClient.shared.execute(request, timeout: .seconds(10))
     guard response.status == .ok else {
       throw Fault("reading the page to be measured", cause: "its status is \(response.status.code)")

@@ -12,7 +12,7 @@ struct Wrk {
   func page(_ server: ServerProcess) throws -> Load {
     try run(
       "\(scripts)/load_page.lua", on: server,
-      ["LYLICH_LOAD_PATH": "/v/token%d", "LYLICH_LOAD_ROWS": "\(Planted.rows)"])
+      ["LYLICH_LOAD_PATH": "/v/%026d", "LYLICH_LOAD_ROWS": "\(Planted.rows)"])
   }
 
   /// Saving a draft: each thread keeps its own half of the drafts and the version of each.
