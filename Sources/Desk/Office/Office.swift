@@ -7,6 +7,7 @@ package struct Office: Sendable {
   package let profile: IssuerProfile
   package let calendar: WorkingCalendar
   package let press: Press
+  private let shelf = RuleShelf()
 
   package init(profile: IssuerProfile, calendar: WorkingCalendar, press: Press) {
     self.profile = profile
@@ -17,7 +18,7 @@ package struct Office: Sendable {
   package var agency: AgencyID { profile.agency }
 
   package func rules(on day: CivilDate) throws(Fault) -> RuleSet {
-    try profile.rules(on: day)
+    try shelf.rules(of: profile, on: day)
   }
 
   /// What Intake must know of the rules of a day.
