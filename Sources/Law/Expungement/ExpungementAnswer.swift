@@ -51,12 +51,20 @@ package struct ConvictionConclusion: Equatable, Sendable {
   /// others.
   package var from: CivilDate?
   /// The provisions applied.
-  package var basis: [Citation]
+  package var provisions: Provisions
+  /// Which rule decided, by what days.
+  package var ground: Ground
 
-  package init(id: String, status: ExpungementStatus, from: CivilDate?, basis: [Citation]) {
+  package init(
+    id: String, status: ExpungementStatus, from: CivilDate?, provisions: Provisions, ground: Ground
+  ) {
     self.id = id
     self.status = status
     self.from = from
-    self.basis = basis
+    self.provisions = provisions
+    self.ground = ground
   }
+
+  /// The provisions applied, by name.
+  package var basis: [Citation] { provisions.citations }
 }
