@@ -1,0 +1,68 @@
+import Records
+import Vocabulary
+
+/// Table `record_documents`: rows are added and never changed.
+package enum RecordDocuments {
+  /// The documents of these records, in order of filing.
+  static func of(
+    _ ids: [RecordID], in connection: Connection
+  ) throws(Fault) -> [RecordID: [FiledDocument]] {
+    var found: [RecordID: [FiledDocument]] = [:]
+    for part in JudicialRecords.slices(of: ids) {
+      let rows = try connection.rows(
+        """
+        SELECT record_documents.id AS id, record, line, supersedes, body, source, origin, at
+          FROM record_documents JOIN record_batches ON record_batches.id = batch
+         WHERE record IN (\(list: part.map(\.number)))
+         ORDER BY record_documents.id
+         LIMIT 1000000
+        """)
+      for row in rows {
+        found[RecordID(try row.int64("record")), default: []].append(try filed(row))
+      }
+    }
+    return found
+  }
+
+  static func filed(_ row: Row) throws(Fault) -> FiledDocument {
+    let id = DocumentID(try row.int64("id"))
+    let document: SupplierDocument
+    do {
+      document = try DocumentReader.read(restoring: try row.bytes("body"))
+    } catch let refusal as DocumentRefusal {
+      throw Fault(
+        "reading document \(id)", cause: "its \(refusal.field) is not of this program's format")
+    } catch {
+      throw Fault("reading document \(id)", cause: "its row has no body")
+    }
+    return FiledDocument(
+      id: id, document: document, filedAt: try row.instant("at"), source: try source(row),
+      supersedes: try row.int64OrNil("supersedes").map { DocumentID($0) })
+  }
+
+  private static func source(_ row: Row) throws(Fault) -> FilingSource {
+    let origin = try row.text("origin")
+    switch try row.text("source") {
+    case "hand":
+      guard let officer = OfficerID(origin) else { break }
+      return .hand(officer)
+    case "file": return .file(digest: origin, line: try row.int("line"))
+    case "message": return .message(sender: origin)
+    case "planted": return .planted
+    default: break
+    }
+    throw Fault("reading a document", cause: "its batch has an impossible source")
+  }
+}
+
+extension FilingSource {
+  /// Columns `source` and `origin` of `record_batches`.
+  var columns: (source: String, origin: String) {
+    switch self {
+    case .hand(let officer): ("hand", officer.text)
+    case .file(let digest, _): ("file", digest)
+    case .message(let sender): ("message", sender)
+    case .planted: ("planted", "")
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package import Records
+package import Vocabulary
+
+/// One line of a list of records.
+package struct RecordLine: Equatable, Sendable {
+  package let id: RecordID
+  package let name: String
+  package let born: BirthDate?
+}
+
+/// Tables `record_names` and `record_numbers`: how a record is found.
+package enum RecordSearch {
+  /// The record in which this identity number stands, old or new.
+  package static func record(
+    number: String, of agency: AgencyID, in connection: Connection
+  ) throws(Fault) -> RecordID? {
+    try connection.row(
+      """
+      SELECT record FROM record_numbers
+       WHERE number = \(IdentityNumbers.plain(number)) AND agency = \(agency)
+      """
+    ).map { row throws(Fault) in RecordID(try row.int64("record")) }
+  }
+
+  /// Records in which a name begins with the typed words, with or without marks.
+  ///
+  /// - Parameter birthYear: nil for any. A record whose birth year nobody knows is found by every
+  ///   year: it may be the person.
+  package static func records(
+    name: String, birthYear: Int?, of agency: AgencyID, limit: Int, in connection: Connection
+  ) throws(Fault) -> [RecordLine] {
+    let key = SearchKey(name).text
+    guard !key.isEmpty else { return [] }
+    let years = birthYear.map { [$0, 0] }
+    let rows: [Row]
+    if let years {
+      rows = try connection.rows(
+        """
+        SELECT DISTINCT id, name, born
+          FROM record_names JOIN records ON records.id = record
+         WHERE search_name >= \(key) AND search_name < \(key + "~")
+           AND birth_year IN (\(list: years)) AND agency = \(agency)
+         ORDER BY id
+         LIMIT \(limit)
+        """)
+    } else {
+      rows = try connection.rows(
+        """
+        SELECT DISTINCT id, name, born
+          FROM record_names JOIN records ON records.id = record
+         WHERE search_name >= \(key) AND search_name < \(key + "~") AND agency = \(agency)
+         ORDER BY id
+         LIMIT \(limit)
+        """)
+    }
+    return try rows.map { row throws(Fault) in try line(row) }
+  }
+
+  package static func line(
+    _ id: RecordID, of agency: AgencyID, in connection: Connection
+  ) throws(Fault) -> RecordLine? {
+    try connection.row(
+      "SELECT id, name, born FROM records WHERE id = \(id.number) AND agency = \(agency)"
+    ).map { row throws(Fault) in try line(row) }
+  }
+
+  private static func line(_ row: Row) throws(Fault) -> RecordLine {
+    RecordLine(
+      id: RecordID(try row.int64("id")), name: try row.text("name"),
+      born: try row.textOrNil("born").flatMap { BirthDate(iso: $0) })
+  }
+}
