@@ -196,6 +196,7 @@ let package = Package(
     .testTarget(
       name: "LawTests",
       dependencies: ["Vocabulary", "Law"],
+      resources: [.copy("Vectors")],
       swiftSettings: house),
     .testTarget(
       name: "RoomTests",

@@ -27,7 +27,7 @@ package enum LawDocument {
     text += "* Provision: \(rule.citations.map(\.description).joined(separator: "; "))\n"
     text += "* In force: \(words(rule.inForce))\n"
     text += "* Confidence: \(rule.confidence.rawValue)\n"
-    text += "* File: `Sources/Law/Rules/\(rule.name).swift`\n"
+    text += "* File: `Sources/Law/\(rule.folder)/\(rule.name).swift`\n"
     for interpretation in rule.interpretations {
       text += "* Interpretation: \(interpretation)\n"
     }

@@ -1,6 +1,7 @@
 package import Vocabulary
 
-/// A provision of law applied by a pure function. One rule, one file, in `Law/Rules`.
+/// A provision of law applied by a pure function. One rule, one file, in `Law/Rules` or, for those
+/// of expungement, in `Law/Expungement/Rules`.
 package protocol Rule {
   /// What the rule says, in one line for docs/LAW.md.
   static var summary: String { get }
@@ -10,17 +11,23 @@ package protocol Rule {
   static var confidence: Confidence { get }
   /// Every reading that is a choice, and why. A lawyer finds them all in docs/LAW.md.
   static var interpretations: [String] { get }
+  /// Where its file stands, below `Sources/Law`.
+  static var folder: String { get }
 }
 
 extension Rule {
   package static var name: String { String(describing: Self.self) }
   package static var interpretations: [String] { [] }
+  package static var folder: String { "Rules" }
 }
 
 /// Every rule that the program applies.
 package enum RuleBook {
-  /// In alphabetical order; a test compares the list with the files of `Law/Rules`.
-  package static var all: [any Rule.Type] {
+  /// The rules of expungement stand after the others; a test compares the list with the files.
+  package static var all: [any Rule.Type] { general + Expungement.rules }
+
+  /// In alphabetical order.
+  package static var general: [any Rule.Type] {
     [
       ApplicantAge.self, CertificateStates.self, DueDate.self, FeeIsDue.self, LongerLimit.self,
       NumberTwoIsPersonal.self, RefusalGrounds.self, ResidenceHistoryStart.self,

@@ -20,12 +20,23 @@ struct LawDocumentTests {
     #expect(committed == text, "RECORD=1 swift test --filter LawDocumentTests rewrites it")
   }
 
-  @Test func `the rule book lists the files of Law slash Rules, in order`() throws {
-    let folder = Self.project.appending(path: "Sources/Law/Rules")
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+  @Test(arguments: ["Rules", "Expungement/Rules"])
+  func `the rule book lists the files of its folders`(folder: String) throws {
+    let place = Self.project.appending(path: "Sources/Law/\(folder)")
+    let files = try FileManager.default.contentsOfDirectory(atPath: place.path)
       .map { String($0.dropLast(".swift".count)) }
       .sorted()
-    #expect(RuleBook.all.map { $0.name } == files)
+    #expect(RuleBook.all.filter { $0.folder == folder }.map { $0.name }.sorted() == files)
+  }
+
+  @Test func `the general rules stand in alphabetical order`() {
+    let names = RuleBook.general.map { $0.name }
+    #expect(names == names.sorted())
+  }
+
+  @Test func `every reading of expungement belongs to a rule`() {
+    let listed = Expungement.rules.flatMap { $0.readings }
+    #expect(Set(listed) == Set(Reading.allCases))
   }
 
   @Test func `every rule cites its provision and says what it does`() {
