@@ -96,6 +96,7 @@ let package = Package(
         "Vocabulary", "Law", "Records", "Intake", "Assessment", "Decision", "Issuance", "Handover",
         "CaseFile", "CPostgres",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       resources: [.copy("Migrations")],
@@ -214,7 +215,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Vocabulary", "CaseFile", "Store"],
+      dependencies: ["Vocabulary", "Law", "Records", "CaseFile", "Store"],
       swiftSettings: house),
     .testTarget(
       name: "DocumentTests",

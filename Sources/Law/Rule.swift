@@ -31,7 +31,7 @@ package enum RuleBook {
     [
       ApplicantAge.self, CertificateStates.self, DueDate.self, FeeIsDue.self, LongerLimit.self,
       NumberTwoIsPersonal.self, RefusalGrounds.self, ResidenceHistoryStart.self,
-      ThirdPartyDemand.self,
+      SupplierDeadline.self, ThirdPartyDemand.self,
     ]
   }
 }

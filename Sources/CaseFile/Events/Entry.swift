@@ -1,3 +1,4 @@
+package import Records
 package import Vocabulary
 
 /// One line of the journal as it is stored: who, when, why, and what. The stored bytes are the
@@ -48,4 +49,11 @@ package enum HouseEvent: Equatable, Sendable, Codable {
   case caseLookedAt(CaseID)
   /// Money whose payment order we do not know.
   case strayMoneyReported(reference: String)
+  /// Suppliers' documents came into the judicial records together. `digest` is lower-case hex over
+  /// all of them (`RecordDigest`), so that one event vouches for a batch of any size.
+  case recordDocumentsFiled(batch: Int64, documents: Int, digest: String)
+  /// An officer opened a judicial record: for a case, or for the reason in the payload.
+  case recordLookedAt(RecordID, caseID: CaseID?)
+  /// An officer said which document stands or does not count; the reason is the payload.
+  case recordQuestionAnswered(question: Int64, document: DocumentID, verdict: String)
 }

@@ -6,6 +6,8 @@ protocol Driver: AnyObject {
   func execute(_ sql: SQL) throws(StatementFailure) -> Answer
   /// Several statements without values, from our own files only.
   func script(_ text: String) throws(StatementFailure)
+  /// The rows in their order; the first that the schema refuses ends it.
+  func insert(_ rows: BulkRows) throws(StatementFailure)
 }
 
 /// What a statement gave.

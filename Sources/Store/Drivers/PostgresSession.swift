@@ -103,6 +103,14 @@ final class PostgresSession: Driver {
     try simple(text)
   }
 
+  /// Several rows a statement: as many as leave room below the protocol's 65,535 values.
+  func insert(_ rows: BulkRows) throws(StatementFailure) {
+    let most = 200
+    for first in stride(from: 0, to: rows.count, by: most) {
+      _ = try execute(rows.statement(from: first, most: most))
+    }
+  }
+
   private func simple(_ text: String) throws(StatementFailure) {
     let result = PQexec(connection, text)
     defer { PQclear(result) }

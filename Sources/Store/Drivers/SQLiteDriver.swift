@@ -32,6 +32,20 @@ final class SQLiteDriver: Driver {
     }
   }
 
+  func insert(_ rows: BulkRows) throws(StatementFailure) {
+    try refuseNUL(in: rows.values)
+    do {
+      let statement = try db.cachedStatement(sql: rows.oneRowForSQLite)
+      let insertion = SQLiteInsertion(statement.sqliteStatement)
+      guard insertion.run(rows.values, width: rows.columns.count) else {
+        throw DatabaseError(
+          resultCode: db.lastErrorCode, message: db.lastErrorMessage)
+      }
+    } catch {
+      throw failure(error)
+    }
+  }
+
   func script(_ text: String) throws(StatementFailure) {
     do {
       try db.execute(sql: text)

@@ -80,9 +80,11 @@ CREATE TABLE record_questions (
   documents @text NOT NULL,
   asked_at @int NOT NULL,
   -- Set once: by an answer, or by a document that ended the contradiction.
-  closed_at @int,
-  UNIQUE (record, subject, documents)
+  closed_at @int
 ) @strict;
+CREATE UNIQUE INDEX record_questions_once ON record_questions (record, subject, documents)
+  WHERE closed_at IS NULL;
+CREATE INDEX record_questions_by_record ON record_questions (record, id);
 CREATE INDEX record_questions_open ON record_questions (agency, id) WHERE closed_at IS NULL;
 
 -- The officer's reason is the payload of the event.

@@ -95,3 +95,62 @@ package enum RecordQuestions {
       verdict: verdict, by: officer, at: try row.instant("at"))
   }
 }
+
+extension RecordQuestions {
+  /// Opens a question for each contradiction that has none, and closes those whose contradiction
+  /// is gone. Returns how many were opened.
+  static func settle(
+    _ contradictions: [RecordID: [Contradiction]], of agency: AgencyID, at now: Instant,
+    in transaction: Transaction
+  ) throws -> Int {
+    var opened = 0
+    for part in JudicialRecords.slices(of: contradictions.keys.sorted()) {
+      let rows = try transaction.rows(
+        """
+        SELECT * FROM record_questions
+         WHERE record IN (\(list: part.map(\.number))) AND closed_at IS NULL
+         ORDER BY id
+         LIMIT 100000
+        """
+      ).map { row throws(Fault) in try RecordQuestion(restoring: row) }
+      let open = Dictionary(grouping: rows, by: \.record)
+      for id in part {
+        opened += try settle(
+          contradictions[id] ?? [], open[id] ?? [], of: id, agency, at: now, in: transaction)
+      }
+    }
+    return opened
+  }
+
+  private static func settle(
+    _ contradictions: [Contradiction], _ open: [RecordQuestion], of record: RecordID,
+    _ agency: AgencyID, at now: Instant, in transaction: Transaction
+  ) throws -> Int {
+    let wanted = Set(contradictions.map(\.key))
+    for question in open where !wanted.contains(question.key) {
+      try transaction.run(
+        "UPDATE record_questions SET closed_at = \(now) WHERE id = \(question.id)")
+    }
+    let asked = Set(open.map(\.key))
+    var opened = 0
+    for contradiction in contradictions where !asked.contains(contradiction.key) {
+      let latest = try transaction.row("SELECT MAX(id) AS latest FROM record_questions")
+      let id = (try latest?.int64OrNil("latest") ?? 0) + 1
+      let documents = contradiction.documents.map(\.description).joined(separator: ",")
+      try transaction.run(
+        """
+        INSERT INTO record_questions (id, record, agency, subject, documents, asked_at)
+        VALUES (\(id), \(record.number), \(agency), \(contradiction.subject), \(documents), \(now))
+        """)
+      opened += 1
+    }
+    return opened
+  }
+}
+
+extension RecordQuestion {
+  /// As `Contradiction.key` writes it.
+  package var key: String {
+    "\(subject)#\(documents.map(\.description).joined(separator: ","))"
+  }
+}

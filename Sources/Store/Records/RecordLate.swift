@@ -1,0 +1,68 @@
+package import Records
+package import Vocabulary
+
+/// One issuer's lateness.
+package struct LateIssuer: Equatable, Sendable {
+  package let issuer: String
+  package let supplier: Supplier
+  /// How many documents came late.
+  package let count: Int
+  package let worstDays: Int
+  package let lastReceivedOn: CivilDate
+}
+
+/// One document that came late.
+package struct LateDocument: Equatable, Sendable {
+  package let document: DocumentID
+  package let record: RecordID
+  package let issuer: String
+  package let daysLate: Int
+  package let receivedOn: CivilDate
+}
+
+/// Table `record_late`: who sends later than the law allows.
+package enum RecordLate {
+  /// By issuer, the most late documents first.
+  package static func issuers(
+    of agency: AgencyID, limit: Int, in connection: Connection
+  ) throws(Fault) -> [LateIssuer] {
+    try connection.rows(
+      """
+      SELECT issuer, MIN(supplier) AS supplier, COUNT(*) AS late, MAX(days_late) AS worst,
+             MAX(received_on) AS latest
+        FROM record_late
+       WHERE agency = \(agency)
+       GROUP BY issuer
+       ORDER BY late DESC, issuer
+       LIMIT \(limit)
+      """
+    ).map { row throws(Fault) in
+      guard let supplier = Supplier(rawValue: try row.text("supplier")) else {
+        throw Fault("reading late suppliers", cause: "a column holds an impossible value")
+      }
+      return LateIssuer(
+        issuer: try row.text("issuer"), supplier: supplier, count: try row.int("late"),
+        worstDays: try row.int("worst"), lastReceivedOn: try row.date("latest"))
+    }
+  }
+
+  /// The latest of all.
+  package static func worst(
+    of agency: AgencyID, limit: Int, in connection: Connection
+  ) throws(Fault) -> [LateDocument] {
+    try connection.rows(
+      """
+      SELECT document, record, issuer, days_late, received_on
+        FROM record_late JOIN record_documents ON record_documents.id = document
+       WHERE agency = \(agency)
+       ORDER BY days_late DESC, document
+       LIMIT \(limit)
+      """
+    ).map { row throws(Fault) in
+      LateDocument(
+        document: DocumentID(try row.int64("document")), record: RecordID(try row.int64("record")),
+        issuer: try row.text("issuer"), daysLate: try row.int("days_late"),
+        receivedOn: try row.date("received_on"))
+    }
+  }
+}

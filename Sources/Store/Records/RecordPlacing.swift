@@ -1,0 +1,118 @@
+import Records
+import Vocabulary
+
+extension RecordFiling {
+  /// Puts a document into its record, or says why not.
+  mutating func place(_ incoming: IncomingDocument) throws -> FilingResult {
+    let found = try record(for: incoming)
+    if let record = found {
+      let others = documents(of: record)
+      if others.contains(where: { $0.document.saysTheSame(as: incoming.document) }) {
+        return .known(record)
+      }
+      return try add(incoming, to: record, beside: others)
+    }
+    guard incoming.document.corrects == nil else { throw FilingRefusal.correctedUnknown }
+    let record = RecordID(nextRecord)
+    nextRecord += 1
+    begun.append(record)
+    outcome.newRecords += 1
+    return try add(incoming, to: record, beside: [])
+  }
+
+  private mutating func add(
+    _ incoming: IncomingDocument, to record: RecordID, beside others: [FiledDocument]
+  ) throws -> FilingResult {
+    let supersedes = try corrected(by: incoming.document, among: others)
+    let edition = others.count { $0.document.isNumbered(like: incoming.document) }
+    let id = DocumentID(nextDocument)
+    nextDocument += 1
+    rows.append(
+      NewDocument(
+        incoming: incoming, record: record, id: id, supersedes: supersedes, edition: edition))
+    added[record, default: []].append(
+      FiledDocument(
+        id: id, document: incoming.document, filedAt: at, source: source, supersedes: supersedes))
+    for number in incoming.document.person.numbers { byNumber[number] = record }
+    return .filed(record, id)
+  }
+
+  private func documents(of record: RecordID) -> [FiledDocument] {
+    (kept[record]?.documents ?? []) + (added[record] ?? [])
+  }
+
+  /// The record of the person; nil where a new one begins.
+  private mutating func record(for incoming: IncomingDocument) throws -> RecordID? {
+    let numbered = Set(incoming.document.person.numbers.compactMap { byNumber[$0] })
+    switch incoming.attachment {
+    case .to(let record):
+      try load([record])
+      guard let known = try isKept(record), known else { throw FilingRefusal.noSuchRecord }
+      guard numbered.subtracting([record]).isEmpty else {
+        throw FilingRefusal.numbersOfTwoRecords
+      }
+      return record
+    case .newRecord:
+      guard numbered.isEmpty else { throw FilingRefusal.numbersOfTwoRecords }
+      return nil
+    case .byNumber:
+      guard numbered.count < 2 else { throw FilingRefusal.numbersOfTwoRecords }
+      if let record = numbered.first { return record }
+      guard incoming.document.person.numbers.isEmpty else { return nil }
+      return try namesake(of: incoming)
+    }
+  }
+
+  private func isKept(_ record: RecordID) throws -> Bool? {
+    try transaction.row(
+      "SELECT id FROM records WHERE id = \(record.number) AND agency = \(agency)") != nil
+  }
+
+  /// A document without any number begins a record of its own only where nobody of that name and
+  /// birth year has one. The same document again is recognised; anything else an officer decides.
+  private mutating func namesake(of incoming: IncomingDocument) throws -> RecordID? {
+    guard let name = incoming.searchNames.first else { throw FilingRefusal.personUnclear }
+    let years = incoming.document.person.born.map { [$0.year, 0] }
+    let stored = try transaction.rows(
+      """
+      SELECT DISTINCT record, birth_year
+        FROM record_names JOIN records ON records.id = record
+       WHERE search_name = \(name) AND agency = \(agency)
+       ORDER BY record
+       LIMIT 100
+      """
+    ).filter { row in
+      guard let years else { return true }
+      return try years.contains(row.int("birth_year"))
+    }.map { RecordID(try $0.int64("record")) }
+    try load(stored)
+    let here = begun.filter { id in
+      added[id]?.contains { SearchKey($0.document.person.name).text == name } == true
+    }
+    for record in stored + here
+    where documents(of: record).contains(where: {
+      $0.document.saysTheSame(as: incoming.document)
+    }) {
+      return record
+    }
+    guard stored.isEmpty, here.isEmpty else { throw FilingRefusal.personUnclear }
+    return nil
+  }
+
+  private func corrected(
+    by document: SupplierDocument, among others: [FiledDocument]
+  ) throws(FilingRefusal) -> DocumentID? {
+    guard let reference = document.corrects else { return nil }
+    let standing = others.filter {
+      $0.document.kind == document.kind && $0.document.issuer == document.issuer
+        && $0.document.number == reference.number
+        && (reference.issuedOn == nil || $0.document.issuedOn == reference.issuedOn)
+    }
+    guard !standing.isEmpty else { throw .correctedUnknown }
+    let superseded = Set(others.compactMap(\.supersedes))
+    guard let last = standing.last(where: { !superseded.contains($0.id) }) else {
+      throw .correctedAlready
+    }
+    return last.id
+  }
+}
