@@ -27,7 +27,7 @@ package enum DocumentReader {
   }
 
   /// A document that was checked when it was filed.
-  package static func read(restoring bytes: [UInt8]) throws(DocumentRefusal) -> SupplierDocument {
+  package static func read(filed bytes: [UInt8]) throws(DocumentRefusal) -> SupplierDocument {
     try whole(bytes) { buffer throws(DocumentRefusal) in try parse(buffer) }
   }
 

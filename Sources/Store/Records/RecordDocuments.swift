@@ -28,7 +28,7 @@ package enum RecordDocuments {
     let id = DocumentID(try row.int64("id"))
     let document: SupplierDocument
     do {
-      document = try DocumentReader.read(restoring: try row.bytes("body"))
+      document = try DocumentReader.read(filed: try row.bytes("body"))
     } catch let refusal as DocumentRefusal {
       throw Fault(
         "reading document \(id)", cause: "its \(refusal.field) is not of this program's format")

@@ -32,7 +32,7 @@ struct DocumentReaderTests {
   func `what is written is read back`(document: SupplierDocument) throws {
     let bytes = DocumentWriter.bytes(of: document)
     #expect(try DocumentReader.read(bytes, today: Self.today) == document)
-    #expect(try DocumentReader.read(restoring: bytes) == document)
+    #expect(try DocumentReader.read(filed: bytes) == document)
   }
 
   @Test func `white space, escapes and any order of keys are the same document`() throws {
