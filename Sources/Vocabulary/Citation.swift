@@ -9,6 +9,11 @@ package struct Citation: Hashable, Sendable, Codable {
     self.instrument = instrument
     self.provision = provision
   }
+
+  /// The instrument first, as an answer's `basis` writes it: `BLHS 2015 Điều 70 khoản 2 điểm b`.
+  package var leading: String {
+    provision.isEmpty ? instrument : "\(instrument) \(provision)"
+  }
 }
 
 extension Citation: CustomStringConvertible {

@@ -36,6 +36,9 @@ package struct Reckoning: Equatable, Sendable {
   package var reached: CivilDate?
   /// The part that sets `reached`, where it is not the term.
   package var decisive: SentencePart?
+  /// From when the person would count as not convicted by everything that has a date; nil where
+  /// some part has none.
+  package var day: CivilDate?
   /// The judgments effective before 2018-01-01 only.
   package var transition: Transition?
   /// New sentences that restarted the term, in the order of their acts.
@@ -111,7 +114,8 @@ package struct Reckoning: Equatable, Sendable {
 
   package init(
     route: Route, years: Int, start: Start? = nil, termEnd: CivilDate? = nil,
-    reached: CivilDate? = nil, decisive: SentencePart? = nil, transition: Transition? = nil,
+    reached: CivilDate? = nil, decisive: SentencePart? = nil, day: CivilDate? = nil,
+    transition: Transition? = nil,
     restarts: [Restart] = [], outcome: Outcome
   ) {
     self.route = route
@@ -120,6 +124,7 @@ package struct Reckoning: Equatable, Sendable {
     self.termEnd = termEnd
     self.reached = reached
     self.decisive = decisive
+    self.day = day
     self.transition = transition
     self.restarts = restarts
     self.outcome = outcome

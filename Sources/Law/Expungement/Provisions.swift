@@ -40,6 +40,13 @@ package struct Provisions: OptionSet, Hashable, Sendable {
     Self.all.indices.filter { rawValue & (1 << $0) != 0 }.map { Self.all[$0] }
   }
 
+  /// The same, as an answer writes them: `BLHS 2015 Điều 70 khoản 2 điểm b`.
+  package var names: [String] {
+    Self.allNames.indices.filter { rawValue & (1 << $0) != 0 }.map { Self.allNames[$0] }
+  }
+
+  private static let allNames = all.map(\.leading)
+
   /// By bit.
   package static let all = [
     Citation("Luật 28/2009/QH12", "Điều 4"),

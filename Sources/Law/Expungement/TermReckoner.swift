@@ -20,7 +20,6 @@ struct TermReckoner {
   private var start: Reckoning.Start?
   /// The day of the whole judgment, for the Code of 1999; nil where some part has no date.
   private var whole: CivilDate?
-  private var from: CivilDate?
   private var reckoning: Reckoning
 
   init(_ index: Int, _ conviction: Conviction, _ term: Term, in scene: Scene) {
@@ -49,7 +48,7 @@ struct TermReckoner {
     restartByNewOffences()
     doubtByUnsettledActs()
     return ConvictionConclusion(
-      id: conviction.id, status: status, from: reckoning.outcome == .dated ? from : nil,
+      id: conviction.id, status: status, from: reckoning.outcome == .dated ? reckoning.day : nil,
       provisions: provisions, ground: .reckoned(reckoning))
   }
 
@@ -82,7 +81,7 @@ struct TermReckoner {
     reckoning.reached = reached
     let earlier = EarlierJudgment.first(reached, for: conviction, term, whole: whole)
     reckoning.transition = earlier.transition
-    if reckoning.outcome == .dated { from = earlier.from }
+    if reckoning.outcome == .dated { reckoning.day = earlier.from }
   }
 
   /// Rule 9. The acts stand in the order in which they are taken; the window only grows to the
@@ -90,7 +89,7 @@ struct TermReckoner {
   private mutating func restartByNewOffences() {
     for act in scene.acts where act.conviction != index {
       guard act.isFirst(from: conviction.effectiveOn) else { continue }
-      guard isOpen, from.map({ act.on < $0 }) ?? true else { return }
+      guard isOpen, reckoning.day.map({ act.on < $0 }) ?? true else { return }
       reckoning.restarts.append(Reckoning.Restart(conviction: act.conviction, actOn: act.on))
       restart(by: act.conviction)
     }
@@ -99,9 +98,9 @@ struct TermReckoner {
   private mutating func restart(by other: Int) {
     switch scene.sentences[other].start {
     case .notDone:
-      reckoning.outcome = .newSentenceNotDone(other)
+      stop(.newSentenceNotDone(other))
     case .unknown:
-      reckoning.outcome = .newSentenceUnknown(other)
+      stop(.newSentenceUnknown(other))
     case .on(let day, _):
       let before = (start, whole)
       if let start, start.on < day {
@@ -110,6 +109,13 @@ struct TermReckoner {
       whole = NewOffence.whole(whole, after: scene.sentences[other].whole)
       if before != (start, whole) { reckonFromStart() }
     }
+  }
+
+  /// The new sentence has no start, so the old conviction has no day.
+  private mutating func stop(_ outcome: Reckoning.Outcome) {
+    reckoning.outcome = outcome
+    reckoning.day = nil
+    reckoning.transition = nil
   }
 
   /// Whether a new offence can still change something.
@@ -125,7 +131,7 @@ struct TermReckoner {
 
   /// Rule 10.
   private mutating func doubtByUnsettledActs() {
-    guard status == .expunged, let from else { return }
+    guard status == .expunged, let from = reckoning.day else { return }
     if let doubt = UnsettledAct.outcome(
       from: conviction.effectiveOn, before: from, in: scene)
     {
@@ -144,7 +150,7 @@ struct TermReckoner {
       guard let reached = reckoning.reached, scene.day < reached else { return .needsVerification }
       return open
     case .dated:
-      guard term.route != .court, let from, from <= scene.day else { return open }
+      guard term.route != .court, let from = reckoning.day, from <= scene.day else { return open }
       return .expunged
     }
   }

@@ -33,6 +33,15 @@ package struct ExpungementQuestion: Equatable, Sendable {
     }
   }
 
+  /// What the rules say to it.
+  package func answer() throws(RefusedLine) -> ExpungementAnswer {
+    do throws(HistoryFlaw) {
+      return try Expungement.answer(history, asOf: asOf)
+    } catch {
+      throw RefusedLine(id: id, flaw: error)
+    }
+  }
+
   package init(line: String) throws(RefusedLine) {
     let bytes = Array(line.utf8)
     try self.init(line: bytes, in: bytes.indices)

@@ -19,7 +19,7 @@ package enum CourtTerm: ExpungementRule {
     conviction.offences.contains(where: isForCourt)
   }
 
-  static func isForCourt(_ offence: Offence) -> Bool {
+  package static func isForCourt(_ offence: Offence) -> Bool {
     switch offence.code {
     case .code2015: (108...122).contains(offence.article) || (421...425).contains(offence.article)
     case .code1999: (78...92).contains(offence.article) || (341...344).contains(offence.article)
