@@ -79,9 +79,6 @@ struct ChecksTests {
     let two = file("internal import CZlib", at: "Sources/Document/Inflate.swift")
     #expect(Imports.libraries([one]) == [])
     #expect(Imports.libraries([one, two]).count == 1)
-    let driver = file("import GRDB", at: "Sources/Store/Drivers/SQLite.swift")
-    let table = file("import GRDB", at: "Sources/Store/Cases.swift")
-    #expect(Imports.libraries([driver, table]).map(\.path) == ["Sources/Store/Cases.swift"])
   }
 
   @Test func `reading old facts back elsewhere is seen`() {

@@ -48,7 +48,7 @@ struct TidyTests {
     expectNone(sources.flatMap(Imports.arrows))
   }
 
-  @Test func `each C library has one door, and GRDB is a driver`() {
+  @Test func `each C library has one door`() {
     expectNone(Imports.libraries(sources))
   }
 

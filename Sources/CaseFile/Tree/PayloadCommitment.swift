@@ -1,4 +1,5 @@
 import Crypto
+import Vocabulary
 
 /// The salted hash by which an event's body holds its payload. The payload can be purged and the
 /// body stays; without the salt nobody can guess what it was.
@@ -14,6 +15,6 @@ package enum PayloadCommitment {
     digest.update(data: [2])
     digest.update(data: salt)
     digest.update(data: payload)
-    return digest.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return hex(Array(digest.finalize()))
   }
 }

@@ -39,7 +39,7 @@ extension Desk {
 
   /// Examines a file that somebody was given. It is kept nowhere.
   package func examine(pdf: [UInt8]) async throws -> Examination {
-    let digest = hex(SHA256.hash(data: pdf))
+    let digest = hex(Array(SHA256.hash(data: pdf)))
     let found = try await database.read { connection in
       try Certificates.row(documentDigest: digest, in: connection)
     }
@@ -79,14 +79,7 @@ extension Desk {
 
 /// Tokens are stored as hashes: who reads the database cannot open the pages.
 func hashed(_ link: LinkToken) -> String {
-  hex(SHA256.hash(data: Data(link.text.utf8)))
-}
-
-func hex(_ bytes: some Sequence<UInt8>) -> String {
-  bytes.map { byte in
-    let digits = String(byte, radix: 16)
-    return digits.utf8.count == 1 ? "0" + digits : digits
-  }.joined()
+  hex(Array(SHA256.hash(data: Array(link.text.utf8))))
 }
 
 /// What a reader types is compared without regard to case, doubled spaces and composition.

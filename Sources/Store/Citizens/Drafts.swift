@@ -5,7 +5,7 @@ package struct DraftRow: Equatable, Sendable {
   package let id: DraftID
   package let citizen: CitizenID
   package let agency: AgencyID
-  /// JSON that only Desk reads: what was typed, and where it came from.
+  /// Text that only Desk reads: what was typed, and what was known beforehand.
   package let fields: String
   package let version: Int
   package let lodgedCase: CaseID?

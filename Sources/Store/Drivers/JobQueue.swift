@@ -13,11 +13,12 @@ final class JobQueue<Job: Sendable>: @unchecked Sendable {
   /// False when the queue is closed and the job will never run.
   func add(_ job: Job) -> Bool {
     condition.lock()
-    defer { condition.unlock() }
-    guard !isClosed else { return false }
-    waiting.append(job)
+    let isTaken = !isClosed
+    if isTaken { waiting.append(job) }
+    condition.unlock()
+    // Whoever wakes up finds the lock free.
     condition.signal()
-    return true
+    return isTaken
   }
 
   /// Waits for work and takes up to `most` jobs at once; nil when the queue is closed and empty.

@@ -53,7 +53,7 @@ extension SQLValue {
     switch type {
     case 20, 21, 23, 26: self = .integer(decimal(bytes))
     case 16: self = .integer(bytes.first == UInt8(ascii: "t") ? 1 : 0)
-    case 17: self = .bytes(hex(bytes.dropFirst(2)))
+    case 17: self = .bytes(bytesOfHex(bytes.dropFirst(2)))
     case 700, 701, 1700:
       // A sum of bigint is numeric: whole numbers stay whole.
       let text = String(decoding: bytes, as: UTF8.self)
@@ -77,7 +77,7 @@ private func decimal(_ bytes: UnsafeRawBufferPointer) -> Int64 {
   return isNegative ? value : -value
 }
 
-private func hex(_ digits: Slice<UnsafeRawBufferPointer>) -> [UInt8] {
+private func bytesOfHex(_ digits: Slice<UnsafeRawBufferPointer>) -> [UInt8] {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(digits.count / 2)
   var high: UInt8?

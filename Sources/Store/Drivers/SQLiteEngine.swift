@@ -1,96 +1,111 @@
-import Foundation
-import GRDB
 import Synchronization
 import Vocabulary
 
-/// One file, one writer, many readers. Writes that wait together are committed together: each in
-/// its own savepoint, one sync of the disk for all.
+/// One file, one writer with a thread of its own, and as many readers as read at once.
+///
+/// Writes that wait together are committed together: each in its own savepoint, one sync of the
+/// disk for all. A read waits for nobody (WAL): it runs where it is asked, because changing threads
+/// twice costs more than a few rows do.
 final class SQLiteEngine: Engine {
   let dialect = Dialect.sqlite
-  private let pool: DatabasePool
-  private let reads = JobQueue<@Sendable (DatabasePool) -> Void>()
+  /// Connections that nobody reads on now; nil once the database is closed.
+  private let readers = Mutex<[HandedOver]?>([])
   private let writes = JobQueue<WriteJob>()
   /// Set when the disk refused a sync: what it holds is not known any more, so nothing may follow.
   private let broken = Mutex<Fault?>(nil)
 
   /// So many writes share a commit at most; the first of them waits for the others.
   private static let mostTogether = 32
+  /// Another process may be writing; it is given this long.
+  private static let lockMilliseconds: Int32 = 15_000
+  /// Memory for pages of one connection. What it does not hold, the system's own cache does.
+  private static let cache = "PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY;"
 
-  init(path: String, readers: Int) throws(Fault) {
-    let doing = "opening the database \(path)"
-    do {
-      self.pool = try DatabasePool(path: path, configuration: Self.configuration(readers: readers))
-      // GRDB sets NORMAL after `prepareDatabase`, so FULL is set here, and then asserted.
-      try pool.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
-    } catch {
-      throw Fault(sqlite: error, doing: doing)
-    }
-    try assertDurable()
-    for number in 1...readers {
-      reads.start(named: "sqlite-read-\(number)") { [reads, pool] in
-        while let job = reads.take(most: 1)?.first { job(pool) }
-      }
-    }
+  private let path: String
+
+  init(path: String) throws(Fault) {
+    self.path = path
+    let writer = HandedOver(session: try Self.writer(of: path))
     writes.start(named: "sqlite-write") { [self] in
       while let jobs = writes.take(most: Self.mostTogether) {
-        commit(jobs)
+        commit(jobs, on: writer.session)
       }
+      // Here, so that the files are at rest when `close` returns.
+      writer.session.close()
     }
   }
 
-  private static func configuration(readers: Int) -> Configuration {
-    var configuration = Configuration()
-    configuration.maximumReaderCount = readers
-    // Another process may be writing; it is given this long.
-    configuration.busyMode = .timeout(15)
-    configuration.foreignKeysEnabled = true
-    configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -16000")
-      try db.execute(sql: "PRAGMA temp_store = MEMORY")
-    }
-    return configuration
-  }
-
-  /// What the writer says of itself, such as `["synchronous": "2"]`.
-  func pragmas(_ names: [String]) throws(Fault) -> [String: String] {
+  private static func open(_ path: String, _ settings: String) throws(Fault) -> SQLiteSession {
+    let session = try SQLiteSession(path: path)
+    session.waitForLocks(milliseconds: lockMilliseconds)
     do {
-      return try pool.writeWithoutTransaction { db in
-        var found: [String: String] = [:]
-        for name in names {
-          found[name] = try String.fetchOne(db, sql: "PRAGMA \(name)")
-        }
-        return found
-      }
+      try session.script(cache + settings)
     } catch {
-      throw Fault(sqlite: error, doing: "asking SQLite for its settings")
+      throw Fault(
+        "opening the database \(path)", cause: error.fault.cause, retry: error.fault.retry)
     }
+    return session
   }
 
-  private func assertDurable() throws(Fault) {
-    let wanted = ["synchronous": "2", "journal_mode": "wal", "foreign_keys": "1"]
-    let found = try pragmas(Array(wanted.keys))
-    for (name, value) in wanted.sorted(by: { $0.key < $1.key }) where found[name] != value {
-      throw Fault(
-        "asserting that SQLite's commits are durable",
-        cause: "PRAGMA \(name) is \(found[name] ?? "unset"), not \(value)")
+  private static func writer(of path: String) throws(Fault) -> SQLiteSession {
+    let session = try open(
+      path,
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
+    let connection = Connection(driver: session)
+    for (name, wanted) in durable.sorted(by: { $0.key < $1.key }) {
+      let found = try pragma(name, on: connection)
+      guard found == wanted else {
+        throw Fault(
+          "asserting that SQLite's commits are durable",
+          cause: "PRAGMA \(name) is \(found), not \(wanted)")
+      }
+    }
+    return session
+  }
+
+  /// What must be so for a commit to be on the disk, and for the schema to hold.
+  static let durable = ["synchronous": "2", "journal_mode": "wal", "foreign_keys": "1"]
+
+  static func pragma(_ name: String, on connection: Connection) throws(Fault) -> String {
+    switch try connection.row(SQL(stringLiteral: "PRAGMA \(name)"))?.values.first {
+    case .integer(let number): String(number)
+    case .text(let text): text
+    case .null, .real, .bytes, nil: "unset"
     }
   }
 
   func read<Value: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Value
   ) async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-      let added = reads.add { pool in
-        continuation.resume(
-          with: Result {
-            do {
-              return try pool.read { db in try body(Connection(driver: SQLiteDriver(db))) }
-            } catch let error as DatabaseError {
-              throw Fault(sqlite: error, doing: "reading")
-            }
-          })
-      }
-      if !added { continuation.resume(throwing: Fault.closed) }
+    let reader = try takeReader()
+    defer { readers.withLock { $0?.append(reader) } }
+    return try Self.oneMoment(on: reader.session, body)
+  }
+
+  /// A connection that is free, or a new one: there are never more than threads that read.
+  private func takeReader() throws(Fault) -> HandedOver {
+    let free = try readers.withLock { readers throws(Fault) in
+      guard readers != nil else { throw Fault.closed }
+      return readers?.popLast()
+    }
+    if let free { return free }
+    return HandedOver(session: try Self.open(path, "PRAGMA query_only = ON;"))
+  }
+
+  /// Runs the closure in a transaction, of which nothing is kept.
+  private static func oneMoment<Value>(
+    on session: SQLiteSession, _ body: (Connection) throws -> Value
+  ) throws -> Value {
+    let connection = Connection(driver: session)
+    do {
+      _ = try session.execute("BEGIN")
+      let value = try body(connection)
+      try connection.mustBeWhole()
+      _ = try session.execute("COMMIT")
+      return value
+    } catch {
+      if session.isInTransaction { _ = try session.execute("ROLLBACK") }
+      throw (error as? StatementFailure)?.plain ?? error
     }
   }
 
@@ -115,78 +130,78 @@ final class SQLiteEngine: Engine {
   }
 
   func close() {
-    reads.close()
+    readers.withLock { $0 = nil }
     writes.close()
-    do {
-      try pool.close()
-    } catch {
-      // A reader still has a statement open; the file is closed with the last of them.
-      pool.interrupt()
-    }
   }
 
   // MARK: - The writer's thread
 
-  private func commit(_ jobs: [WriteJob]) {
-    if jobs.count > 1, attempt(jobs) { return }
+  private func commit(_ jobs: [WriteJob], on session: SQLiteSession) {
+    if jobs.count > 1, attempt(jobs, on: session) { return }
     // Alone, or the shared commit failed: each by itself, so that one cannot spoil the others.
-    for job in jobs { _ = attempt([job]) }
+    for job in jobs { _ = attempt([job], on: session) }
   }
 
   /// Runs the jobs in one transaction and settles them. False, with nothing settled, when a shared
   /// transaction failed as a whole.
-  private func attempt(_ jobs: [WriteJob]) -> Bool {
-    pool.writeWithoutTransaction { db in
-      var attempts: [Attempt] = []
-      do {
-        try db.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
-        for job in jobs {
-          let one = try run(job, sharing: jobs.count > 1, db)
-          attempts.append(one)
-          if jobs.count > 1, !db.isInsideTransaction { return false }
-        }
-        if db.isInsideTransaction {
-          let end = attempts.contains { $0.isGood } ? "COMMIT" : "ROLLBACK"
-          try db.cachedStatement(sql: end).execute()
-        }
-        for one in attempts { one.settle() }
-      } catch {
-        let fault = noted(error)
-        rollBack(db)
-        if jobs.count > 1 { return false }
-        jobs[0].refuse(fault)
+  private func attempt(_ jobs: [WriteJob], on session: SQLiteSession) -> Bool {
+    let isShared = jobs.count > 1
+    var attempts: [Attempt] = []
+    do {
+      _ = try session.execute("BEGIN IMMEDIATE")
+      for job in jobs {
+        attempts.append(isShared ? try runShared(job, session) : run(job, session))
+        if isShared, !session.isInTransaction { return false }
       }
-      return true
+      if session.isInTransaction {
+        _ = try session.execute(attempts.contains { $0.isGood } ? "COMMIT" : "ROLLBACK")
+      }
+      for one in attempts { one.settle() }
+    } catch {
+      let fault = noted(error, session)
+      rollBack(session)
+      if isShared { return false }
+      jobs[0].refuse(fault)
     }
+    return true
   }
 
-  private func run(_ job: WriteJob, sharing: Bool, _ db: GRDB.Database) throws -> Attempt {
-    if sharing { try db.cachedStatement(sql: "SAVEPOINT job").execute() }
-    let attempt = job.run(Transaction(driver: SQLiteDriver(db)))
+  private func run(_ job: WriteJob, _ session: SQLiteSession) -> Attempt {
+    job.run(Transaction(driver: session))
+  }
+
+  private func runShared(
+    _ job: WriteJob, _ session: SQLiteSession
+  ) throws(StatementFailure) -> Attempt {
+    _ = try session.execute("SAVEPOINT job")
+    let attempt = run(job, session)
     // A full disk rolls the whole transaction back by itself.
-    guard sharing, db.isInsideTransaction else { return attempt }
-    if !attempt.isGood { try db.cachedStatement(sql: "ROLLBACK TO job").execute() }
-    try db.cachedStatement(sql: "RELEASE job").execute()
+    guard session.isInTransaction else { return attempt }
+    if !attempt.isGood { _ = try session.execute("ROLLBACK TO job") }
+    _ = try session.execute("RELEASE job")
     return attempt
   }
 
-  private func rollBack(_ db: GRDB.Database) {
-    guard db.isInsideTransaction else { return }
+  private func rollBack(_ session: SQLiteSession) {
+    guard session.isInTransaction else { return }
     do {
-      try db.rollback()
+      _ = try session.execute("ROLLBACK")
     } catch {
-      broken.withLock { $0 = Fault(sqlite: error, doing: "rolling back") }
+      broken.withLock { $0 = Fault("rolling back", cause: error.fault.cause) }
     }
   }
 
   /// A sync that failed is final: the system may have dropped the pages that it could not write.
-  private func noted(_ error: any Error) -> Fault {
-    let fault = Fault(sqlite: error, doing: "committing")
-    if let error = error as? DatabaseError, error.resultCode == .SQLITE_IOERR {
-      broken.withLock { $0 = fault }
-    }
+  private func noted(_ failure: StatementFailure, _ session: SQLiteSession) -> Fault {
+    let fault = Fault("committing", cause: failure.fault.cause, retry: failure.fault.retry)
+    if session.diskFailed { broken.withLock { $0 = fault } }
     return fault
   }
+}
+
+/// A connection on its way from one thread to the next; never two use it at once.
+private struct HandedOver: @unchecked Sendable {
+  let session: SQLiteSession
 }
 
 /// One closure of `write`, its types erased.
@@ -210,16 +225,12 @@ extension Fault {
 extension SQLiteEngine {
   /// The answer of a query in an empty database after some scripts, which is then forgotten.
   static func rows(of query: SQL, after scripts: [String]) throws(Fault) -> [Row] {
+    let session = try SQLiteSession(path: ":memory:")
     do {
-      return try DatabaseQueue().write { db in
-        let driver = SQLiteDriver(db)
-        for script in scripts { try driver.script(script) }
-        return try driver.execute(query).rows
-      }
-    } catch let failure as StatementFailure {
-      throw failure.fault
+      for script in scripts { try session.script(script) }
+      return try session.execute(query).rows
     } catch {
-      throw Fault(sqlite: error, doing: "building a scratch database")
+      throw error.fault
     }
   }
 }

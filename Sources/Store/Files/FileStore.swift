@@ -78,7 +78,7 @@ package struct FileStore: Sendable {
   }
 
   package static func digest(of bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { padded16($0) }.joined()
+    hex(Array(SHA256.hash(data: bytes)))
   }
 
   private static func isDigest(_ text: String) -> Bool {

@@ -87,8 +87,8 @@ package enum Journal {
 
   package static func salt(random generator: inout some RandomNumberGenerator) -> [UInt8] {
     var bytes: [UInt8] = []
-    for _ in 0..<PayloadCommitment.saltLength {
-      bytes.append(UInt8.random(in: .min ... .max, using: &generator))
+    while bytes.count < PayloadCommitment.saltLength {
+      withUnsafeBytes(of: generator.next()) { bytes += $0 }
     }
     return bytes
   }

@@ -18,11 +18,6 @@ package struct BulkRows: Sendable {
     values.append(contentsOf: row)
   }
 
-  var oneRowForSQLite: String {
-    let places = repeatElement("?", count: columns.count).joined(separator: ", ")
-    return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
-  }
-
   /// The rows from `first` on, at most so many, as one statement.
   func statement(from first: Int, most: Int) -> SQL {
     let width = columns.count

@@ -1,7 +1,9 @@
 package import Vocabulary
 
-/// The database of one installation, on either engine. It is a crew of threads with a connection
-/// each; closures run there, never on the threads of Swift's tasks.
+/// The database of one installation, on either engine.
+///
+/// Whatever waits for a disk, a lock or a server runs on a thread of the database's own. SQLite's
+/// reads wait for none of them and run where they are asked: keep them short.
 ///
 /// A closure may run more than once (a deadlock, a lost connection, a shared commit that failed):
 /// it must do nothing but use its connection and return a value.
@@ -13,13 +15,13 @@ package final class Database: Sendable {
   }
 
   /// Opens or, with SQLite, creates the database, and asserts that its commits are durable.
-  /// `connections` is the number of readers (SQLite has one writer) or of all connections.
+  /// `connections` are PostgreSQL's; SQLite has one writer, and readers as they are needed.
   package static func open(
     _ location: DatabaseLocation, connections: Int = 8
   ) throws(Fault) -> Database {
     switch location {
     case .sqlite(let path):
-      Database(engine: try SQLiteEngine(path: path, readers: connections))
+      Database(engine: try SQLiteEngine(path: path))
     case .postgres(let uri):
       Database(engine: try PostgresEngine(uri: uri, connections: connections))
     }

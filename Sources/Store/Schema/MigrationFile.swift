@@ -31,7 +31,7 @@ package struct MigrationFile: Equatable, Sendable {
     self.number = number
     self.name = words[1]
     self.sql = Self.spoken(String(decoding: bytes, as: UTF8.self), in: dialect)
-    self.sha256 = SHA256.hash(data: bytes).map { padded16($0) }.joined()
+    self.sha256 = hex(Array(SHA256.hash(data: bytes)))
   }
 
   /// Replaces the words for types that differ between the engines.
@@ -82,10 +82,4 @@ package struct MigrationFile: Equatable, Sendable {
       throw Fault("reading the migrations", cause: "\(folder.path) cannot be read")
     }
   }
-}
-
-/// A byte as two lower-case hexadecimal digits.
-func padded16(_ byte: UInt8) -> String {
-  let digits = String(byte, radix: 16)
-  return digits.utf8.count == 1 ? "0" + digits : digits
 }
