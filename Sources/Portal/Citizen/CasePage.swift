@@ -1,7 +1,6 @@
 import CaseFile
 import Desk
 import Law
-import Mustache
 import Vocabulary
 import Words
 

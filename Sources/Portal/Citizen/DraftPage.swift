@@ -1,6 +1,5 @@
 import Desk
 import Intake
-import Mustache
 import Vocabulary
 import Words
 

@@ -2,7 +2,6 @@ import Desk
 import HTTPTypes
 import Hummingbird
 import Logging
-import Mustache
 import Vocabulary
 import Words
 

@@ -2,7 +2,6 @@ import CaseFile
 import Desk
 import HTTPTypes
 import Hummingbird
-import Mustache
 import Vocabulary
 import Words
 

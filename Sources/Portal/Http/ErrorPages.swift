@@ -6,7 +6,6 @@ import HTTPTypes
 import Hummingbird
 import Intake
 import Logging
-import Mustache
 import Vocabulary
 import Words
 

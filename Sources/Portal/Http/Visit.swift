@@ -62,7 +62,7 @@ struct Visit: Sendable {
     return Response(
       status: status,
       headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: html)))
   }
 
   /// After a post: the browser fetches the page anew, so that going back posts nothing twice.

@@ -3,7 +3,6 @@ import CaseFile
 import Desk
 import Intake
 import Law
-import Mustache
 import Records
 import Vocabulary
 import Words

@@ -1,7 +1,6 @@
 import CaseFile
 import Desk
 import Hummingbird
-import Mustache
 import Vocabulary
 import Words
 

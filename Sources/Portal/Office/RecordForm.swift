@@ -1,4 +1,3 @@
-import Mustache
 import Records
 import Vocabulary
 import Words

@@ -1,4 +1,3 @@
-import Mustache
 import Vocabulary
 
 /// What surrounds every page: the head, the header and the footer.

@@ -1,5 +1,4 @@
 import Foundation
-import Mustache
 package import Vocabulary
 package import Words
 
@@ -10,20 +9,20 @@ protocol Page: MustacheParent, Sendable {
 
 /// The templates, compiled once a language with the catalogue's texts already in them.
 package struct PageLibrary: Sendable {
-  private let libraries: [Language: MustacheLibrary]
+  private let templates: [Language: [String: Template]]
   private let catalogues: [Language: PageWords]
 
   /// - Throws: `Fault` naming a template that does not parse or a text that is missing.
   package init() throws(Fault) {
-    var libraries: [Language: MustacheLibrary] = [:]
+    var templates: [Language: [String: Template]] = [:]
     var catalogues: [Language: PageWords] = [:]
-    let templates = try PageLibrary.templates()
+    let files = try PageLibrary.templates()
     for language in Language.allCases {
       let words = try PageWords(language)
-      libraries[language] = try PageLibrary.compiled(templates, with: words)
+      templates[language] = try PageLibrary.compiled(files, with: words)
       catalogues[language] = words
     }
-    self.libraries = libraries
+    self.templates = templates
     self.catalogues = catalogues
   }
 
@@ -34,12 +33,13 @@ package struct PageLibrary: Sendable {
     return words
   }
 
-  func html(_ page: some Page, in language: Language) throws(Fault) -> String {
-    guard let text = libraries[language]?.render(page, withTemplate: type(of: page).template)
-    else {
-      throw Fault("rendering a page", cause: "no template \(type(of: page).template)")
+  /// The page as UTF-8.
+  func html(_ page: some Page, in language: Language) throws(Fault) -> [UInt8] {
+    let name = type(of: page).template
+    guard let template = templates[language]?[name] else {
+      throw Fault("rendering a page", cause: "no template \(name)")
     }
-    return text
+    return template.filled(with: page)
   }
 
   /// Every template by its name, as written.
@@ -60,17 +60,31 @@ package struct PageLibrary: Sendable {
   }
 
   private static func compiled(
-    _ templates: [String: String], with words: PageWords
-  ) throws(Fault) -> MustacheLibrary {
-    var library = MustacheLibrary()
-    for (name, text) in templates {
+    _ files: [String: String], with words: PageWords
+  ) throws(Fault) -> [String: Template] {
+    var read: [String: [TemplateNode]] = [:]
+    for (name, text) in files {
       let filled = try words.filled(text)
-      do {
-        library.register(try MustacheTemplate(string: filled), named: name)
-      } catch {
-        throw Fault("compiling the template \(name)", cause: "\(error)")
+      read[name] = try PageLibrary.compiling(name) { () throws(TemplateMistake) in
+        try TemplateReader.nodes(of: filled)
       }
     }
-    return library
+    var templates: [String: Template] = [:]
+    for name in read.keys {
+      templates[name] = try PageLibrary.compiling(name) { () throws(TemplateMistake) in
+        try Template(named: name, in: read)
+      }
+    }
+    return templates
+  }
+
+  private static func compiling<Value>(
+    _ name: String, _ work: () throws(TemplateMistake) -> Value
+  ) throws(Fault) -> Value {
+    do {
+      return try work()
+    } catch {
+      throw Fault("compiling the template \(name)", cause: "\(error)")
+    }
   }
 }

@@ -1,6 +1,5 @@
 import Desk
 import Hummingbird
-import Mustache
 import Vocabulary
 import Words
 

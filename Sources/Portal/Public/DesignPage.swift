@@ -1,6 +1,5 @@
 import CaseFile
 import Hummingbird
-import Mustache
 import Vocabulary
 import Words
 

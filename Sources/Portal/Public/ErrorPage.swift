@@ -1,5 +1,3 @@
-import Mustache
-
 struct ErrorPage: Page {
   static let template = "error"
   let chrome: Chrome

@@ -1,5 +1,4 @@
 import Hummingbird
-import Mustache
 import NIOCore
 import Vocabulary
 import Words

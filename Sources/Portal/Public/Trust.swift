@@ -1,5 +1,4 @@
 import Hummingbird
-import Mustache
 import Vocabulary
 import Words
 

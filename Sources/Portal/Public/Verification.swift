@@ -1,6 +1,5 @@
 import Desk
 import Hummingbird
-import Mustache
 import Vocabulary
 import Words
 
@@ -23,7 +22,8 @@ extension Portal {
   /// POST /verify: who signed what, and whether one byte changed. The file is kept nowhere.
   @Sendable func examine(_ visit: Visit) async throws -> Response {
     try limits.take(.examinations, key: visit.context.peer, at: visit.now)
-    let posted = try await BoundedBody.readPDF(visit.request, field: "file")
+    let posted = try await BoundedBody.readPDF(
+      visit.request, field: "file", now: now)
     try Door.checkToken(posted.fields, visit.visitor)
     guard let file = posted.file, file.starts(with: Array("%PDF-".utf8)) else {
       let member = posted.file == nil ? "noFile" : "notAPDF"
