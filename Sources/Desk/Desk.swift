@@ -6,7 +6,7 @@ package import Vocabulary
 /// The use cases: each loads facts, calls one room, and saves the result, the event and the note
 /// to the worker in one transaction. Nothing of importance lives in memory: a desk is made of what
 /// it is given, and any number of them may run beside each other on one database.
-package struct Desk: Sendable {
+package final class Desk: Sendable {
   package let database: Database
   package let files: FileStore
   /// The agency that this portal serves: new cases are its.

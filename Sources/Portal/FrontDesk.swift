@@ -28,7 +28,7 @@ package protocol FrontDesk: SessionBook {
   func drafts(of citizen: CitizenID) async throws -> [DraftView]
   func saveDraft(
     _ id: DraftID, of citizen: CitizenID, version: Int, form: DeclarationForm
-  ) async throws -> DraftView
+  ) async throws -> DraftSaving
   func review(_ id: DraftID, of citizen: CitizenIdentity) async throws -> DraftReview
   func lodge(_ id: DraftID, of citizen: CitizenIdentity) async throws -> CaseID
   func cases(of citizen: CitizenID) async throws -> [CaseLine]

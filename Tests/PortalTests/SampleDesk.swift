@@ -92,10 +92,10 @@ final class SampleDesk: FrontDesk {
 
   func saveDraft(
     _ id: DraftID, of citizen: CitizenID, version: Int, form: DeclarationForm
-  ) async throws -> DraftView {
+  ) async throws -> DraftSaving {
     guard id == Sample.draftID else { throw Refused.notFound }
     guard version == Sample.draft.version else { throw Refused.stale }
-    return Sample.draft
+    return .saved
   }
 
   func review(_ id: DraftID, of citizen: CitizenIdentity) async throws -> DraftReview {

@@ -5,13 +5,6 @@ import Outside
 import Store
 package import Vocabulary
 
-/// What a draft's row holds: what was typed, what was known beforehand, and from whom.
-struct DraftContent: Equatable, Sendable, Codable {
-  var form: [String: String]
-  var prefill: Prefill
-  var register: DraftView.RegisterStanding
-}
-
 extension Desk {
   /// Begins an application with what the e-identity and the population register know.
   package func newDraft(for citizen: CitizenIdentity) async throws -> DraftID {
@@ -19,10 +12,10 @@ extension Desk {
     let (reply, standing) = await askRegister(identity)
     let prefill = Prefill.from(identity, register: reply)
     let content = DraftContent(
-      form: prefill.form.dictionary, prefill: prefill, register: standing)
+      known: .init(prefill: prefill, register: standing), form: prefill.form.dictionary)
     let now = surroundings.now()
     let row = DraftRow(
-      id: surroundings.newID(), citizen: citizen.id, agency: home, fields: text(of: content),
+      id: surroundings.newID(), citizen: citizen.id, agency: home, fields: content.text,
       version: 1, lodgedCase: nil, createdAt: now, updatedAt: now)
     try await database.write { transaction in
       try Drafts.insert(row, in: transaction)
@@ -46,32 +39,27 @@ extension Desk {
     return try rows.map(view)
   }
 
-  /// Saves what was typed, as it was typed. `stale` where it was saved elsewhere meanwhile.
+  /// Saves what was typed, as it was typed. Throws `stale` where it was saved elsewhere meanwhile.
   package func saveDraft(
     _ id: DraftID, of citizen: CitizenID, version: Int, form: DeclarationForm
-  ) async throws -> DraftView {
+  ) async throws -> DraftSaving {
     let now = surroundings.now()
-    let row = try await database.write { transaction in
+    let typed = DraftContent.line(form.dictionary)
+    return try await database.write { transaction in
       guard let row = try Drafts.row(id, of: citizen, in: transaction) else {
         throw Refused.notFound
       }
-      guard row.lodgedCase == nil else { return row }
-      var content = try self.content(of: row)
-      content.form = form.dictionary
+      if let lodged = row.lodgedCase { return .lodgedBefore(lodged) }
       let changed = try Drafts.save(
-        id, of: citizen, from: version, fields: self.text(of: content), at: now,
-        in: transaction)
+        id, of: citizen, from: version, fields: DraftContent.text(row.fields, with: typed),
+        at: now, in: transaction)
       guard changed == 1 else { throw Refused.stale }
       let entry = HouseEntry(
         event: .draftSaved(id), caseID: nil, seq: nil, agency: row.agency,
         actor: .citizen(citizen), at: now)
       try Journal.append(entry, in: transaction)
-      guard let saved = try Drafts.row(id, of: citizen, in: transaction) else {
-        throw Refused.notFound
-      }
-      return saved
+      return .saved
     }
-    return try view(of: row)
   }
 
   /// Checks a draft as lodging would, and reckons the fee.
@@ -123,20 +111,12 @@ extension Desk {
     }
   }
 
-  func content(of row: DraftRow) throws -> DraftContent {
-    try JournalCodec.value(DraftContent.self, from: Array(row.fields.utf8))
-  }
-
-  private func text(of content: DraftContent) -> String {
-    String(decoding: JournalCodec.bytes(of: content), as: UTF8.self)
-  }
-
   private func view(of row: DraftRow) throws -> DraftView {
-    let content = try content(of: row)
+    let content = try DraftContent(stored: row.fields)
     let form = DeclarationForm(content.form)
     return DraftView(
       id: row.id, version: row.version, form: form,
-      origins: content.prefill.origins(in: form), register: content.register,
+      origins: content.known.prefill.origins(in: form), register: content.known.register,
       lodgedCase: row.lodgedCase, updatedAt: row.updatedAt)
   }
 }

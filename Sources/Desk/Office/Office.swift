@@ -3,7 +3,7 @@ package import Law
 package import Vocabulary
 
 /// One agency as this process serves it: its rules by day, its calendar and its press.
-package struct Office: Sendable {
+package final class Office: Sendable {
   package let profile: IssuerProfile
   package let calendar: WorkingCalendar
   package let press: Press

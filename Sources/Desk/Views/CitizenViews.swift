@@ -47,6 +47,13 @@ package struct DraftView: Equatable, Sendable {
   }
 }
 
+/// What became of saving a draft.
+package enum DraftSaving: Equatable, Sendable {
+  case saved
+  /// It had become a case already, and stays as it was lodged.
+  case lodgedBefore(CaseID)
+}
+
 /// A checked draft: what would be lodged, and what it costs.
 package struct DraftReview: Equatable, Sendable {
   package var draft: DraftView

@@ -2,7 +2,6 @@ import Desk
 import HTTPTypes
 import Hummingbird
 import Intake
-import Mustache
 import Vocabulary
 import Words
 
@@ -22,8 +21,8 @@ extension Portal {
   }
 
   /// /drafts/:id
-  @Sendable func draft(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
-    let draft = try await desk.draft(visit.id(), of: citizen.id)
+  @Sendable func draft(_ visit: Visit, _ citizen: CitizenID) async throws -> Response {
+    let draft = try await desk.draft(visit.id(), of: citizen)
     if let lodged = draft.lodgedCase { return visit.seeOther("/cases/\(lodged)") }
     let notice =
       visit.query("saved").isEmpty
@@ -32,28 +31,29 @@ extension Portal {
   }
 
   /// POST /drafts/:id: saves what was typed, then does what the pressed button says.
-  @Sendable func saveDraft(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
+  @Sendable func saveDraft(_ visit: Visit, _ citizen: CitizenID) async throws -> Response {
     let id: DraftID = try visit.id()
     var form = DeclarationForm(visit.form.dictionary)
     let action = DraftAction(visit.form["action"])
     action.change(&form)
-    let saved: DraftView
     do {
-      saved = try await desk.saveDraft(
-        id, of: citizen.id, version: Int(visit.form["version"]) ?? 0, form: form)
+      let saved = try await desk.saveDraft(
+        id, of: citizen, version: Int(visit.form["version"]) ?? 0, form: form)
+      switch saved {
+      case .saved: return visit.seeOther("/drafts/\(id)" + action.next)
+      case .lodgedBefore(let lodged): return visit.seeOther("/cases/\(lodged)")
+      }
     } catch Refused.stale {
       return try await showBoth(id, form, visit, citizen)
     }
-    if let lodged = saved.lodgedCase { return visit.seeOther("/cases/\(lodged)") }
-    return visit.seeOther("/drafts/\(id)" + action.next)
   }
 
   /// Saved in another window meanwhile: what was typed here stands in the page, not yet saved, and
   /// the person decides.
   private func showBoth(
-    _ id: DraftID, _ form: DeclarationForm, _ visit: Visit, _ citizen: CitizenIdentity
+    _ id: DraftID, _ form: DeclarationForm, _ visit: Visit, _ citizen: CitizenID
   ) async throws -> Response {
-    var draft = try await desk.draft(id, of: citizen.id)
+    var draft = try await desk.draft(id, of: citizen)
     if let lodged = draft.lodgedCase { return visit.seeOther("/cases/\(lodged)") }
     draft.form = form
     let notice = Notice(

@@ -34,7 +34,8 @@ struct Door: Sendable {
         throw HTTPRefusal.bodyUnreadable
       }
       // Without a session the answer is the way to sign in, whatever the form says.
-      let bytes = try await BoundedBody.read(request, upTo: limit, seconds: 30)
+      let bytes = try await BoundedBody.read(
+        request, upTo: limit, seconds: 30, now: portal.now)
       let form = try TypedForm(urlEncoded: bytes)
       if isSignedInEnough(context.visitor) {
         try Door.checkToken(form, context.visitor)

@@ -18,9 +18,11 @@ struct RequestLog: RouterMiddleware {
     log.info(
       "Request answered",
       metadata: [
-        "method": "\(request.method.rawValue)", "route": "\(context.endpointPath ?? "none")",
-        "status": "\(response.status.code)",
-        "ms": "\(now().milliseconds - begin.milliseconds)", "trace": "\(context.trace)",
+        "method": .string(request.method.rawValue),
+        "route": .string(context.endpointPath ?? "none"),
+        "status": .stringConvertible(response.status.code),
+        "ms": .stringConvertible(now().milliseconds - begin.milliseconds),
+        "trace": .string(context.trace),
       ])
     return response
   }

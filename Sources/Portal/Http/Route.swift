@@ -56,6 +56,22 @@ struct Route: Sendable {
     }
   }
 
+  /// For handlers that need to know which citizen it is and nothing of him or her.
+  static func citizen(
+    _ method: HTTPRequest.Method, _ path: String, limitBytes: Int = BoundedBody.formBytes,
+    _ answer: @escaping @Sendable (Visit, CitizenID) async throws -> Response
+  ) -> Route {
+    Route(
+      method: method, path: path, access: .citizen,
+      body: method == .post ? .form(limitBytes: limitBytes) : .none
+    ) { visit in
+      guard case .citizen(let id) = visit.visitor.standing else {
+        return visit.seeOther("/sign-in")
+      }
+      return try await answer(visit, id)
+    }
+  }
+
   static func officer(
     _ method: HTTPRequest.Method, _ path: String, limitBytes: Int = BoundedBody.formBytes,
     _ answer: @escaping @Sendable (Visit, ActingOfficer) async throws -> Response

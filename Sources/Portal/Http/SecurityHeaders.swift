@@ -7,7 +7,7 @@ import Hummingbird
 /// which a post of ours may be redirected, because browsers check redirects too.
 struct SecurityHeaders: RouterMiddleware {
   typealias Context = PortalContext
-  private let fixed: [(HTTPField.Name, String)]
+  private let fixed: [HTTPField]
 
   init(_ settings: PortalSettings) {
     let targets = settings.formTargets.map { " \($0)" }.joined()
@@ -23,7 +23,7 @@ struct SecurityHeaders: RouterMiddleware {
     if settings.isSecure {
       fixed.append((.transportSecurity, "max-age=63072000; includeSubDomains"))
     }
-    self.fixed = fixed
+    self.fixed = fixed.map { HTTPField(name: $0, value: $1) }
   }
 
   func handle(
@@ -31,7 +31,7 @@ struct SecurityHeaders: RouterMiddleware {
     next: (Request, PortalContext) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    for (name, value) in fixed { response.headers[name] = value }
+    for field in fixed { response.headers.append(field) }
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-cache" }
     return response
   }

@@ -169,7 +169,7 @@ package struct FieldName: Hashable, Sendable {
   /// Nil unless the text names a field exactly as `name` writes it; rows have no leading zeros.
   package init?(_ name: String) {
     guard name.utf8.count <= 60 else { return nil }
-    guard let open = name.firstIndex(of: "["), let close = name.firstIndex(of: "]") else {
+    guard let open = name.brackets, let close = name.utf8.firstIndex(of: UInt8(ascii: "]")) else {
       guard let field = FormField(rawValue: name), field.table == nil else { return nil }
       self.init(field)
       return
@@ -198,5 +198,5 @@ extension FieldName: CustomStringConvertible {
 
 extension String {
   /// Where the empty brackets of a column's name begin.
-  fileprivate var brackets: String.Index? { firstIndex(of: "[") }
+  fileprivate var brackets: String.Index? { utf8.firstIndex(of: UInt8(ascii: "[")) }
 }

@@ -75,18 +75,18 @@ struct Planted {
       nationalID: try NationalID("092190000000"), name: try PersonName("Nguyễn Thị Mẫu"),
       birthDate: .day(CivilDate(1990, 9, 2)))
     let prefill = Prefill.from(identity, register: .silent)
-    let content = Content(form: prefill.form.dictionary, prefill: prefill, register: .noEntry)
+    let known = Known(prefill: prefill, register: .noEntry)
+    let lines = [JournalCodec.bytes(of: known), JournalCodec.bytes(of: prefill.form.dictionary)]
     try Drafts.insert(
       DraftRow(
         id: id, citizen: citizen, agency: agency,
-        fields: String(decoding: JournalCodec.bytes(of: content), as: UTF8.self), version: 1,
+        fields: lines.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined(), version: 1,
         lodgedCase: nil, createdAt: now, updatedAt: now),
       in: transaction)
   }
 
-  /// The shape in which the desk keeps a draft.
-  private struct Content: Encodable {
-    let form: [String: String]
+  /// The first line of a draft as the desk keeps it; what was typed is the second.
+  private struct Known: Encodable {
     let prefill: Prefill
     let register: DraftView.RegisterStanding
   }

@@ -39,7 +39,7 @@ extension OpenDesk {
 
   func saveDraft(
     _ id: DraftID, of citizen: CitizenID, version: Int, form: DeclarationForm
-  ) async throws -> DraftView {
+  ) async throws -> DraftSaving {
     try await desk.saveDraft(id, of: citizen, version: version, form: form)
   }
 
@@ -74,11 +74,11 @@ extension OpenDesk {
   }
 
   func slip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
-    try await desk.slip(id, of: citizen)
+    try await awayFromLoops { try await desk.slip(id, of: citizen) }
   }
 
   func receipt(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
-    try await desk.receipt(id, of: citizen)
+    try await awayFromLoops { try await desk.receipt(id, of: citizen) }
   }
 
   func certificate(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
@@ -94,7 +94,9 @@ extension OpenDesk {
   }
 
   func signInOfficer(username: String, password: String) async throws -> ActingOfficer {
-    try await desk.signInOfficer(username: username, password: password)
+    try await awayFromLoops {
+      try await desk.signInOfficer(username: username, password: password)
+    }
   }
 
   func officer(_ id: OfficerID) async throws -> ActingOfficer? { try await desk.officer(id) }
@@ -147,7 +149,7 @@ extension OpenDesk {
   }
 
   func preview(_ id: CaseID, by officer: ActingOfficer) async throws -> [UInt8] {
-    try await desk.preview(id, by: officer)
+    try await awayFromLoops { try await desk.preview(id, by: officer) }
   }
 
   func publicCertificate(token: String) async throws -> PublicCertificate? {
@@ -159,7 +161,7 @@ extension OpenDesk {
   }
 
   func examineFile(_ pdf: [UInt8]) async throws -> ExaminedFile {
-    ExaminedFile(try await desk.examine(pdf: pdf))
+    try await awayFromLoops { ExaminedFile(try await desk.examine(pdf: pdf)) }
   }
 
   func trust() async throws -> TrustView {

@@ -2,6 +2,7 @@ import Desk
 import Foundation
 import Hummingbird
 import Logging
+import NIOPosix
 import Portal
 import ServiceLifecycle
 import Store
@@ -21,7 +22,9 @@ struct ServedPortal: Service {
     let application = portal.application(host: settings.host, port: settings.port) { _ in
       log.info("The portal listens", metadata: ["address": "\(settings.baseURL)"])
     }
-    try await application.run()
+    try await withTaskExecutorPreference(LoopExecutor(.singleton)) {
+      try await application.run()
+    }
   }
 
   private func portalSettings(_ settings: Settings) -> PortalSettings {
@@ -105,7 +108,7 @@ private func quiet(_ log: Logger) -> Logger {
 }
 
 func makeLog(_ level: Logger.Level = .info) -> Logger {
-  var log = Logger(label: "lylich") { StreamLogHandler.standardError(label: $0) }
+  var log = Logger(label: "lylich") { _ in LineLog() }
   log.logLevel = level
   return log
 }
