@@ -18,7 +18,7 @@ extension RecordFiling {
     let hash = digest.finalize()
     let entry = HouseEntry(
       event: .recordDocumentsFiled(
-        batch: batch, documents: rows.count, digest: hash.map { padded16($0) }.joined()),
+        batch: batch, documents: rows.count, digest: hex(Array(hash))),
       caseID: nil, seq: nil, agency: agency, actor: actor, at: at)
     let event = try Journal.append(entry, in: transaction)
     let columns = source.columns
