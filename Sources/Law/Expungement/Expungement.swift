@@ -35,7 +35,8 @@ package enum Expungement {
         id: conviction.id, status: .needsVerification, from: nil, provisions: .minorTerm,
         ground: .agesMixed)
     case .under18:
-      return TermReckoner(index, conviction, JuvenileTerm.term, in: scene).conclusion()
+      var reckoner = TermReckoner(index, conviction, JuvenileTerm.term, in: scene)
+      return reckoner.conclusion()
     case .adult:
       break
     }
@@ -46,12 +47,14 @@ package enum Expungement {
         id: conviction.id, status: .needsVerification, from: nil,
         provisions: isForCourt ? .byCourt : .byLaw, ground: .expulsion)
     }
-    return TermReckoner(index, conviction, term, in: scene).conclusion()
+    var reckoner = TermReckoner(index, conviction, term, in: scene)
+    return reckoner.conclusion()
   }
 }
 
-/// What every conviction of one history is judged by.
-struct Scene {
+/// What every conviction of one history is judged by. One object that is pointed to, where copies
+/// would cost more than the judging.
+final class Scene {
   let history: ConvictionHistory
   let day: CivilDate
   let ages: Ages
@@ -63,7 +66,7 @@ struct Scene {
     self.history = history
     self.day = day
     ages = Ages(bornOn: history.bornOn)
-    sentences = history.convictions.map { SentenceDays(of: $0) }
+    sentences = history.convictions.indices.map { SentenceDays(of: history.convictions[$0]) }
     acts = history.convictions.count > 1 ? NewOffence.acts(of: history, asOf: day) : []
   }
 }

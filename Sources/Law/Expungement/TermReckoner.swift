@@ -38,12 +38,7 @@ struct TermReckoner {
   /// Whether supplementary penalties and obligations are asked for (`minorOwesNothingElse`).
   private var asksForEverything: Bool { term.route != .juvenile }
 
-  func conclusion() -> ConvictionConclusion {
-    var reckoner = self
-    return reckoner.concluded()
-  }
-
-  private mutating func concluded() -> ConvictionConclusion {
+  mutating func conclusion() -> ConvictionConclusion {
     reckonOwnDays()
     restartByNewOffences()
     doubtByUnsettledActs()

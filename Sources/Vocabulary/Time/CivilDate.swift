@@ -74,7 +74,7 @@ extension CivilDate {
   package func adding(months: Int) -> CivilDate {
     let parts = self.parts
     let count = parts.year * 12 + (parts.month - 1) + months
-    let year = Int((Double(count) / 12).rounded(.down))
+    let year = count >= 0 ? count / 12 : (count - 11) / 12
     let month = count - year * 12 + 1
     let day = min(parts.day, CivilDate.daysIn(month: month, of: year))
     return CivilDate(dayNumber: CivilDate.number(year: year, month: month, day: day))
@@ -94,7 +94,23 @@ extension CivilDate {
   /// `dd/mm/yyyy`, as Vietnamese documents write a day.
   package var vietnamese: String {
     let parts = self.parts
-    return "\(padded(parts.day, to: 2))/\(padded(parts.month, to: 2))/\(padded(parts.year, to: 4))"
+    guard (0...9999).contains(parts.year) else {
+      return "\(padded(parts.day, to: 2))/\(padded(parts.month, to: 2))/\(parts.year)"
+    }
+    // Explanations are written by the hundred thousand, each with a dozen days.
+    return String(unsafeUninitializedCapacity: 10) { letters in
+      func put(_ value: Int, at place: Int) {
+        letters[place] = UInt8(ascii: "0") + UInt8(value / 10)
+        letters[place + 1] = UInt8(ascii: "0") + UInt8(value % 10)
+      }
+      put(parts.day, at: 0)
+      letters[2] = UInt8(ascii: "/")
+      put(parts.month, at: 3)
+      letters[5] = UInt8(ascii: "/")
+      put(parts.year / 100, at: 6)
+      put(parts.year % 100, at: 8)
+      return 10
+    }
   }
 
   /// `yyMMdd`, as case numbers and foreign formats write it.

@@ -8,7 +8,7 @@ struct Bench: AsyncParsableCommand {
       Only ratios of one run are worth quoting: rates on a shared machine swing by a fifth.
       Run the release build. docs/performance.md says what was measured and how.
       """,
-    subcommands: [BenchIssue.self, BenchWeb.self])
+    subcommands: [BenchIssue.self, BenchWeb.self, BenchExpungement.self])
 }
 
 struct BenchIssue: AsyncParsableCommand {
@@ -46,6 +46,29 @@ struct BenchWeb: AsyncParsableCommand {
     try await WebMeasurement(
       seconds: peers.seconds, connections: connections, postgres: postgres, peer: peers.peer()
     ).run()
+  }
+}
+
+struct BenchExpungement: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "expungement",
+    abstract: "Histories per second in process, and lines per second through the command.",
+    discussion: "The histories are invented from the seed; no peer takes part.")
+
+  @Option(help: "How long each line is measured.")
+  var seconds: Int = 5
+
+  @Option(help: "The same seed gives the same people.")
+  var seed: UInt64 = 2026
+
+  func validate() throws {
+    guard (1...600).contains(seconds) else {
+      throw ValidationError("--seconds is \(seconds); it must be from 1 to 600.")
+    }
+  }
+
+  func run() async throws {
+    try await ExpungementMeasurement(seconds: seconds, seed: seed).run()
   }
 }
 

@@ -98,7 +98,7 @@ struct LineBlocks {
 
   private mutating func handOver() -> Block {
     let block = Block(bytes: rest, firstLine: line)
-    line += 1 + rest.count { $0 == UInt8(ascii: "\n") }
+    line += 1 + rest.withUnsafeBufferPointer { $0.count { $0 == UInt8(ascii: "\n") } }
     rest = []
     return block
   }

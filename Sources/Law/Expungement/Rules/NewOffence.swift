@@ -34,9 +34,15 @@ package enum NewOffence: ExpungementRule {
   /// Every such act, the earliest first, then by the judgment's id.
   static func acts(of history: ConvictionHistory, asOf day: CivilDate) -> [Act] {
     var acts: [Act] = []
+    acts.reserveCapacity(history.convictions.count + 2)
     for index in history.convictions.indices {
       guard case .inForce = EffectiveJudgment.standing(of: history.convictions[index], asOf: day)
       else { continue }
+      if history.convictions[index].offences.count == 1 {
+        let day = history.convictions[index].offences[0].committedOn
+        acts.append(Act(on: day, conviction: index, previous: nil))
+        continue
+      }
       let days = history.convictions[index].offences.map(\.committedOn).sorted()
       for position in days.indices {
         let previous = position == 0 ? nil : days[position - 1]
