@@ -222,6 +222,27 @@ struct EngineTests {
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `a look sees what is committed, and its errors come out`(
+    engine: TestEngine
+  ) async throws {
+    try await withThings(engine) { database in
+      try await database.write { try $0.run("INSERT INTO things (id, name) VALUES (1, 'a')") }
+      let name = try await database.look { connection in
+        try connection.row("SELECT name FROM things WHERE id = \(1)")?.text("name")
+      }
+      #expect(name == "a")
+      await #expect(throws: Fault.self) {
+        try await database.look { try $0.row("SELECT nothing FROM nowhere") }
+      }
+      await #expect(throws: Mine(words: "mine")) {
+        try await database.look { _ in throw Mine(words: "mine") }
+      }
+      let count = try await database.look { try $0.rows("SELECT id FROM things LIMIT 9").count }
+      #expect(count == 1)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `a NUL in a text is refused`(engine: TestEngine) async throws {
     try await withThings(engine) { database in
       await #expect(throws: Fault.self) {

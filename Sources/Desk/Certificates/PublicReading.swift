@@ -51,7 +51,7 @@ extension Desk {
   private func certificate(token: String) async throws -> CertificateRow? {
     guard let link = LinkToken(token) else { return nil }
     let hash = hashed(link)
-    return try await database.read { connection in
+    return try await database.look { connection in
       guard let row = try Certificates.row(tokenHash: hash, in: connection) else { return nil }
       return row.state == .issuing ? nil : row
     }

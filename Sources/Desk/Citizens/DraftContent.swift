@@ -33,10 +33,4 @@ struct DraftContent: Equatable, Sendable {
   static func line(_ value: some Encodable) -> String {
     String(decoding: JournalCodec.bytes(of: value), as: UTF8.self) + "\n"
   }
-
-  /// A stored text with another form in its second line.
-  static func text(_ text: String, with formLine: String) -> String {
-    let known = text.utf8.prefix { $0 != UInt8(ascii: "\n") }
-    return "\(Substring(known))\n\(formLine)"
-  }
 }

@@ -46,20 +46,26 @@ extension Desk {
     let now = surroundings.now()
     let typed = DraftContent.line(form.dictionary)
     return try await database.write { transaction in
-      guard let row = try Drafts.row(id, of: citizen, in: transaction) else {
-        throw Refused.notFound
-      }
-      if let lodged = row.lodgedCase { return .lodgedBefore(lodged) }
-      let changed = try Drafts.save(
-        id, of: citizen, from: version, fields: DraftContent.text(row.fields, with: typed),
-        at: now, in: transaction)
-      guard changed == 1 else { throw Refused.stale }
+      let agency = try Drafts.save(
+        id, of: citizen, from: version, typed: typed, at: now, in: transaction)
+      guard let agency else { return try self.unsaved(id, of: citizen, in: transaction) }
       let entry = HouseEntry(
-        event: .draftSaved(id), caseID: nil, seq: nil, agency: row.agency,
-        actor: .citizen(citizen), at: now)
+        event: .draftSaved(id), caseID: nil, seq: nil, agency: agency, actor: .citizen(citizen),
+        at: now)
       try Journal.append(entry, in: transaction)
       return .saved
     }
+  }
+
+  /// Why nothing was saved.
+  private func unsaved(
+    _ id: DraftID, of citizen: CitizenID, in connection: Connection
+  ) throws -> DraftSaving {
+    guard let row = try Drafts.row(id, of: citizen, in: connection) else {
+      throw Refused.notFound
+    }
+    guard let lodged = row.lodgedCase else { throw Refused.stale }
+    return .lodgedBefore(lodged)
   }
 
   /// Checks a draft as lodging would, and reckons the fee.

@@ -55,7 +55,7 @@ extension Desk {
   }
 
   package func citizen(_ id: CitizenID) async throws -> CitizenIdentity? {
-    try await database.read { connection in
+    try await database.look { connection in
       try Citizens.row(id, in: connection).map {
         CitizenIdentity(
           id: $0.id, name: $0.name, nationalID: $0.nationalID, birthDate: $0.birthDate)

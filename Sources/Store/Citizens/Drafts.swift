@@ -5,7 +5,7 @@ package struct DraftRow: Equatable, Sendable {
   package let id: DraftID
   package let citizen: CitizenID
   package let agency: AgencyID
-  /// Text that only Desk reads: what was typed, and what was known beforehand.
+  /// Two lines that only Desk reads: what was known beforehand, and what was typed.
   package let fields: String
   package let version: Int
   package let lodgedCase: CaseID?
@@ -72,18 +72,28 @@ package enum Drafts {
     ).map { row throws(Fault) in try DraftRow(restoring: row) }
   }
 
-  /// Saves what was typed, if nobody saved since `version`. Returns the rows changed: 0 or 1.
+  /// Puts what was typed behind the first line of the fields, if nobody saved since `version`.
+  /// Returns the draft's agency; nil where nothing was saved.
   package static func save(
-    _ id: DraftID, of citizen: CitizenID, from version: Int, fields: String, at now: Instant,
+    _ id: DraftID, of citizen: CitizenID, from version: Int, typed: String, at now: Instant,
     in transaction: Transaction
-  ) throws -> Int {
-    try transaction.run(
+  ) throws -> AgencyID? {
+    let lineEnd = "\n"
+    let firstLine: SQL =
+      switch transaction.dialect {
+      // The engines have the same function under different names.
+      case .sqlite: "substr(fields, 1, instr(fields, \(lineEnd)))"
+      case .postgres: "substr(fields, 1, strpos(fields, \(lineEnd)))"
+      }
+    let rows = try transaction.returning(
       """
       UPDATE drafts
-         SET fields = \(fields), version = version + 1, updated_at = \(now)
+         SET fields = \(sql: firstLine) || \(typed), version = version + 1, updated_at = \(now)
        WHERE id = \(id) AND citizen = \(citizen) AND version = \(version)
          AND lodged_case IS NULL
+      RETURNING agency
       """)
+    return try rows.first.flatMap { AgencyID(try $0.text("agency")) }
   }
 
   /// Marks a draft as lodged; 0 means that it was lodged before.

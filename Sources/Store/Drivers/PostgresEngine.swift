@@ -60,6 +60,17 @@ final class PostgresEngine: Engine {
     }
   }
 
+  func look<Value: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Value
+  ) async throws -> Value {
+    try await onSession { session, settle in
+      settle(
+        self.repeating(session) {
+          try self.run(body, Connection(driver: session, isGlance: true))
+        })
+    }
+  }
+
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Value
   ) async throws -> Value {

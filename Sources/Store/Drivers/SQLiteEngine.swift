@@ -82,6 +82,17 @@ final class SQLiteEngine: Engine {
     return try Self.oneMoment(on: reader.session, body)
   }
 
+  func look<Value: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Value
+  ) async throws -> Value {
+    let reader = try takeReader()
+    defer { readers.withLock { $0?.append(reader) } }
+    let connection = Connection(driver: reader.session, isGlance: true)
+    let value = try body(connection)
+    try connection.mustBeWhole()
+    return value
+  }
+
   /// A connection that is free, or a new one: there are never more than threads that read.
   private func takeReader() throws(Fault) -> HandedOver {
     let free = try readers.withLock { readers throws(Fault) in

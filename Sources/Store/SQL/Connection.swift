@@ -16,9 +16,14 @@ package class Connection {
   /// The first failure: nothing after it counts, on either engine.
   fileprivate(set) var spoiled: StatementFailure?
 
-  init(driver: any Driver) {
+  /// Whether this is `look`'s connection, which takes one statement.
+  private let isGlance: Bool
+  private var hasLooked = false
+
+  init(driver: any Driver, isGlance: Bool = false) {
     self.dialect = driver.dialect
     self.driver = driver
+    self.isGlance = isGlance
   }
 
   /// All rows. Every query says in which order and how many at most.
@@ -46,6 +51,8 @@ package class Connection {
 
   fileprivate func answer(_ sql: SQL) throws(StatementFailure) -> Answer {
     if let spoiled { throw .afterFailure(spoiled) }
+    if isGlance { precondition(!hasLooked && sql.isQuery, "a look is one SELECT") }
+    hasLooked = true
     do {
       return try driver.execute(sql)
     } catch {

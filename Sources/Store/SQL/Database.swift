@@ -37,6 +37,14 @@ package final class Database: Sendable {
     try await engine.read(body)
   }
 
+  /// Reads with a single `SELECT`, which sees one moment by itself and needs no transaction around
+  /// it: what every request does. A second statement is our mistake.
+  package func look<Value: Sendable>(
+    _ body: @escaping @Sendable (Connection) throws -> Value
+  ) async throws -> Value {
+    try await engine.look(body)
+  }
+
   /// Runs one transaction. When this returns, it is on disk. When the closure throws, nothing has
   /// changed and its error comes out as it is.
   ///

@@ -18,6 +18,8 @@ package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation {
     self.values = stringInterpolation.values
   }
 
+  var isQuery: Bool { pieces[0].hasPrefix("SELECT") }
+
   /// Text whose numbered placeholders mean their position on that engine.
   ///
   /// SQLite reads `$1` as a *name*, numbered by first appearance; `?1` is the position.

@@ -70,7 +70,7 @@ struct OpenDesk: FrontDesk {
   }
 
   func session(tokenHash: String) async throws -> PortalSession? {
-    let row = try await desk.database.read { connection in
+    let row = try await desk.database.look { connection in
       try Sessions.row(tokenHash: tokenHash, at: Instant.now, in: connection)
     }
     return try row.map { try PortalSession($0) }

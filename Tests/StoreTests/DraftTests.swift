@@ -1,0 +1,50 @@
+import Testing
+import Vocabulary
+
+@testable import Store
+
+@Suite("A draft keeps what was known and takes what was typed")
+struct DraftTests {
+  private struct Written: Sendable {
+    let id: DraftID
+    let citizen: CitizenID
+  }
+
+  private static func write(in transaction: Transaction) throws -> Written {
+    var dice = TestDice(state: 7)
+    let citizen = try Citizens.findOrMake(
+      try NationalID("092190000000"), name: try PersonName("Nguyễn Thị Mẫu"),
+      birthDate: .day(CivilDate(1990, 9, 2)), id: CitizenID(random: &dice),
+      at: TestDatabase.now, in: transaction)
+    let id = DraftID(random: &dice)
+    try Drafts.insert(
+      DraftRow(
+        id: id, citizen: citizen, agency: TestDatabase.agency, fields: "{\"đã biết\":1}\n{}\n",
+        version: 1, lodgedCase: nil, createdAt: TestDatabase.now, updatedAt: TestDatabase.now),
+      in: transaction)
+    return Written(id: id, citizen: citizen)
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `saving replaces the second line, once a version`(engine: TestEngine) async throws {
+    try await TestDatabase.with(engine) { database in
+      let draft = try await database.write { try Self.write(in: $0) }
+      func save(from version: Int, by citizen: CitizenID) async throws -> AgencyID? {
+        try await database.write { transaction in
+          try Drafts.save(
+            draft.id, of: citizen, from: version, typed: "{\"tên\":\"Mẫu\"}\n",
+            at: TestDatabase.now, in: transaction)
+        }
+      }
+      #expect(try await save(from: 1, by: draft.citizen) == TestDatabase.agency)
+      #expect(try await save(from: 1, by: draft.citizen) == nil)
+      var dice = TestDice(state: 8)
+      #expect(try await save(from: 2, by: CitizenID(random: &dice)) == nil)
+      let row = try await database.look { connection in
+        try Drafts.row(draft.id, of: draft.citizen, in: connection)
+      }
+      #expect(row?.fields == "{\"đã biết\":1}\n{\"tên\":\"Mẫu\"}\n")
+      #expect(row?.version == 2)
+    }
+  }
+}
