@@ -20,6 +20,17 @@ package enum AssessmentRefusal: Error, Equatable, Sendable {
   case judgmentAfterToday(index: Int)
   case judgmentIncomplete(index: Int, field: JudgmentField)
   case banIncomplete
+  /// The facts of a judgment, or of the person where there is no index, contradict each other or
+  /// the law; the field is named as the line format names it.
+  case factsImpossible(index: Int?, field: String)
+  /// The rules cannot conclude: a fact is missing that decides, and nobody has overruled them.
+  case needsVerification(index: Int)
+  /// The record holds documents that belong to no judgment, or contradict each other about the
+  /// person, and no judgment is found: an officer of records must settle that first.
+  case recordUnsettled
+  case overrulingReasonMissing(index: Int)
+  /// A stored finding that does not say what its conclusions concluded.
+  case findingIsNotTheConclusions
 
   package enum GroundsReason: Equatable, Sendable {
     case bodyReportedRecord(AgencyBody)
@@ -33,26 +44,136 @@ package enum AssessmentRefusal: Error, Equatable, Sendable {
   }
 }
 
-/// From an accepted application and the answers to what the record holds on the day.
+/// From an accepted application, the answers and the facts to what the record holds on the day.
 ///
 /// Pure: the same facts give the same outcome, and calling it twice changes nothing.
-/// Law 28/2009/QH12, Articles 42, 43, 47. Until the law engine concludes, a person does.
+/// Law 28/2009/QH12, Articles 42, 43, 44.3 and 47: the issuer verifies whether a conviction is
+/// cleared by law. The rules conclude; the officer takes each conclusion or overrules it in words.
 package func assess(
-  _ accepted: Accepted, asking needed: [AgencyBody], answers: [FiledAnswer],
-  finding: RecordFinding, by officer: ActingOfficer, at now: Instant
+  _ accepted: Accepted, asking needed: [AgencyBody], answers: [FiledAnswer], found: Found,
+  versions: Conclusions.Versions, by officer: ActingOfficer, at now: Instant
 ) throws(AssessmentRefusal) -> Assessing {
   guard officer.agency == accepted.agency else { throw .otherAgency }
   guard officer.roles.contains(.assessor) else { throw .notAnAssessor }
   let silent = needed.filter { body in !answers.contains { $0.body == body } }
   guard silent.isEmpty else { return .waiting(for: silent.sorted()) }
-  try checkJudgments(of: finding, today: now.civilDate)
+  for (index, judgment) in found.judgments.enumerated() {
+    try check(judgment, at: index, today: now.civilDate)
+  }
+  let conclusions = try reckon(
+    found, bornOn: accepted.bornOn, versions: versions, on: now.civilDate)
+  let finding = RecordFinding(
+    judgments: conclusions.printedJudgments, ban: found.ban, grounds: found.grounds)
+  try checkBan(of: finding, today: now.civilDate)
   try checkGrounds(of: finding, answers: answers, declared: accepted.declaration.convictions)
   return .assessed(
     Assessed(
-      accepted: accepted, answers: answers, finding: finding, assessor: officer.id,
-      assessedAt: now))
+      accepted: accepted, answers: answers, finding: finding, conclusions: conclusions,
+      assessor: officer.id, assessedAt: now))
 }
 
+/// What the rules conclude, before anybody has decided.
+package func conclude(
+  _ found: Found, bornOn: CivilDate, on day: CivilDate
+) throws(FactsImpossible) -> ExpungementRun {
+  try found.run(bornOn: bornOn, on: day)
+}
+
+extension Accepted {
+  /// A birth date known only by year or month is taken as its last day, as everywhere.
+  package var bornOn: CivilDate { declaration.person.birthDate.latest }
+}
+
+extension Found {
+  func run(bornOn: CivilDate, on day: CivilDate) throws(FactsImpossible) -> ExpungementRun {
+    let history = ConvictionHistory(
+      bornOn: bornOn, pendingActs: pendingActs, convictions: judgments.compactMap(\.facts))
+    let unknown = judgments.filter { $0.facts == nil }.map(\.id)
+    return try ExpungementRun(history, uncounted: unknown + unsettled, asOf: day)
+  }
+}
+
+/// Lets the rules conclude, and takes each conclusion or its overruling.
+private func reckon(
+  _ found: Found, bornOn: CivilDate, versions: Conclusions.Versions, on day: CivilDate
+) throws(AssessmentRefusal) -> Conclusions {
+  let run: ExpungementRun
+  do {
+    run = try found.run(bornOn: bornOn, on: day)
+  } catch {
+    // The run counts only judgments with facts; the officer's form counts all.
+    let counted = found.judgments.indices.filter { found.judgments[$0].facts != nil }
+    throw .factsImpossible(index: error.conviction.map { counted[$0] }, field: error.field)
+  }
+  var judgments: [ConcludedJudgment] = []
+  for (index, judgment) in found.judgments.enumerated() {
+    if let overruling = judgment.overruling, overruling.reason.isEmpty {
+      throw .overrulingReasonMissing(index: index)
+    }
+    var concluded = ConcludedJudgment(judgment, by: run)
+    guard let standing = concluded.standing else { throw .needsVerification(index: index) }
+    concluded.words.clearance = standing.clearance
+    judgments.append(concluded)
+  }
+  // What can be pinned to no judgment shown here can be overruled nowhere either.
+  let shown = Set(judgments.map(\.id))
+  let loose = found.unsettled.filter { !shown.contains($0) }
+  guard loose.allSatisfy({ $0 == ExpungementRun.person && !judgments.isEmpty }) else {
+    throw .recordUnsettled
+  }
+  return Conclusions(
+    asOf: day, facts: run.history, uncounted: run.uncounted, versions: versions,
+    judgments: judgments)
+}
+
+extension ConcludedJudgment {
+  /// What the rules conclude about a judgment; without facts they conclude nothing.
+  init(_ judgment: FoundJudgment, by run: ExpungementRun) {
+    let conclusion = run.answer.convictions.first { $0.id == judgment.id }
+    self.init(
+      id: judgment.id, origin: judgment.origin, words: judgment.words,
+      status: conclusion?.status ?? .needsVerification, from: conclusion?.from,
+      basis: conclusion?.basis.map(\.description) ?? [], overruling: judgment.overruling)
+  }
+}
+
+extension Standing {
+  var clearance: Judgment.Clearance {
+    switch self {
+    case .notCleared, .printsNowhere: .notCleared
+    case .cleared(let day): .cleared(from: day)
+    }
+  }
+}
+
+extension Conclusions {
+  /// The judgments of which a certificate may speak, in order of time (Article 43.2.b).
+  package var printedJudgments: [Judgment] {
+    judgments.filter { $0.standing != .printsNowhere }
+      .sorted { ($0.words.pronouncedOn, $0.id) < ($1.words.pronouncedOn, $1.id) }
+      .map(\.words)
+  }
+}
+
+private func check(
+  _ judgment: FoundJudgment, at index: Int, today: CivilDate
+) throws(AssessmentRefusal) {
+  for (field, value) in required(of: judgment.words) where value.isEmpty {
+    throw .judgmentIncomplete(index: index, field: field)
+  }
+  guard judgment.words.pronouncedOn <= today else { throw .judgmentAfterToday(index: index) }
+}
+
+private func checkBan(
+  of finding: RecordFinding, today: CivilDate
+) throws(AssessmentRefusal) {
+  guard let ban = finding.ban else { return }
+  guard !ban.decisionNumber.isEmpty, !ban.court.isEmpty, ban.decidedOn <= today else {
+    throw .banIncomplete
+  }
+}
+
+/// What must hold of a finding that is read back.
 private func checkJudgments(
   of finding: RecordFinding, today: CivilDate
 ) throws(AssessmentRefusal) {
@@ -65,10 +186,7 @@ private func checkJudgments(
   for (earlier, later) in zip(finding.judgments, finding.judgments.dropFirst()) {
     guard earlier.pronouncedOn <= later.pronouncedOn else { throw .judgmentsOutOfOrder }
   }
-  guard let ban = finding.ban else { return }
-  guard !ban.decisionNumber.isEmpty, !ban.court.isEmpty, ban.decidedOn <= today else {
-    throw .banIncomplete
-  }
+  try checkBan(of: finding, today: today)
 }
 
 private func required(
@@ -101,16 +219,28 @@ private func checkGrounds(
 
 extension Assessed {
   /// Reads old facts back. The journal said that this finding was made; its own invariants are
-  /// checked again, and a row that breaks them is corrupt.
+  /// checked again, and a row that breaks them is corrupt. The rules are not run: they may have
+  /// changed since, and what was found was found (`lylich replay` compares).
   package init(
-    restoring accepted: Accepted, answers: [FiledAnswer],
-    finding: RecordFinding, assessor: OfficerID, assessedAt: Instant
+    restoring accepted: Accepted, answers: [FiledAnswer], finding: RecordFinding,
+    conclusions: Conclusions?, assessor: OfficerID, assessedAt: Instant
   ) throws(AssessmentRefusal) {
     try checkJudgments(of: finding, today: assessedAt.civilDate)
     try checkGrounds(
       of: finding, answers: answers, declared: accepted.declaration.convictions)
+    if let conclusions {
+      for (index, judgment) in conclusions.judgments.enumerated() {
+        guard judgment.standing != nil else { throw .needsVerification(index: index) }
+        guard judgment.overruling?.reason.isEmpty != true else {
+          throw .overrulingReasonMissing(index: index)
+        }
+      }
+      guard conclusions.printedJudgments == finding.judgments else {
+        throw .findingIsNotTheConclusions
+      }
+    }
     self.init(
-      accepted: accepted, answers: answers, finding: finding, assessor: assessor,
-      assessedAt: assessedAt)
+      accepted: accepted, answers: answers, finding: finding, conclusions: conclusions,
+      assessor: assessor, assessedAt: assessedAt)
   }
 }

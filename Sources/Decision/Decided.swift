@@ -22,18 +22,32 @@ package enum DecisionRefusal: Error, Equatable, Sendable {
   case otherAgency
   /// Four eyes: the officer who found cannot be the one who decides.
   case sameOfficer
+  /// The assessor overruled a conclusion of the rules, and the decider has not said that it was
+  /// seen. Names the first conviction's id.
+  case overrulingNotAcknowledged(String)
+  /// By what is known on the day of the decision, the rules conclude something else than what was
+  /// found: it must be found again.
+  case conclusionChanged
 }
 
 /// A leader approves what another officer found.
 ///
 /// Law 28/2009/QH12, Article 44: the director or an authorised person signs the certificate and
 /// answers for its content.
+/// - Parameters:
+///   - seen: ids of the convictions whose overruling the officer says to have seen.
+///   - recheck: what the rules conclude on the day of the decision.
 package func approve(
-  _ assessed: Assessed, by officer: ActingOfficer, at now: Instant
+  _ assessed: Assessed, acknowledging seen: Set<String>, recheck: Recheck,
+  by officer: ActingOfficer, at now: Instant
 ) throws(DecisionRefusal) -> Decided {
   guard officer.agency == assessed.accepted.agency else { throw .otherAgency }
   guard officer.roles.contains(.leader) else { throw .notALeader }
   guard officer.id != assessed.assessor else { throw .sameOfficer }
+  guard recheck.day == now.civilDate, recheck.changed.isEmpty else { throw .conclusionChanged }
+  if let unseen = assessed.overruled.subtracting(seen).min() {
+    throw .overrulingNotAcknowledged(unseen)
+  }
   return Decided(assessed: assessed, decider: officer.id, decidedAt: now)
 }
 

@@ -29,6 +29,9 @@ package enum IssuanceRefusal: Error, Equatable, Sendable {
   /// A signature that the profile requires is not on the document.
   case signatureMissing(SigningStep)
   case digestMalformed
+  /// On the certificate's day, by what is known then, the rules conclude something else than what
+  /// was decided: the certificate would state what no longer holds.
+  case conclusionChanged
 }
 
 /// The two signatures of a certificate, in this order.

@@ -17,9 +17,49 @@ struct MachineTests {
   }
 
   @Test func `the officer who assessed can neither approve nor send back`() {
-    let assessed = CaseState.assessed(by: Sample.anna)
+    let assessed = CaseState.assessed(by: Sample.anna, overruled: 0)
     #expect(throws: CaseRefusal.sameOfficer) { try assessed.after(.approved(by: Sample.anna)) }
     #expect(throws: CaseRefusal.sameOfficer) { try assessed.after(.sentBack(by: Sample.anna)) }
+  }
+
+  @Test func `an overruled finding is approved only by who says to have seen every overruling`()
+    throws
+  {
+    let overruled = CaseState.assessed(by: Sample.anna, overruled: 2)
+    for seen in [nil, 1, 3] {
+      #expect(throws: CaseRefusal.overrulingNotAcknowledged) {
+        try overruled.after(.approved(by: Sample.binh, acknowledged: seen))
+      }
+    }
+    #expect(
+      try overruled.after(.approved(by: Sample.binh, acknowledged: 2))
+        == .approved(assessor: Sample.anna, decider: Sample.binh))
+    let plain = CaseState.assessed(by: Sample.anna, overruled: 0)
+    #expect(throws: CaseRefusal.overrulingNotAcknowledged) {
+      try plain.after(.approved(by: Sample.binh, acknowledged: 1))
+    }
+  }
+
+  @Test func `an approved case comes back to its assessor until its number is taken`() throws {
+    let approved = CaseState.approved(assessor: Sample.anna, decider: Sample.binh)
+    #expect(
+      try approved.after(.reopened(why: .conclusionChanged))
+        == .inAssessment(acceptedBy: Sample.anna))
+    let intended = try approved.after(Sample.issuing[0])
+    #expect(throws: CaseRefusal.outOfOrder(at: .issuing)) {
+      try intended.after(.reopened(why: .conclusionChanged))
+    }
+  }
+
+  @Test func `events of the time before the rules concluded still read`() throws {
+    let old = #"{"assessed":{"by":"\#(Sample.anna)"}}"#
+    let event = try JournalCodec.value(CaseEvent.self, from: Array(old.utf8))
+    #expect(event == .assessed(by: Sample.anna))
+    #expect(String(decoding: JournalCodec.bytes(of: event), as: UTF8.self) == old)
+    let approved = #"{"approved":{"by":"\#(Sample.binh)"}}"#
+    #expect(
+      try JournalCodec.value(CaseEvent.self, from: Array(approved.utf8))
+        == .approved(by: Sample.binh))
   }
 
   @Test func `signatures come in one order, for one certificate`() throws {
@@ -64,8 +104,8 @@ struct MachineTests {
       } catch {
         continue  // a refusal is a fine answer here
       }
-      if case .assessed(let officer) = event { assessors.insert(officer) }
-      if case .approved(let officer) = event { deciders.insert(officer) }
+      if case .assessed(let officer, _) = event { assessors.insert(officer) }
+      if case .approved(let officer, _) = event { deciders.insert(officer) }
       switch event {
       case .feePaid, .feeExempted: isSettled = true
       default: break

@@ -54,9 +54,15 @@ enum Sample {
     ("inquirySent", .inquirySent(inquiry: inquiry, body: .police)),
     ("inquiryAnswered", .inquiryAnswered(inquiry: inquiry, body: .police, outcome: .noRecord)),
     ("answerUnusable", .answerUnusable(inquiry: inquiry, body: .police, why: "status 500")),
+    ("worksheetSaved", .worksheetSaved(by: anna)),
+    ("factAsked", .factAsked(inquiry: inquiry, holder: .commune)),
+    ("factAnswered", .factAnswered(inquiry: inquiry, holder: .commune)),
+    ("factUnusable", .factUnusable(inquiry: inquiry, holder: .commune, why: "status 500")),
+    ("factTaken", .factTaken(inquiry: inquiry, by: anna)),
     ("assessed", .assessed(by: anna)),
     ("sentBack", .sentBack(by: binh)),
     ("approved", .approved(by: binh)),
+    ("reopened", .reopened(why: .conclusionChanged)),
     ("issuanceIntended", issuing[0]),
     ("leaderIntended", issuing[1]),
     ("leaderSigned", issuing[2]),
@@ -72,7 +78,7 @@ enum Sample {
     .awaitingFee: .awaitingFee,
     .lodged: .lodged,
     .inAssessment: .inAssessment(acceptedBy: anna),
-    .assessed: .assessed(by: anna),
+    .assessed: .assessed(by: anna, overruled: 0),
     .approved: .approved(assessor: anna, decider: binh),
     .issuing: .issuing(certificate, .intended),
     .issued: .issued(certificate, document: digest),
@@ -90,7 +96,9 @@ enum Sample {
       }
     }
     for state in StateName.allCases where ![.awaitingFee, .lodged].contains(state) {
-      for note in ["inquirySent", "inquiryAnswered", "answerUnusable"] {
+      for note in [
+        "inquirySent", "inquiryAnswered", "answerUnusable", "factAnswered", "factUnusable",
+      ] {
         table[state]?[note] = state
       }
     }
@@ -99,10 +107,13 @@ enum Sample {
     table[.lodged]?.merge(
       ["accepted": .inAssessment, "refused": .refused, "withdrawn": .withdrawn]) { $1 }
     table[.inAssessment]?.merge(
-      ["assessed": .assessed, "refused": .refused, "withdrawn": .withdrawn]) { $1 }
+      [
+        "assessed": .assessed, "refused": .refused, "withdrawn": .withdrawn,
+        "worksheetSaved": .inAssessment, "factAsked": .inAssessment, "factTaken": .inAssessment,
+      ]) { $1 }
     table[.assessed]?.merge(
       ["approved": .approved, "sentBack": .inAssessment, "withdrawn": .withdrawn]) { $1 }
-    table[.approved]?["issuanceIntended"] = .issuing
+    table[.approved]?.merge(["issuanceIntended": .issuing, "reopened": .inAssessment]) { $1 }
     table[.issuing]?["leaderIntended"] = .issuing
     table[.issued]?["handedOver"] = .handedOver
     return table

@@ -13,7 +13,8 @@ struct AssessmentTests {
     let answers = RoomSample.bodies.filter { $0 != silent }.map { RoomSample.answer($0) }
     let outcome = try assess(
       try RoomSample.accepted(), asking: RoomSample.bodies, answers: answers,
-      finding: RoomSample.clean, by: RoomSample.assessor, at: RoomSample.now)
+      found: RoomSample.found(RoomSample.clean), versions: RoomSample.versions,
+      by: RoomSample.assessor, at: RoomSample.now)
     #expect(outcome == .waiting(for: [silent]))
   }
 
@@ -25,13 +26,15 @@ struct AssessmentTests {
     let accepted = try RoomSample.accepted()
     #expect(throws: AssessmentRefusal.self) {
       try assess(
-        accepted, asking: RoomSample.bodies, answers: answers, finding: RoomSample.clean,
+        accepted, asking: RoomSample.bodies, answers: answers,
+        found: RoomSample.found(RoomSample.clean), versions: RoomSample.versions,
         by: RoomSample.assessor, at: RoomSample.now)
     }
     let explained = RecordFinding(
       judgments: [], ban: nil, grounds: "Người trùng tên; công văn 12/CV")
     let concluded = try assess(
-      accepted, asking: RoomSample.bodies, answers: answers, finding: explained,
+      accepted, asking: RoomSample.bodies, answers: answers,
+      found: RoomSample.found(explained), versions: RoomSample.versions,
       by: RoomSample.assessor, at: RoomSample.now)
     guard case .assessed = concluded else {
       Issue.record("grounds were given")
@@ -56,21 +59,34 @@ struct AssessmentTests {
     ] {
       #expect(throws: refusal) {
         try assess(
-          accepted, asking: [], answers: [], finding: RoomSample.clean, by: officer,
-          at: RoomSample.now)
+          accepted, asking: [], answers: [], found: RoomSample.found(RoomSample.clean),
+          versions: RoomSample.versions, by: officer, at: RoomSample.now)
       }
     }
   }
 
-  @Test func `judgments stand in order of time, none in the future, each complete`() throws {
+  @Test func `judgments stand in order of time, in whichever order they were typed`() throws {
     let early = RoomSample.judgment(CivilDate(2015, 1, 1))
     let late = RoomSample.judgment(CivilDate(2020, 1, 1))
+    let assessed = try RoomSample.assessed(
+      RoomSample.declaration(),
+      RecordFinding(judgments: [late, early], ban: nil, grounds: "theo trích lục"))
+    #expect(assessed.finding.judgments == [early, late])
+    #expect(throws: AssessmentRefusal.judgmentsOutOfOrder) {
+      try Assessed(
+        restoring: assessed.accepted, answers: assessed.answers,
+        finding: RecordFinding(judgments: [late, early], ban: nil, grounds: "theo trích lục"),
+        conclusions: nil, assessor: assessed.assessor, assessedAt: assessed.assessedAt)
+    }
+  }
+
+  @Test func `no judgment lies in the future, and each is complete`() throws {
+    let early = RoomSample.judgment(CivilDate(2015, 1, 1))
     let future = RoomSample.judgment(CivilDate(2026, 11, 22))
     var nameless = early
     nameless.court = ""
     for (judgments, refusal) in [
-      ([late, early], AssessmentRefusal.judgmentsOutOfOrder),
-      ([future], .judgmentAfterToday(index: 0)),
+      ([future], AssessmentRefusal.judgmentAfterToday(index: 0)),
       ([early, nameless], .judgmentIncomplete(index: 1, field: .court)),
     ] {
       #expect(throws: refusal) {
@@ -87,14 +103,16 @@ struct DecisionTests {
   @Test func `the officer who assessed cannot decide, whatever the roles`() throws {
     let accepted = try RoomSample.accepted()
     let outcome = try assess(
-      accepted, asking: [], answers: [], finding: RoomSample.clean, by: RoomSample.everything,
-      at: RoomSample.now)
+      accepted, asking: [], answers: [], found: RoomSample.found(RoomSample.clean),
+      versions: RoomSample.versions, by: RoomSample.everything, at: RoomSample.now)
     guard case .assessed(let assessed) = outcome else {
       Issue.record("nobody was asked")
       return
     }
     #expect(throws: DecisionRefusal.sameOfficer) {
-      try approve(assessed, by: RoomSample.everything, at: RoomSample.now)
+      try approve(
+        assessed, acknowledging: [], recheck: today(assessed), by: RoomSample.everything,
+        at: RoomSample.now)
     }
     #expect(throws: DecisionRefusal.sameOfficer) {
       try Decided(
@@ -105,13 +123,20 @@ struct DecisionTests {
   @Test func `only a leader of the same agency decides`() throws {
     let assessed = try RoomSample.assessed()
     #expect(throws: DecisionRefusal.notALeader) {
-      try approve(assessed, by: RoomSample.intake, at: RoomSample.now)
+      try approve(
+        assessed, acknowledging: [], recheck: today(assessed), by: RoomSample.intake,
+        at: RoomSample.now)
     }
     #expect(throws: DecisionRefusal.otherAgency) {
       try approve(
-        assessed, by: RoomSample.officer(8, [.leader], agency: RoomSample.otherAgency),
+        assessed, acknowledging: [], recheck: today(assessed),
+        by: RoomSample.officer(8, [.leader], agency: RoomSample.otherAgency),
         at: RoomSample.now)
     }
+  }
+
+  private func today(_ assessed: Assessed) -> Recheck {
+    recheck(assessed, knowing: RoomSample.found(RoomSample.clean), on: RoomSample.now.civilDate)
   }
 }
 

@@ -87,9 +87,15 @@ enum RoomSample {
   static func assessed(
     _ declaration: Declaration = declaration(), _ finding: RecordFinding = clean
   ) throws -> Assessed {
+    try assessed(declaration, found(finding))
+  }
+
+  static func assessed(
+    _ declaration: Declaration = declaration(), _ found: Found, at moment: Instant = now
+  ) throws -> Assessed {
     let outcome = try assess(
       try accepted(declaration), asking: bodies, answers: bodies.map { answer($0) },
-      finding: finding, by: assessor, at: now)
+      found: found, versions: versions, by: assessor, at: moment)
     guard case .assessed(let assessed) = outcome else { throw StillWaiting() }
     return assessed
   }
@@ -97,7 +103,53 @@ enum RoomSample {
   static func decided(
     _ declaration: Declaration = declaration(), _ finding: RecordFinding = clean
   ) throws -> Decided {
-    try approve(try assessed(declaration, finding), by: leader, at: now)
+    try decided(try assessed(declaration, finding), knowing: found(finding))
+  }
+
+  /// Approved by somebody who has seen every overruling.
+  static func decided(_ assessed: Assessed, knowing found: Found) throws -> Decided {
+    try approve(
+      assessed, acknowledging: assessed.overruled,
+      recheck: recheck(assessed, knowing: found, on: now.civilDate), by: leader, at: now)
+  }
+
+  static let versions = Conclusions.Versions(
+    ruleSet: "law-2009", rules: RulesEdition.text, recordKnownAt: now, record: nil,
+    lastDocument: nil)
+
+  /// Judgments typed from paper without facts: the assessor states the standing, with a reason.
+  static func found(_ finding: RecordFinding) -> Found {
+    Found(
+      judgments: finding.judgments.enumerated().map { row, judgment in
+        let standing: Standing =
+          switch judgment.clearance {
+          case .notCleared: .notCleared
+          case .cleared(let day): .cleared(from: day)
+          }
+        return FoundJudgment(
+          id: "t\(row + 1)", facts: nil, words: judgment, origin: .entered,
+          overruling: Overruling(standing: standing, reason: "theo trích lục bản án"))
+      },
+      ban: finding.ban, grounds: finding.grounds)
+  }
+
+  /// Theft, two years in prison, of which everything is known or the court fee is not.
+  static func theft(
+    _ id: String = "12", done: CivilDate = CivilDate(2020, 6, 1), fee: Completion
+  ) -> FoundJudgment {
+    let day = CivilDate(2018, 3, 20)
+    return FoundJudgment(
+      id: id,
+      facts: Conviction(
+        id: id, judgmentOn: day, effectiveOn: CivilDate(2018, 4, 20),
+        offences: [
+          Offence(
+            code: .code2015, article: 173, clause: 1, gravity: .lessSerious, fault: .intentional,
+            committedOn: CivilDate(2018, 1, 2))
+        ],
+        principal: PrincipalPenalty(kind: .imprisonment, months: 24, completed: .on(done)),
+        obligations: [Obligation(kind: .courtFee, completed: fee)]),
+      words: judgment(day), origin: .record)
   }
 
   struct StillWaiting: Error {}

@@ -1,3 +1,5 @@
+import Assessment
+import Decision
 import Handover
 import Issuance
 import Law
@@ -16,10 +18,12 @@ struct StatementTests {
     _ kind: CertificateKind, _ judgments: [Judgment], ban: Ban? = nil, asked: Bool = false
   ) throws -> CertificateStatement {
     let finding = RecordFinding(judgments: judgments, ban: ban, grounds: "theo trích lục")
-    return compose(
-      try RoomSample.decided(
-        RoomSample.declaration(kind: kind, ban: asked ? .requested : .notRequested), finding),
-      number: "1/STP-LLTP", issuedOn: Self.day)
+    let decided = try RoomSample.decided(
+      RoomSample.declaration(kind: kind, ban: asked ? .requested : .notRequested), finding)
+    return try compose(
+      decided, number: "1/STP-LLTP", issuedOn: Self.day,
+      recheck: recheck(
+        decided.assessed, knowing: RoomSample.found(finding), on: Self.day))
   }
 
   @Test func `number 1 prints only what is not cleared`() throws {
@@ -75,9 +79,13 @@ struct IssuanceTests {
   private func issued(
     _ signatures: Set<SigningStep> = [.leader, .seal], digest: String = Self.digest
   ) throws -> Issued {
-    try issue(
-      compose(
-        try RoomSample.decided(), number: "1/STP-LLTP", issuedOn: CivilDate(2026, 11, 21)),
+    let decided = try RoomSample.decided()
+    let day = CivilDate(2026, 11, 21)
+    return try issue(
+      try compose(
+        decided, number: "1/STP-LLTP", issuedOn: day,
+        recheck: recheck(
+          decided.assessed, knowing: RoomSample.found(RoomSample.clean), on: day)),
       as: RoomSample.id(6), for: RoomSample.id(5), holder: RoomSample.citizen,
       agency: RoomSample.agency, signatures: signatures, documentDigest: digest)
   }

@@ -22,9 +22,22 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case inquiryAnswered(inquiry: InquiryID, body: AgencyBody, outcome: FiledAnswer.Outcome)
   /// The body's message could not be used. The inquiry stays open.
   case answerUnusable(inquiry: InquiryID, body: AgencyBody, why: String)
-  case assessed(by: OfficerID)
+  /// What the assessor has typed so far, laid aside.
+  case worksheetSaved(by: OfficerID)
+  /// One fact of one judgment is asked of the body that holds it.
+  case factAsked(inquiry: InquiryID, holder: FactHolder)
+  case factAnswered(inquiry: InquiryID, holder: FactHolder)
+  /// The body's message could not be used. The question stays open.
+  case factUnusable(inquiry: InquiryID, holder: FactHolder, why: String)
+  /// An officer took an answer over as a fact of the case.
+  case factTaken(inquiry: InquiryID, by: OfficerID)
+  /// `overruled`: how many conclusions of the rules the assessor overruled; absent for none.
+  case assessed(by: OfficerID, overruled: Int? = nil)
   case sentBack(by: OfficerID)
-  case approved(by: OfficerID)
+  /// `acknowledged`: how many overrulings the second officer has seen; absent for none.
+  case approved(by: OfficerID, acknowledged: Int? = nil)
+  /// Before the number was taken, the conclusion no longer held: it must be found again.
+  case reopened(why: Reopening)
   case issuanceIntended(Intention)
   /// The exact bytes that are about to be signed, stored before the act.
   case signatureIntended(certificate: CertificateID, step: SigningStep, prepared: String)
@@ -33,6 +46,12 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case handedOver(certificate: CertificateID, to: CitizenID)
   /// An officer or the citizen opened the file.
   case looked
+
+  package enum Reopening: String, Equatable, Sendable, Codable {
+    /// By the day of the certificate, or by a document that came in, the rules conclude
+    /// something else than what was found.
+    case conclusionChanged
+  }
 
   package struct Lodging: Equatable, Sendable, Codable {
     package let number: String
@@ -94,9 +113,15 @@ extension CaseEvent {
     case .inquirySent: "inquirySent"
     case .inquiryAnswered: "inquiryAnswered"
     case .answerUnusable: "answerUnusable"
+    case .worksheetSaved: "worksheetSaved"
+    case .factAsked: "factAsked"
+    case .factAnswered: "factAnswered"
+    case .factUnusable: "factUnusable"
+    case .factTaken: "factTaken"
     case .assessed: "assessed"
     case .sentBack: "sentBack"
     case .approved: "approved"
+    case .reopened: "reopened"
     case .issuanceIntended: "issuanceIntended"
     case .signatureIntended: "signatureIntended"
     case .signatureMade: "signatureMade"

@@ -2,6 +2,7 @@ package import Assessment
 package import Decision
 package import Intake
 package import Issuance
+package import Law
 package import Records
 package import Vocabulary
 
@@ -30,10 +31,23 @@ package struct CaseFacts: Equatable, Sendable {
   /// The latest answer of each body.
   package private(set) var answers: [FiledAnswer]
   package private(set) var finding: RecordFinding?
+  /// What the rules concluded for that finding; nil for findings of the time before they did.
+  package private(set) var conclusions: Conclusions?
+  /// The answer of the rules with its trace, as a line of `lylich expungement`.
+  package private(set) var answerLine: String?
+  /// What the assessor typed and laid aside, by the names of the form's fields.
+  package private(set) var worksheet: [String: String]?
+  package private(set) var factQuestions: [FactQuestion]
+  /// The latest answer to each question about a fact.
+  package private(set) var filedFacts: [FiledFact]
+  package private(set) var takenFacts: [TakenFact]
   package private(set) var assessment: Signature?
   package private(set) var decision: Signature?
   package private(set) var sentBackReason: String?
+  /// Why the case came back by itself after its approval; nil once it is assessed again.
+  package private(set) var reopening: CaseEvent.Reopening?
   package private(set) var refusalWords: String?
+  package private(set) var refusalGround: RefusalGround?
   package private(set) var intention: CaseEvent.Intention?
   package private(set) var statement: CertificateStatement?
 
@@ -55,6 +69,9 @@ package struct CaseFacts: Equatable, Sendable {
     self.history = CaseHistory(opening: lodging)
     self.events = [first.entry]
     self.answers = []
+    self.factQuestions = []
+    self.filedFacts = []
+    self.takenFacts = []
     if let bytes = first.payload {
       self.declaration = try read(Declaration.self, bytes)
     }
@@ -89,24 +106,60 @@ package struct CaseFacts: Equatable, Sendable {
       let answer = try read(FiledAnswer.self, payload)
       answers.removeAll { $0.body == body }
       answers.append(answer)
-    case .assessed(let officer):
+    case .worksheetSaved:
+      if let payload { worksheet = try read([String: String].self, payload) }
+    case .factAsked, .factAnswered, .factTaken:
+      try readFact(of: entry.event, payload)
+    case .assessed(let officer, _):
       assessment = Signature(by: officer, at: entry.at)
       sentBackReason = nil
-      if let payload { finding = try read(RecordFinding.self, payload) }
+      reopening = nil
+      guard let payload else { return }
+      let stored = try read(AssessmentPayload.self, payload)
+      finding = stored.finding
+      conclusions = stored.conclusions
+      answerLine = stored.answer
+    case .reopened(let why):
+      assessment = nil
+      decision = nil
+      reopening = why
     case .sentBack:
       assessment = nil
       if let payload { sentBackReason = try read(String.self, payload) }
-    case .approved(let officer):
+    case .approved(let officer, _):
       decision = Signature(by: officer, at: entry.at)
-    case .refused:
+    case .refused(_, let ground):
+      refusalGround = RefusalGround(rawValue: ground)
       if let payload { refusalWords = try read(String.self, payload) }
     case .issuanceIntended(let intention):
       self.intention = intention
       if let payload { statement = try read(CertificateStatement.self, payload) }
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
-      .amountDisputed, .withdrawn, .inquirySent, .answerUnusable, .signatureIntended,
-      .signatureMade, .issued, .handedOver, .looked:
+      .amountDisputed, .withdrawn, .inquirySent, .answerUnusable, .factUnusable,
+      .signatureIntended, .signatureMade, .issued, .handedOver, .looked:
       return
+    }
+  }
+
+  private mutating func readFact(
+    of event: CaseEvent, _ payload: [UInt8]?
+  ) throws(CaseUnreadable) {
+    if case .factTaken(let inquiry, _) = event {
+      // Purged answers teach nothing any more; the conclusions keeps what was taken from them.
+      guard let question = factQuestions.first(where: { $0.inquiry == inquiry }),
+        let filed = filedFacts.first(where: { $0.inquiry == inquiry }),
+        let taken = TakenFact(question, filed)
+      else { return }
+      takenFacts.append(taken)
+      return
+    }
+    guard let payload else { return }
+    if case .factAsked = event {
+      factQuestions.append(try read(FactQuestion.self, payload))
+    } else {
+      let filed = try read(FiledFact.self, payload)
+      filedFacts.removeAll { $0.inquiry == filed.inquiry }
+      filedFacts.append(filed)
     }
   }
 }
@@ -166,8 +219,8 @@ extension CaseFacts {
     let accepted = try accepted()
     do {
       return try Assessed(
-        restoring: accepted, answers: answers, finding: finding, assessor: assessment.by,
-        assessedAt: assessment.at)
+        restoring: accepted, answers: answers, finding: finding, conclusions: conclusions,
+        assessor: assessment.by, assessedAt: assessment.at)
     } catch {
       throw .payload("assessment")
     }

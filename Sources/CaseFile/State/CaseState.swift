@@ -5,7 +5,8 @@ package enum CaseState: Equatable, Sendable {
   case awaitingFee
   case lodged
   case inAssessment(acceptedBy: OfficerID)
-  case assessed(by: OfficerID)
+  /// `overruled`: how many conclusions of the rules the second officer must be shown as overruled.
+  case assessed(by: OfficerID, overruled: Int)
   case approved(assessor: OfficerID, decider: OfficerID)
   /// The certificate's number is taken and its bytes are being signed. There is no way back.
   case issuing(CertificateID, Signing)

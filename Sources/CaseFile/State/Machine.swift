@@ -6,6 +6,8 @@ package enum CaseRefusal: Error, Equatable, Sendable {
   case outOfOrder(at: StateName)
   /// Four eyes: the officer who assessed cannot decide.
   case sameOfficer
+  /// The assessor overruled the rules, and the decider has not said to have seen it.
+  case overrulingNotAcknowledged
   case notTheSameCertificate
 }
 
@@ -42,15 +44,21 @@ extension CaseState {
     case .accepted(let officer, _):
       guard self == .lodged else { throw .outOfOrder(at: name) }
       return .inAssessment(acceptedBy: officer)
-    case .inquirySent, .inquiryAnswered, .answerUnusable:
+    case .inquirySent, .inquiryAnswered, .answerUnusable, .factAnswered, .factUnusable:
       return try underAssessment()
-    case .assessed(let officer):
+    case .worksheetSaved, .factAsked, .factTaken:
       guard case .inAssessment = self else { throw .outOfOrder(at: name) }
-      return .assessed(by: officer)
+      return self
+    case .assessed(let officer, let overruled):
+      guard case .inAssessment = self else { throw .outOfOrder(at: name) }
+      return .assessed(by: officer, overruled: overruled ?? 0)
     case .sentBack(let officer):
       return try sentBack(by: officer)
-    case .approved(let officer):
-      return try approved(by: officer)
+    case .approved(let officer, let acknowledged):
+      return try approved(by: officer, acknowledging: acknowledged ?? 0)
+    case .reopened:
+      guard case .approved(let assessor, _) = self else { throw .outOfOrder(at: name) }
+      return .inAssessment(acceptedBy: assessor)
     case .issuanceIntended, .signatureIntended, .signatureMade, .issued:
       return try issuing(event)
     case .handedOver(let certificate, _):
@@ -92,14 +100,19 @@ extension CaseState {
 
   /// Back to assessment with a reason; by a leader other than the assessor.
   private func sentBack(by officer: OfficerID) throws(CaseRefusal) -> CaseState {
-    guard case .assessed(let assessor) = self else { throw .outOfOrder(at: name) }
+    guard case .assessed(let assessor, _) = self else { throw .outOfOrder(at: name) }
     guard assessor != officer else { throw .sameOfficer }
     return .inAssessment(acceptedBy: assessor)
   }
 
-  private func approved(by officer: OfficerID) throws(CaseRefusal) -> CaseState {
-    guard case .assessed(let assessor) = self else { throw .outOfOrder(at: name) }
+  private func approved(
+    by officer: OfficerID, acknowledging seen: Int
+  ) throws(CaseRefusal) -> CaseState {
+    guard case .assessed(let assessor, let overruled) = self else {
+      throw .outOfOrder(at: name)
+    }
     guard assessor != officer else { throw .sameOfficer }
+    guard seen == overruled else { throw .overrulingNotAcknowledged }
     return .approved(assessor: assessor, decider: officer)
   }
 
@@ -151,7 +164,8 @@ extension CaseEvent {
       intention.certificate
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
       .amountDisputed, .accepted, .refused, .withdrawn, .inquirySent, .inquiryAnswered,
-      .answerUnusable, .assessed, .sentBack, .approved, .looked:
+      .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable, .factTaken,
+      .assessed, .sentBack, .approved, .reopened, .looked:
       nil
     }
   }
@@ -191,9 +205,9 @@ package struct CaseHistory: Equatable, Sendable {
     case .accepted(_, let dueOn):
       self.dueOn = dueOn
     case .lodged, .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .refused,
-      .withdrawn, .inquirySent, .inquiryAnswered, .answerUnusable, .assessed, .sentBack,
-      .approved, .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,
-      .looked:
+      .withdrawn, .inquirySent, .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked,
+      .factAnswered, .factUnusable, .factTaken, .assessed, .sentBack, .approved, .reopened,
+      .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver, .looked:
       break
     }
   }

@@ -10,10 +10,14 @@ package import Vocabulary
 /// Law 28/2009/QH12, Article 42 (number 1: identity; convictions not cleared; the ban only if
 /// asked for) and Article 43 (number 2: parents and spouse too; every conviction in order of
 /// time; the ban always). Pending prosecutions and administrative sanctions are in no record.
+///
+/// - Parameter recheck: what the rules conclude on the certificate's day. A decision of an earlier
+///   day says nothing of this one by itself.
 package func compose(
-  _ decided: Decided, number: String, issuedOn: CivilDate
-) -> CertificateStatement {
-  statement(of: decided.assessed, number: number, issuedOn: issuedOn)
+  _ decided: Decided, number: String, issuedOn: CivilDate, recheck: Recheck
+) throws(IssuanceRefusal) -> CertificateStatement {
+  guard recheck.day == issuedOn, recheck.changed.isEmpty else { throw .conclusionChanged }
+  return statement(of: decided.assessed, number: number, issuedOn: issuedOn)
 }
 
 /// What a certificate would state if the finding were approved today: for the officers' preview.

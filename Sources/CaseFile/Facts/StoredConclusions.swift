@@ -1,0 +1,32 @@
+package import Assessment
+import Law
+import Vocabulary
+
+/// What the rules concluded, as it is stored: the facts are one line of the format of
+/// `lylich expungement`, so that anybody can ask the rules again.
+struct StoredConclusions: Codable {
+  let facts: String
+  let uncounted: [String]
+  let versions: Conclusions.Versions
+  let judgments: [ConcludedJudgment]
+
+  init(_ conclusions: Conclusions) {
+    self.facts = HistoryLine(conclusions.facts, asOf: conclusions.asOf).text
+    self.uncounted = conclusions.uncounted
+    self.versions = conclusions.versions
+    self.judgments = conclusions.judgments
+  }
+
+  /// - Throws: `JournalUnreadable` where the line is none that the rules can read.
+  func conclusions() throws(JournalUnreadable) -> Conclusions {
+    let question: ExpungementQuestion
+    do {
+      question = try ExpungementQuestion(line: facts)
+    } catch {
+      throw JournalUnreadable(type: "facts of a finding: \(error.flaw.field)")
+    }
+    return Conclusions(
+      asOf: question.asOf, facts: question.history, uncounted: uncounted, versions: versions,
+      judgments: judgments)
+  }
+}
