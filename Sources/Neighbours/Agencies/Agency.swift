@@ -11,6 +11,7 @@ struct Agency: Sendable {
   let script: @Sendable (CastMember) -> AgencyScript?
   let thinkingSeconds: Double
   let inquiries: Inquiries
+  let facts: FactDesk
   let mood: Mood
   let clock: @Sendable () -> Instant
 
@@ -22,6 +23,7 @@ struct Agency: Sendable {
     router.get("/inquiries/:id") { _, context in
       try await tell(context.parameters.require("id"))
     }
+    facts.add(to: router)
     return router
   }
 

@@ -58,6 +58,9 @@ package struct CastMember: Codable, Sendable {
   package let population: Manner?
   package let recordsCentre: AgencyScript?
   package let police: AgencyScript?
+  /// What courts, enforcement offices and communes know of this person's judgments; whatever is
+  /// not in here they cannot tell.
+  package let facts: [FactScript]?
 
   package struct Relative: Codable, Sendable {
     package let name: String
@@ -68,6 +71,16 @@ package struct CastMember: Codable, Sendable {
     package let vi: String
     package let en: String
   }
+}
+
+/// How the holder of one fact treats a question about it.
+package struct FactScript: Codable, Sendable {
+  package let judgmentNumber: String
+  package let part: String
+  package let mode: Manner?
+  /// A day, `no`, `unknown`, a class or a form of fault.
+  package let value: String?
+  package let note: String?
 }
 
 /// How a body treats an inquiry about a person. Without an answer, it has searched and found none.

@@ -68,10 +68,16 @@ package struct Neighbourhood: Sendable {
     _ body: String, _ prefix: String, _ seconds: Double,
     script: @escaping @Sendable (CastMember) -> AgencyScript?
   ) throws(Fault) -> Agency {
-    Agency(
+    let folder = settings.folder.appendingPathComponent(body)
+    let mood = Mood()
+    return Agency(
       body: body, cast: settings.cast, script: script, thinkingSeconds: seconds,
-      inquiries: try Inquiries(prefix: prefix, in: settings.folder.appendingPathComponent(body)),
-      mood: Mood(), clock: settings.clock)
+      inquiries: try Inquiries(prefix: prefix, in: folder),
+      facts: FactDesk(
+        cast: settings.cast, thinkingSeconds: seconds,
+        questions: try FactQuestions(prefix: prefix, in: folder), mood: mood,
+        clock: settings.clock),
+      mood: mood, clock: settings.clock)
   }
 
   private func application(

@@ -34,6 +34,54 @@ package struct Agencies: Sendable {
     return try read(reply, to: inquiry, doing: doing)
   }
 
+  /// Sends a question about one fact, or sends it again.
+  package func send(_ inquiry: FactInquiry) async throws(Fault) -> FactReply {
+    let doing = "asking for a fact (\(inquiry.holder.rawValue))"
+    let reply = try await line.postJSON(
+      inquiry.json, to: address(of: inquiry.holder).at("/facts"), doing: doing)
+    return try read(reply, to: inquiry, doing: doing)
+  }
+
+  /// Asks after a question that was accepted.
+  package func poll(_ inquiry: FactInquiry) async throws(Fault) -> FactReply {
+    let doing = "asking after a fact (\(inquiry.holder.rawValue))"
+    let reply = try await line.send(
+      .init(
+        doing: doing, method: .GET,
+        url: address(of: inquiry.holder).at("/facts/\(inquiry.id.text)"),
+        headers: [("Accept", "application/json")]))
+    return try read(reply, to: inquiry, doing: doing)
+  }
+
+  /// Courts and civil enforcement are reached where the records centre is, prisons and communes
+  /// where the police are: each pair shares one exchange.
+  private func address(of holder: AskedHolder) -> Endpoint {
+    switch holder {
+    case .court, .civilEnforcement: recordsCentre
+    case .criminalEnforcement, .commune: police
+    }
+  }
+
+  private func read(
+    _ reply: Line.Reply, to inquiry: FactInquiry, doing: String
+  ) throws(Fault) -> FactReply {
+    switch reply.status {
+    case 200, 202: break
+    case 404: return .unknown
+    case 500...599, 408, 429:
+      throw Fault(doing, cause: "status \(reply.status)", retry: .later)
+    default: return .unusable(reason: "status \(reply.status)")
+    }
+    guard reply.contentType == "application/json", let fields = JSON.object(in: reply.body) else {
+      return .unusable(reason: "the answer is no JSON object")
+    }
+    do throws(StrictObject.Misfit) {
+      return try FactReply(StrictObject(fields), to: inquiry, status: reply.status)
+    } catch {
+      return .unusable(reason: error.words)
+    }
+  }
+
   private func address(of body: InquiredBody) -> Endpoint {
     switch body {
     case .recordsCentre: recordsCentre
