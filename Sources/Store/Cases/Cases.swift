@@ -169,3 +169,13 @@ extension Cases {
     ).map { row throws(Fault) in try CaseRow(restoring: row) }
   }
 }
+
+extension Cases {
+  /// The case with that number, whichever agency's it is.
+  package static func row(
+    number: String, in connection: Connection
+  ) throws(Fault) -> CaseRow? {
+    try connection.row("SELECT * FROM cases WHERE number = \(number)")
+      .map { row throws(Fault) in try CaseRow(restoring: row) }
+  }
+}
