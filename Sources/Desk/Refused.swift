@@ -26,6 +26,12 @@ package enum Refused: Error, Equatable, Sendable {
   case assessment(AssessmentRefusal)
   /// Bodies that were asked and have not answered. Silence is never "no record".
   case waitingForAnswers
+  /// The same fact is asked already, and the answer has not come.
+  case factAskedAlready
+  case factAnsweredAlready
+  case factTakenAlready
+  /// The body answered that it cannot tell: there is nothing to take over.
+  case factSaysNothing
   case decision(DecisionRefusal)
   case issuance(IssuanceRefusal)
   case handover(HandoverRefusal)

@@ -3,7 +3,6 @@ package import CaseFile
 package import Desk
 package import Intake
 package import Law
-package import Records
 package import Vocabulary
 
 /// What the pages ask of the desk. The desk is behind it in the program; in the tests of pages a
@@ -60,10 +59,31 @@ package protocol FrontDesk: SessionBook {
     _ id: CaseID, version: Int, answer: FiledAnswer, by officer: ActingOfficer
   ) async throws
   func askAgain(_ id: CaseID, body: AgencyBody, by officer: ActingOfficer) async throws
-  func assess(
-    _ id: CaseID, version: Int, finding: RecordFinding, by officer: ActingOfficer
+  /// What the rules conclude now, from the record and from what is typed. Nothing is stored.
+  func conclusions(
+    _ id: CaseID, of work: AssessorsWork, by officer: ActingOfficer
+  ) async throws -> ConclusionsView
+  func saveWorksheet(
+    _ id: CaseID, version: Int, work: AssessorsWork, by officer: ActingOfficer
   ) async throws
-  func approve(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws
+  func askFact(
+    _ id: CaseID, version: Int, conviction: String, part: FactPart, work: AssessorsWork,
+    by officer: ActingOfficer
+  ) async throws
+  func askFactAgain(_ id: CaseID, inquiry: InquiryID, by officer: ActingOfficer) async throws
+  func fileFact(
+    _ id: CaseID, version: Int, fact: FiledFact, by officer: ActingOfficer
+  ) async throws
+  func takeFact(
+    _ id: CaseID, version: Int, inquiry: InquiryID, work: AssessorsWork,
+    by officer: ActingOfficer
+  ) async throws
+  func assess(
+    _ id: CaseID, version: Int, work: AssessorsWork, by officer: ActingOfficer
+  ) async throws
+  func approve(
+    _ id: CaseID, version: Int, acknowledging seen: Set<String>, by officer: ActingOfficer
+  ) async throws
   func sendBack(
     _ id: CaseID, version: Int, reason: String, by officer: ActingOfficer
   ) async throws

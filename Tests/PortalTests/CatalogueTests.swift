@@ -1,4 +1,5 @@
 import CaseFile
+import Law
 @testable import Desk
 import Foundation
 import Testing
@@ -113,7 +114,18 @@ struct CatalogueTests {
     family("section", ["family.title", "contact.hint", "spouse.hint", "ban.hint"])
     family("section", ["residences.hint", "convictions.hint"])
     family("hint", Array(Set(FormField.hintKeys.values)))
-    family("record", TypedFinding.columns + TypedFinding.banColumns)
+    let own = TypedJudgment.wordColumns + TypedJudgment.factColumns
+    let rows = TypedJudgment.offenceColumns + TypedJudgment.partColumns
+    family("record", own + rows + TypedFinding.banColumns)
+    family("record", ["clearedFrom", "overrulingReason", "pendingActs"])
+    family("recordHint", ["principalCompleted", "completed", "pendingActs"])
+    let statuses = ExpungementStatus.allCases.map(\.rawValue)
+    for name in ["conclusion", "conclusionWords", "conclusionDay"] { family(name, statuses) }
+    family("origin", ["record", "entered"])
+    family("standing", ["notCleared", "cleared", "printsNowhere"])
+    family("taking", ["accept", "notCleared", "cleared", "printsNowhere"])
+    family("reopened", [CaseEvent.Reopening.conclusionChanged.rawValue])
+    family("delay", DelayView.Reason.allCases.map(\.rawValue))
     family("design", ["calm", "good", "attention", "bad", "quiet"])
     family("refused", Self.refusals)
     let sorries = [
@@ -130,5 +142,7 @@ struct CatalogueTests {
     "judgmentsOutOfOrder", "judgmentAfterToday", "judgmentIncomplete", "banIncomplete",
     "assessment", "waitingForAnswers", "sameOfficer", "decision", "issuance", "handover",
     "outOfOrder", "reasonMissing", "referenceMissing", "feeNotOpen", "documentTooLarge", "notAPDF",
+    "needsVerification", "overrulingNotAcknowledged", "conclusionChanged", "factAskedAlready",
+    "factAnsweredAlready", "factTakenAlready", "factSaysNothing",
   ]
 }

@@ -168,6 +168,12 @@ enum Sample {
           level: "B-T")
         : nil,
       refusal: state == .refused ? "Tờ khai không thuộc thẩm quyền của Sở." : nil,
+      refusalGround: state == .refused ? .notCompetent : nil,
+      delay: state == .inAssessment
+        ? DelayView(
+          reason: .clearanceToVerify, bodies: [.police], holders: [.civilEnforcement],
+          since: CivilDate(2026, 11, 20))
+        : nil,
       canPay: state == .awaitingFee,
       canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
       canReceive: state == .issued)
@@ -190,6 +196,8 @@ enum Sample {
       line: line(state), version: 4, declaration: declaration, fee: feeStanding(at: state),
       payments: payments, inquiries: inquiries,
       finding: [.assessed, .approved, .issued].contains(state) ? finding : nil,
+      conclusions: [.assessed, .approved, .issued].contains(state) ? overruled : nil,
+      worksheet: nil, reopening: state == .inAssessment ? .conclusionChanged : nil,
       assessor: OfficerName(id: officer.id, name: officer.name, title: officer.title),
       decider: nil, sentBackReason: state == .inAssessment ? "Cần làm rõ ngày xóa án tích." : nil,
       history: eventNames.map { OfficeHistoryLine(at: now, event: $0, actor: "officer:0ff1cer") },
@@ -199,7 +207,8 @@ enum Sample {
   static let eventNames = [
     "lodged", "feeExempted", "paymentBegan", "paymentFailed", "feePaid", "surplusReceived",
     "amountDisputed", "accepted", "refused", "withdrawn", "inquirySent", "inquiryAnswered",
-    "answerUnusable", "assessed", "sentBack", "approved", "issuanceIntended",
+    "answerUnusable", "worksheetSaved", "factAsked", "factAnswered", "factUnusable", "factTaken",
+    "reopened", "assessed", "sentBack", "approved", "issuanceIntended",
     "signatureIntended", "signatureMade", "issued", "handedOver", "looked",
   ]
 

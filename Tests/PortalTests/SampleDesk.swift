@@ -186,10 +186,32 @@ final class SampleDesk: FrontDesk {
   func askAgain(_ id: CaseID, body: AgencyBody, by officer: ActingOfficer) async throws {
     try act()
   }
-  func assess(
-    _ id: CaseID, version: Int, finding: RecordFinding, by officer: ActingOfficer
+  func conclusions(
+    _ id: CaseID, of work: AssessorsWork, by officer: ActingOfficer
+  ) async throws -> ConclusionsView { Sample.conclusions }
+  func saveWorksheet(
+    _ id: CaseID, version: Int, work: AssessorsWork, by officer: ActingOfficer
   ) async throws { try act() }
-  func approve(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }
+  func askFact(
+    _ id: CaseID, version: Int, conviction: String, part: FactPart, work: AssessorsWork,
+    by officer: ActingOfficer
+  ) async throws { try act() }
+  func askFactAgain(_ id: CaseID, inquiry: InquiryID, by officer: ActingOfficer) async throws {
+    try act()
+  }
+  func fileFact(
+    _ id: CaseID, version: Int, fact: FiledFact, by officer: ActingOfficer
+  ) async throws { try act() }
+  func takeFact(
+    _ id: CaseID, version: Int, inquiry: InquiryID, work: AssessorsWork,
+    by officer: ActingOfficer
+  ) async throws { try act() }
+  func assess(
+    _ id: CaseID, version: Int, work: AssessorsWork, by officer: ActingOfficer
+  ) async throws { try act() }
+  func approve(
+    _ id: CaseID, version: Int, acknowledging seen: Set<String>, by officer: ActingOfficer
+  ) async throws { try act() }
   func sendBack(
     _ id: CaseID, version: Int, reason: String, by officer: ActingOfficer
   ) async throws { try act() }

@@ -17,6 +17,10 @@ import Words
 /// 5. Seal; store; record.
 /// 6. Examine the document as a stranger would; record that it is issued.
 ///
+/// Before the first the rules conclude once more, on the certificate's day and by what is known
+/// then. Where they say something else than what was approved, the case goes back to its assessor:
+/// a certificate is never printed from a conclusion that no longer holds.
+///
 /// A crash between any two leads to the same certificate: each step begins from what the one
 /// before stored, and a signature that was made but not recorded was never shown to anybody.
 extension Desk {
@@ -51,10 +55,17 @@ extension Desk {
     let rules = try office.rules(on: day)
     let scope = rules.certificateNumbering.sequenceScope(on: day)
     try await act(on: facts.id, version: facts.history.length, by: issuer) { step in
+      let recheck = try recheck(decided.assessed, of: step.facts, on: day, in: step.transaction)
+      guard recheck.changed.isEmpty else {
+        try step.record(.reopened(why: .conclusionChanged))
+        return
+      }
       let sequence = try Sequences.next(
         agency: facts.agency, kind: "certificate", scope: scope, in: step.transaction)
       let number = rules.certificateNumbering.text(sequence)
-      let statement = compose(decided, number: number, issuedOn: day)
+      let statement = try refusing(Refused.issuance) { () throws(IssuanceRefusal) in
+        try compose(decided, number: number, issuedOn: day, recheck: recheck)
+      }
       try step.record(
         .issuanceIntended(
           .init(

@@ -70,7 +70,8 @@ extension CaseEvent {
     case .surplusReceived(let payment, _): (payment, .surplus)
     case .amountDisputed(let payment, _): (payment, .disputed)
     case .lodged, .feeExempted, .accepted, .refused, .withdrawn, .inquirySent, .inquiryAnswered,
-      .answerUnusable, .assessed, .sentBack, .approved, .issuanceIntended, .signatureIntended,
+      .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable, .factTaken,
+      .assessed, .sentBack, .approved, .reopened, .issuanceIntended, .signatureIntended,
       .signatureMade, .issued, .handedOver, .looked:
       nil
     }

@@ -14,7 +14,8 @@ extension Desk {
 
   /// One case of this citizen. A stranger's is not found.
   package func citizenCase(_ id: CaseID, of citizen: CitizenID) async throws -> CitizenCaseView {
-    try await database.read { connection in
+    let today = surroundings.now().civilDate
+    return try await database.read { connection in
       guard let row = try Cases.row(id, lock: .none, in: connection), row.citizen == citizen else {
         throw Refused.notFound
       }
@@ -28,7 +29,8 @@ extension Desk {
         inquiries: try Inquiries.of(id, in: connection).map { InquiryView($0) },
         history: facts.events.compactMap { HistoryLine($0) },
         certificate: try Certificates.row(of: id, in: connection).map { CertificateView($0) },
-        refusal: facts.refusalWords,
+        refusal: facts.refusalWords, refusalGround: facts.refusalGround,
+        delay: try delay(of: facts, on: today, in: connection),
         canPay: state == .awaitingFee,
         canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
         canReceive: state == .issued)
@@ -134,7 +136,11 @@ extension HistoryLine {
     case .approved: kind = .approved
     case .issued: kind = .issued
     case .handedOver: kind = .handedOver
-    case .answerUnusable, .issuanceIntended, .signatureIntended, .signatureMade, .looked:
+    case .factAsked: kind = .factAsked
+    case .factAnswered: kind = .factAnswered
+    case .reopened: kind = .reopened
+    case .answerUnusable, .worksheetSaved, .factUnusable, .factTaken, .issuanceIntended,
+      .signatureIntended, .signatureMade, .looked:
       return nil
     }
     self.init(at: entry.at, kind: kind)

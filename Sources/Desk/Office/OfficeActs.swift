@@ -97,7 +97,7 @@ extension Desk {
 
   /// An assessor states what the record holds. Without every body's answer nothing is concluded.
   package func assess(
-    _ id: CaseID, version: Int, finding: RecordFinding, by officer: ActingOfficer
+    _ id: CaseID, version: Int, work: AssessorsWork, by officer: ActingOfficer
   ) async throws {
     let now = surroundings.now()
     let office = try office(of: officer.agency)
@@ -106,29 +106,46 @@ extension Desk {
       let accepted = try step.facts.accepted()
       let answers = step.facts.answers
       let bodies = try office.bodiesToAsk(on: accepted.acceptedAt.civilDate)
+      let held = try heldRecord(of: step.facts, in: step.transaction)
+      let found = held.found(with: work, taken: step.facts.takenFacts)
+      let versions = try office.versions(of: held, at: now)
       let outcome = try refusing(Refused.assessment) { () throws(AssessmentRefusal) in
         try Assessment.assess(
-          accepted, asking: bodies, answers: answers, finding: finding,
+          accepted, asking: bodies, answers: answers, found: found, versions: versions,
           by: officer, at: now)
       }
       switch outcome {
       case .waiting: throw Refused.waitingForAnswers
       case .assessed(let assessed):
-        try step.record(.assessed(by: assessed.assessor), payload: assessed.finding)
+        let overruled = assessed.overruled.count
+        try step.record(
+          .assessed(by: assessed.assessor, overruled: overruled == 0 ? nil : overruled),
+          payload: AssessmentPayload(
+            finding: assessed.finding, conclusions: assessed.conclusions,
+            answer: assessed.conclusions.map(answerLine(of:))))
       }
     }
   }
 
   /// A leader who did not assess approves; the certificate is then made by the worker.
-  package func approve(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
+  ///
+  /// - Parameter seen: ids of the convictions whose overruling the leader says to have seen.
+  package func approve(
+    _ id: CaseID, version: Int, acknowledging seen: Set<String>, by officer: ActingOfficer
+  ) async throws {
     let now = surroundings.now()
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer)
       let assessed = try step.facts.assessed()
+      let recheck = try recheck(assessed, of: step.facts, on: now.civilDate, in: step.transaction)
       let decided = try refusing(Refused.decision) { () throws(DecisionRefusal) in
-        try Decision.approve(assessed, by: officer, at: now)
+        try Decision.approve(
+          assessed, acknowledging: seen, recheck: recheck, by: officer, at: now)
       }
-      try step.record(.approved(by: decided.decider))
+      let acknowledged = assessed.overruled.count
+      try step.record(
+        .approved(
+          by: decided.decider, acknowledged: acknowledged == 0 ? nil : acknowledged))
       try step.note(.issue(id))
     }
   }

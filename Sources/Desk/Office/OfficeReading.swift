@@ -67,6 +67,8 @@ private func officeView(
     fee: facts.history.fee,
     payments: try Payments.of(row.id, in: connection).map { PaymentView($0) },
     inquiries: inquiries, finding: facts.finding,
+    conclusions: try concludedView(of: facts, in: connection), worksheet: facts.worksheet,
+    reopening: facts.reopening,
     assessor: try facts.assessment.flatMap { try Officers.name(of: $0.by, in: connection) }
       .map { OfficerName($0) },
     decider: try facts.decision.flatMap { try Officers.name(of: $0.by, in: connection) }
@@ -86,7 +88,7 @@ private func acts(on facts: CaseFacts, by officer: ActingOfficer) -> Set<OfficeA
     return officer.roles.contains(.intake) ? [.accept, .refuse] : []
   case .inAssessment:
     return officer.roles.contains(.assessor) ? [.fileAnswer, .askAgain, .assess, .refuse] : []
-  case .assessed(let assessor):
+  case .assessed(let assessor, _):
     guard officer.roles.contains(.leader), officer.id != assessor else { return [] }
     return [.approve, .sendBack]
   case .awaitingFee, .approved, .issuing, .issued, .handedOver, .refused, .withdrawn:

@@ -104,11 +104,44 @@ package struct CitizenCaseView: Equatable, Sendable {
   package var inquiries: [InquiryView]
   package var history: [HistoryLine]
   package var certificate: CertificateView?
-  /// The words of a refusal; nil otherwise.
+  /// The officer's words of a refusal; nil otherwise.
   package var refusal: String?
+  /// The ground in law of a refusal.
+  package var refusalGround: RefusalGround?
+  /// Why the case takes longer, and who is waited for; nil while it goes as usual.
+  package var delay: DelayView?
   package var canPay: Bool
   package var canWithdraw: Bool
   package var canReceive: Bool
+}
+
+/// Why a case takes longer. It names bodies and reasons, and no outcome.
+package struct DelayView: Equatable, Sendable {
+  package var reason: Reason
+  /// Bodies that were asked about the record and have not answered.
+  package var bodies: [AgencyBody]
+  /// Those who hold a fact of a judgment, were asked for it and have not answered.
+  package var holders: [FactHolder]
+  /// Since when the longest of them is waited for; nil where nobody is.
+  package var since: CivilDate?
+
+  package enum Reason: String, Equatable, Sendable, CaseIterable {
+    /// Whether a conviction is cleared must be verified (Law 28/2009/QH12, Article 48.1).
+    case clearanceToVerify
+    /// The appointment has passed and a body has not answered.
+    case bodySilent
+    /// By the day of the certificate, or by a new document, the conclusion had to be made again.
+    case conclusionChanged
+  }
+
+  package init(
+    reason: Reason, bodies: [AgencyBody], holders: [FactHolder], since: CivilDate?
+  ) {
+    self.reason = reason
+    self.bodies = bodies
+    self.holders = holders
+    self.since = since
+  }
 }
 
 package struct PaymentView: Equatable, Sendable {
@@ -153,7 +186,7 @@ package struct HistoryLine: Equatable, Sendable {
 package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
   case lodged, feeExempted, paymentBegan, paymentFailed, feePaid, surplusReceived, amountDisputed
   case accepted, refused, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack, approved
-  case issued, handedOver
+  case issued, handedOver, factAsked, factAnswered, reopened
 }
 
 package struct CertificateView: Equatable, Sendable {

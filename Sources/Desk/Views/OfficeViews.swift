@@ -40,6 +40,12 @@ package struct OfficeCaseView: Equatable, Sendable {
   package var payments: [PaymentView]
   package var inquiries: [OfficeInquiryView]
   package var finding: RecordFinding?
+  /// What the rules concluded for the finding; nil without one, or for one of the time before.
+  package var conclusions: ConclusionsView?
+  /// What the assessor laid aside, by the names of the form's fields.
+  package var worksheet: [String: String]?
+  /// Why the case came back by itself after its approval; nil otherwise.
+  package var reopening: CaseEvent.Reopening?
   package var assessor: OfficerName?
   package var decider: OfficerName?
   /// The reason with which a leader sent the finding back; nil otherwise.

@@ -49,17 +49,11 @@ extension Desk {
 
   private func message(for row: InquiryRow, _ facts: CaseFacts) throws -> Inquiry {
     let lodged = try facts.lodged()
-    let person = lodged.declaration.person
     guard let body = InquiredBody(rawValue: row.body.rawValue) else {
       preconditionFailure("every body of the law has an address outside")
     }
     return Inquiry(
-      id: row.id, body: body, caseNumber: lodged.number,
-      person: InquiredPerson(
-        nationalID: person.paper.nationalID, otherNumbers: person.paper.otherNumbers,
-        name: person.name, otherNames: person.otherNames, birthDate: person.birthDate,
-        fatherName: lodged.declaration.family.father?.name,
-        motherName: lodged.declaration.family.mother?.name))
+      id: row.id, body: body, caseNumber: lodged.number, person: InquiredPerson(lodged))
   }
 
   private func markSent(_ row: InquiryRow, at now: Instant) async throws {
@@ -136,6 +130,17 @@ private func line(of ban: BanEntry) -> String {
     "Quyết định số \(ban.decisionNumber) ngày \(ban.decidedOn.vietnamese)", ban.court, ban.office,
     ban.term,
   ].joined(separator: "; ")
+}
+
+extension InquiredPerson {
+  init(_ lodged: Lodged) {
+    let person = lodged.declaration.person
+    self.init(
+      nationalID: person.paper.nationalID, otherNumbers: person.paper.otherNumbers,
+      name: person.name, otherNames: person.otherNames, birthDate: person.birthDate,
+      fatherName: lodged.declaration.family.father?.name,
+      motherName: lodged.declaration.family.mother?.name)
+  }
 }
 
 extension IdentityPaper {

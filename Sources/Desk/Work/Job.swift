@@ -5,6 +5,8 @@ package import Words
 package enum Job: Equatable, Sendable {
   /// Send an inquiry, or ask again whether it was answered.
   case inquire(InquiryID)
+  /// The same for a question about one fact of one judgment.
+  case askFact(InquiryID)
   /// Ask the gateway what became of a payment of which we heard nothing.
   case reconcile(PaymentID)
   /// Bring the certificate of an approved case to its end, from wherever it stands.
@@ -22,6 +24,7 @@ extension Job {
   package var kind: String {
     switch self {
     case .inquire: "inquire"
+    case .askFact: "askFact"
     case .reconcile: "reconcile"
     case .issue: "issue"
     case .mail: "mail"
@@ -30,7 +33,7 @@ extension Job {
 
   package var payload: String {
     switch self {
-    case .inquire(let id): id.text
+    case .inquire(let id), .askFact(let id): id.text
     case .reconcile(let id): id.text
     case .issue(let id): id.text
     case .mail(let mailing): "\(mailing.caseID.text) \(mailing.step.rawValue)"
@@ -43,6 +46,9 @@ extension Job {
     case "inquire":
       guard let id = InquiryID(payload) else { return nil }
       self = .inquire(id)
+    case "askFact":
+      guard let id = InquiryID(payload) else { return nil }
+      self = .askFact(id)
     case "reconcile":
       guard let id = PaymentID(payload) else { return nil }
       self = .reconcile(id)

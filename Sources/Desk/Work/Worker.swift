@@ -72,6 +72,7 @@ package struct Worker: Sendable {
     }
     switch job {
     case .inquire(let id): return try await desk.inquire(id)
+    case .askFact(let id): return try await desk.askFact(id)
     case .reconcile(let id): return try await desk.reconcile(id)
     case .issue(let id): return try await desk.issue(id)
     case .mail(let mailing): return try await desk.send(mailing)

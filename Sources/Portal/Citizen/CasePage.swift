@@ -16,6 +16,9 @@ struct CasePage: Page {
   let lodgedAt: String
   let dueOn: String?
   let refusal: Notice?
+  /// The ground in law of a refusal, and its provision.
+  let refusalGround: String?
+  let delay: DelayPart?
   let steps: [StepPart]
   let fee: String
   let payments: [PaymentRow]
@@ -43,6 +46,10 @@ struct CasePage: Page {
     self.lodgedAt = view.line.lodgedAt.vietnamese
     self.dueOn = view.line.dueOn?.vietnamese
     self.refusal = view.refusal.map { Notice(.bad, title: words["case.refused"], text: $0) }
+    self.refusalGround = view.refusalGround.map {
+      "\(words["case.refusalGround"]): \($0.words[visit.language]) (\($0.citation))."
+    }
+    self.delay = view.delay.map { DelayPart($0, in: visit) }
     self.steps = StepPart.all(at: state, in: visit)
     self.fee = visit.words(of: view.fee)
     self.payments = view.payments.map { PaymentRow($0, in: visit) }
@@ -180,6 +187,8 @@ extension CasePage {
     case "lodgedAt": lodgedAt
     case "dueOn": dueOn
     case "refusal": refusal
+    case "refusalGround": refusalGround
+    case "delay": delay
     case "steps": steps
     case "fee": fee
     case "payments": payments

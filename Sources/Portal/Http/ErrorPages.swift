@@ -5,6 +5,7 @@ import Desk
 import HTTPTypes
 import Hummingbird
 import Intake
+import Issuance
 import Logging
 import Vocabulary
 import Words
@@ -118,7 +119,8 @@ extension Sorry {
     case .decision(.sameOfficer), .caseState(.sameOfficer):
       self.init(status: .forbidden, key: "refused", reason: ("refused", "sameOfficer"))
     case .lacking, .intake, .assessment, .waitingForAnswers, .decision, .issuance, .handover,
-      .caseState, .reasonMissing, .referenceMissing, .feeNotOpen, .notAPDF:
+      .caseState, .reasonMissing, .referenceMissing, .feeNotOpen, .factAskedAlready,
+      .factAnsweredAlready, .factTakenAlready, .factSaysNothing, .notAPDF:
       self.init(
         status: .unprocessableContent, key: "refused", reason: ("refused", refused.wordsKey))
     }
@@ -144,10 +146,18 @@ extension Refused {
     case .assessment(.judgmentAfterToday): "judgmentAfterToday"
     case .assessment(.judgmentIncomplete): "judgmentIncomplete"
     case .assessment(.banIncomplete): "banIncomplete"
+    case .assessment(.needsVerification): "needsVerification"
     case .assessment: "assessment"
     case .waitingForAnswers: "waitingForAnswers"
     case .decision(.sameOfficer), .caseState(.sameOfficer): "sameOfficer"
+    case .decision(.overrulingNotAcknowledged), .caseState(.overrulingNotAcknowledged):
+      "overrulingNotAcknowledged"
+    case .decision(.conclusionChanged), .issuance(.conclusionChanged): "conclusionChanged"
     case .decision: "decision"
+    case .factAskedAlready: "factAskedAlready"
+    case .factAnsweredAlready: "factAnsweredAlready"
+    case .factTakenAlready: "factTakenAlready"
+    case .factSaysNothing: "factSaysNothing"
     case .issuance: "issuance"
     case .handover: "handover"
     case .caseState: "outOfOrder"

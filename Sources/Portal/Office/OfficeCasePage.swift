@@ -27,6 +27,17 @@ struct OfficeCasePage: Page {
   let hasInquiries: Bool
   let finding: [SummaryGroup]
   let hasFinding: Bool
+  /// What was concluded for the finding that stands.
+  let concluded: [ConclusionPart]
+  let hasConcluded: Bool
+  let concludedOn: String?
+  /// Overrulings that the second officer must say to have seen.
+  let acknowledgements: [ChoicePart]
+  let hasAcknowledgements: Bool
+  let reopened: Notice?
+  /// Questions about facts that can be answered from paper.
+  let openQuestions: [FormChoices.Choice]
+  let hasOpenQuestions: Bool
   let grounds: String?
   let people: [SummaryRow]
   let certificate: [SummaryRow]
@@ -44,8 +55,8 @@ struct OfficeCasePage: Page {
   let record: RecordForm?
 
   init(
-    _ view: OfficeCaseView, officer: ActingOfficer, typed: TypedFinding?, said: OfficeSaid?,
-    choices: FormChoices, in visit: Visit
+    _ view: OfficeCaseView, typed: TypedFinding, conclusions: ConclusionsView?,
+    said: OfficeSaid?, choices: FormChoices, in visit: Visit
   ) {
     let words = visit.words
     self.place = "/office/cases/\(view.line.id)"
@@ -64,7 +75,24 @@ struct OfficeCasePage: Page {
     let mayAsk = view.can.contains(.askAgain)
     self.inquiries = view.inquiries.map { InquiryPart($0, mayAsk: mayAsk, in: visit) }
     self.hasInquiries = !inquiries.isEmpty
-    self.finding = view.finding.map { FindingSummary($0, in: visit).groups } ?? []
+    let judgments = view.conclusions?.judgments ?? []
+    self.finding =
+      view.finding.map {
+        FindingSummary($0, isConcluded: !judgments.isEmpty, in: visit).groups
+      } ?? []
+    self.concluded = judgments.map {
+      ConclusionPart($0, mayAsk: false, taking: nil, in: visit)
+    }
+    self.hasConcluded = !judgments.isEmpty
+    self.concludedOn = view.conclusions?.asOf.vietnamese
+    self.acknowledgements = OfficeCasePage.acknowledgements(of: judgments, in: visit)
+    self.hasAcknowledgements = !acknowledgements.isEmpty
+    self.reopened = view.reopening.map {
+      Notice(
+        .attention, title: words["reopened.title"], text: words["reopened", $0.rawValue])
+    }
+    self.openQuestions = OfficeCasePage.openQuestions(of: conclusions, in: visit)
+    self.hasOpenQuestions = !openQuestions.isEmpty
     self.hasFinding = view.finding != nil
     self.grounds = view.finding?.grounds
     self.people = OfficeCasePage.people(of: view, in: visit)
@@ -92,8 +120,31 @@ struct OfficeCasePage: Page {
     self.canApprove = view.can.contains(.approve)
     self.canSendBack = view.can.contains(.sendBack)
     self.canNothing = view.can.isEmpty
-    let content = typed ?? view.finding.map { TypedFinding($0) } ?? TypedFinding(.empty)
-    self.record = view.can.contains(.assess) ? RecordForm(content, in: visit) : nil
+    self.record =
+      view.can.contains(.assess) ? RecordForm(typed, conclusions, in: visit) : nil
+  }
+
+  private static func acknowledgements(
+    of judgments: [JudgmentView], in visit: Visit
+  ) -> [ChoicePart] {
+    judgments.filter { $0.overruling != nil }.map { judgment in
+      ChoicePart(
+        id: "acknowledge-\(judgment.id)", name: "acknowledge", value: judgment.id,
+        text: "\(visit.words["decide.acknowledge"]) \(judgment.words.number)", isChosen: false)
+    }
+  }
+
+  private static func openQuestions(
+    of conclusions: ConclusionsView?, in visit: Visit
+  ) -> [FormChoices.Choice] {
+    (conclusions?.judgments ?? []).flatMap { judgment in
+      judgment.questions.filter { $0.answer == nil }.map { question in
+        let part =
+          judgment.facts.map { PartWords.name(question.part, of: $0, in: visit.language) } ?? ""
+        return .init(
+          code: question.inquiry.text, words: "\(judgment.words.number): \(part)")
+      }
+    }
   }
 
   private static func people(of view: OfficeCaseView, in visit: Visit) -> [SummaryRow] {
@@ -108,14 +159,26 @@ extension Visit {
   func notice(of said: OfficeSaid) -> Notice {
     switch said {
     case .refused(let refused):
-      Notice(.bad, title: words["officeCase.refused"], text: words["refused", refused.wordsKey])
+      Notice(.bad, title: words["officeCase.refused"], text: text(of: refused))
     case .unreadable(.day(let name)):
       Notice(.bad, title: words["unreadable.day"], text: label(of: name))
     case .unreadable(.text(let name)):
       Notice(.bad, title: words["unreadable.text"], text: label(of: name))
     case .unreadable(.outcome): Notice(.bad, title: words["unreadable.outcome"])
     case .unreadable(.body): Notice(.bad, title: words["unreadable.body"])
+    case .unreadable(.fact): Notice(.bad, title: words["unreadable.fact"])
     }
+  }
+
+  /// Rooms say which judgment and what to do; the catalogue says the rest.
+  private func text(of refused: Refused) -> String {
+    if case .assessment(let refusal) = refused {
+      return RefusalWords.sentence(refusal, in: language)
+    }
+    if case .decision(let refusal) = refused {
+      return RefusalWords.sentence(refusal, in: language)
+    }
+    return words["refused", refused.wordsKey]
   }
 
   /// `judgments[1].court` is said as "Bản án 2: Tòa án".
@@ -189,6 +252,14 @@ extension OfficeCasePage {
     case "hasInquiries": hasInquiries
     case "finding": finding
     case "hasFinding": hasFinding
+    case "concluded": concluded
+    case "hasConcluded": hasConcluded
+    case "concludedOn": concludedOn
+    case "acknowledgements": acknowledgements
+    case "hasAcknowledgements": hasAcknowledgements
+    case "reopened": reopened
+    case "openQuestions": openQuestions
+    case "hasOpenQuestions": hasOpenQuestions
     case "grounds": grounds
     case "people": people
     case "certificate": certificate

@@ -15,6 +15,7 @@ extension Portal {
       .officer(.post, "/office/cases/:id/inquiries", askAgain),
       .officer(
         .post, "/office/cases/:id/assessment", limitBytes: BoundedBody.declarationBytes, assess),
+      .officer(.post, "/office/cases/:id/facts", fileFact),
       .officer(.post, "/office/cases/:id/decision", decide),
       .officer(.get, "/office/cases/:id/preview.pdf", preview),
     ]
@@ -57,15 +58,35 @@ extension Portal {
     }
   }
 
-  /// POST /office/cases/:id/assessment: adds or removes a row, or files the finding.
+  /// POST /office/cases/:id/assessment: adds or removes a row, lets the rules conclude again, lays
+  /// the worksheet aside, asks for a fact, takes an answer over, or files the finding.
   @Sendable func assess(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
     var typed = TypedFinding(visit.form)
-    guard visit.form["action"].isEmpty || visit.form["action"] == "file" else {
+    guard let action = AssessmentAction(visit.form["action"]) else {
       typed.change(visit.form["action"])
       return try await casePage(visit, officer, typed: typed, said: nil)
     }
     return try await act(visit, officer, typed: typed) { id, version in
-      try await desk.assess(id, version: version, finding: typed.finding(), by: officer)
+      let work = try typed.work(texts: visit.form.dictionary)
+      switch action {
+      case .file: try await desk.assess(id, version: version, work: work, by: officer)
+      case .save: try await desk.saveWorksheet(id, version: version, work: work, by: officer)
+      case .ask(let conviction, let part):
+        try await desk.askFact(
+          id, version: version, conviction: conviction, part: part, work: work, by: officer)
+      case .askAgain(let inquiry):
+        try await desk.askFactAgain(id, inquiry: inquiry, by: officer)
+      case .take(let inquiry):
+        try await desk.takeFact(id, version: version, inquiry: inquiry, work: work, by: officer)
+      }
+    }
+  }
+
+  /// POST /office/cases/:id/facts: an answer about a fact that came by paper.
+  @Sendable func fileFact(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    try await act(visit, officer) { id, version in
+      let fact = try TypedAnswer(visit.form).fact(filedBy: officer.id)
+      try await desk.fileFact(id, version: version, fact: fact, by: officer)
     }
   }
 
@@ -73,7 +94,9 @@ extension Portal {
   @Sendable func decide(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
     try await act(visit, officer) { id, version in
       switch visit.form["verdict"] {
-      case "approve": try await desk.approve(id, version: version, by: officer)
+      case "approve":
+        let seen = visit.form.pairs.filter { $0.name == "acknowledge" }.map(\.text)
+        try await desk.approve(id, version: version, acknowledging: Set(seen), by: officer)
       case "sendBack":
         try await desk.sendBack(
           id, version: version, reason: try visit.words(at: "reason"), by: officer)
@@ -95,7 +118,6 @@ extension Portal {
     _ act: (CaseID, Int) async throws -> Void
   ) async throws -> Response {
     let id: CaseID = try visit.id()
-    let typed = typed ?? TypedFinding(visit.form)
     do {
       try await act(id, Int(visit.form["version"]) ?? 0)
       return visit.seeOther("/office/cases/\(id)")
@@ -109,11 +131,65 @@ extension Portal {
   private func casePage(
     _ visit: Visit, _ officer: ActingOfficer, typed: TypedFinding?, said: OfficeSaid?
   ) async throws -> Response {
-    let view = try await desk.officeCase(visit.id(), by: officer)
+    let id: CaseID = try visit.id()
+    let view = try await desk.officeCase(id, by: officer)
     let choices = try await desk.formChoices(in: visit.language)
+    let typed = typed ?? TypedFinding(kept: view)
+    var conclusions: ConclusionsView?
+    var said = said
+    if view.can.contains(.assess) {
+      do {
+        let work = try typed.work(texts: [:])
+        conclusions = try await desk.conclusions(id, of: work, by: officer)
+      } catch let unreadable as Unreadable {
+        said = said ?? .unreadable(unreadable)
+        conclusions = try await desk.conclusions(id, of: AssessorsWork(), by: officer)
+      }
+    }
     let page = OfficeCasePage(
-      view, officer: officer, typed: typed, said: said, choices: choices, in: visit)
+      view, typed: typed, conclusions: conclusions, said: said, choices: choices, in: visit)
     return try visit.answer(page, status: said?.status ?? .ok)
+  }
+}
+
+extension TypedFinding {
+  /// What was laid aside; else what was found before the rules concluded.
+  fileprivate init(kept view: OfficeCaseView) {
+    if let worksheet = view.worksheet {
+      self.init(worksheet)
+    } else if let finding = view.finding, view.conclusions == nil {
+      self.init(finding)
+    } else {
+      self.init([:])
+    }
+  }
+}
+
+/// What a button of the assessor's form asks for. Nil for those that only change the form.
+enum AssessmentAction {
+  case file
+  case save
+  case ask(conviction: String, part: FactPart)
+  case askAgain(InquiryID)
+  case take(InquiryID)
+
+  /// `file`, `save`, `ask 12 principal.completed`, `again INQUIRY`, `take INQUIRY`.
+  init?(_ text: String) {
+    let words = text.split(separator: " ").map(String.init)
+    switch (words.first, words.count) {
+    case (nil, _), ("file", 1): self = .file
+    case ("save", 1): self = .save
+    case ("ask", 3):
+      guard let part = FactPart(words[2]) else { return nil }
+      self = .ask(conviction: words[1], part: part)
+    case ("again", 2):
+      guard let id = InquiryID(words[1]) else { return nil }
+      self = .askAgain(id)
+    case ("take", 2):
+      guard let id = InquiryID(words[1]) else { return nil }
+      self = .take(id)
+    default: return nil
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Assessment
+import Decision
 import Desk
 import Foundation
 import HTTPTypes
@@ -13,6 +14,7 @@ enum Unreadable: Error, Equatable {
   case text(String)
   case outcome
   case body
+  case fact
 }
 
 /// Why the case's page is shown again with what was typed.
@@ -33,7 +35,9 @@ extension Refused {
   var isMendable: Bool {
     switch self {
     case .stale, .assessment, .waitingForAnswers, .reasonMissing, .referenceMissing,
-      .intake(.feeOpen), .intake(.feeUnproven):
+      .intake(.feeOpen), .intake(.feeUnproven), .decision(.overrulingNotAcknowledged(_)),
+      .decision(.conclusionChanged), .factAskedAlready, .factAnsweredAlready, .factTakenAlready,
+      .factSaysNothing:
       true
     case .notFound, .roleMissing, .identityLevelTooLow, .signInExpired, .credentialsWrong,
       .tooManyTries, .lacking, .intake, .decision, .issuance, .handover, .caseState, .feeNotOpen,
@@ -59,6 +63,26 @@ struct TypedAnswer {
     return FiledAnswer(
       body: body, outcome: outcome, reference: try typedText(form, "reference"),
       details: try typedText(form, "details"), answeredOn: try typedDay(form, "answeredOn"),
+      source: .paper(filedBy: officer))
+  }
+}
+
+extension TypedAnswer {
+  /// An answer about one fact: a day, `chưa`, or nothing where the body cannot tell.
+  func fact(filedBy officer: OfficerID) throws -> FiledFact {
+    guard let inquiry = InquiryID(form["question"]) else { throw Unreadable.fact }
+    let typed = form["value"].trimmingCharacters(in: .whitespaces)
+    let value: String
+    switch typed.lowercased() {
+    case "": value = "unknown"
+    case "chưa", "no": value = "no"
+    case "lessserious", "serious", "veryserious", "extremelyserious", "intentional", "negligent":
+      value = typed
+    default: value = try typedDay(form, "value").iso
+    }
+    return FiledFact(
+      inquiry: inquiry, value: value, reference: try typedText(form, "reference"),
+      note: try typedText(form, "note"), answeredOn: try typedDay(form, "answeredOn"),
       source: .paper(filedBy: officer))
   }
 }

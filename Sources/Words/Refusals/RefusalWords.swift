@@ -57,6 +57,9 @@ package enum RefusalWords {
       pick(
         language, "Quyết định cấm cần số, ngày (không sau hôm nay) và Tòa án.",
         "The ban needs its decision number, its day (not after today) and the court.")
+    case .factsImpossible, .needsVerification, .recordUnsettled, .overrulingReasonMissing,
+      .findingIsNotTheConclusions:
+      conclusion(refusal, language)
     }
   }
 
@@ -68,6 +71,8 @@ package enum RefusalWords {
         "Your account does not have the leader role.")
     case .otherAgency: otherAgency(language)
     case .sameOfficer: sameOfficer(language)
+    case .overrulingNotAcknowledged: notAcknowledged(language)
+    case .conclusionChanged: conclusionChanged(language)
     }
   }
 
@@ -81,6 +86,7 @@ package enum RefusalWords {
       pick(
         language, "Tệp của Phiếu không đúng định dạng nên chưa được cấp.",
         "The certificate's file is malformed and is not issued.")
+    case .conclusionChanged: conclusionChanged(language)
     }
   }
 
@@ -100,11 +106,65 @@ package enum RefusalWords {
         language, "Hồ sơ đã ở bước khác nên không làm được việc này. Hãy tải lại trang hồ sơ.",
         "The case is at another step, so this cannot be done. Load the case's page again.")
     case .sameOfficer: sameOfficer(language)
+    case .overrulingNotAcknowledged: notAcknowledged(language)
     case .notTheSameCertificate:
       pick(
         language, "Phiếu này không thuộc hồ sơ này.",
         "That certificate does not belong to this case.")
     }
+  }
+
+  private static func conclusion(
+    _ refusal: AssessmentRefusal, _ language: Language
+  ) -> String {
+    switch refusal {
+    case .factsImpossible(let index, let field):
+      pick(
+        language,
+        "Dữ kiện không thể đúng (\(index.map { "bản án thứ \($0 + 1), " } ?? "")\(field)). "
+          + "Hãy kiểm tra các ngày.",
+        "The facts cannot be right (\(index.map { "judgment \($0 + 1), " } ?? "")\(field)). "
+          + "Check the days.")
+    case .needsVerification(let index):
+      pick(
+        language,
+        "Bản án thứ \(index + 1): còn thiếu dữ kiện nên chưa kết luận được. Hãy hỏi cơ quan "
+          + "đang giữ, hoặc ghi kết luận của bạn kèm lý do.",
+        "Judgment \(index + 1): a fact is missing, so nothing can be concluded. Ask the body "
+          + "that holds it, or state your own conclusion with a reason.")
+    case .recordUnsettled:
+      pick(
+        language,
+        "Lý lịch tư pháp của người này có giấy tờ chưa rõ thuộc bản án nào. Hãy để cán bộ lý "
+          + "lịch tư pháp giải quyết trước.",
+        "The record of this person holds documents that are not settled. An officer of records "
+          + "must settle them first.")
+    case .overrulingReasonMissing(let index):
+      pick(
+        language, "Bản án thứ \(index + 1): kết luận khác hệ thống phải ghi lý do.",
+        "Judgment \(index + 1): a conclusion other than the rules' needs a written reason.")
+    case .findingIsNotTheConclusions, .notAnAssessor, .otherAgency, .groundsMissing,
+      .judgmentsOutOfOrder, .judgmentAfterToday, .judgmentIncomplete, .banIncomplete:
+      pick(
+        language, "Kết quả thẩm tra đã lưu không khớp với kết luận của nó.",
+        "The stored finding does not fit what was concluded for it.")
+    }
+  }
+
+  private static func notAcknowledged(_ language: Language) -> String {
+    pick(
+      language,
+      "Người thẩm tra không theo kết luận của hệ thống. Hãy đọc lý do và đánh dấu đã xem.",
+      "The assessor overruled the rules. Read the reason and tick that you have seen it.")
+  }
+
+  private static func conclusionChanged(_ language: Language) -> String {
+    pick(
+      language,
+      "Theo ngày hôm nay và giấy tờ mới nhất, kết luận về án tích không còn như lúc thẩm tra. "
+        + "Hãy chuyển lại người thẩm tra.",
+      "By today and by the latest documents the conclusion is no longer what was found. Send the "
+        + "case back to the assessor.")
   }
 
   private static func sameOfficer(_ language: Language) -> String {

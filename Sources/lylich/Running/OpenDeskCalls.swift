@@ -133,13 +133,15 @@ extension OpenDesk {
   }
 
   func assess(
-    _ id: CaseID, version: Int, finding: RecordFinding, by officer: ActingOfficer
+    _ id: CaseID, version: Int, work: AssessorsWork, by officer: ActingOfficer
   ) async throws {
-    try await desk.assess(id, version: version, finding: finding, by: officer)
+    try await desk.assess(id, version: version, work: work, by: officer)
   }
 
-  func approve(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
-    try await desk.approve(id, version: version, by: officer)
+  func approve(
+    _ id: CaseID, version: Int, acknowledging seen: Set<String>, by officer: ActingOfficer
+  ) async throws {
+    try await desk.approve(id, version: version, acknowledging: seen, by: officer)
   }
 
   func sendBack(

@@ -1,0 +1,48 @@
+import Assessment
+import CaseFile
+import Intake
+import Law
+import Records
+import Store
+import Vocabulary
+
+/// Lets the rules conclude again, on a day, by what is known in this transaction.
+func recheck(
+  _ assessed: Assessed, of facts: CaseFacts, on day: CivilDate, in connection: Connection
+) throws -> Recheck {
+  guard let conclusions = assessed.conclusions else {
+    return Assessment.recheck(assessed, knowing: nil, on: day)
+  }
+  let held = try heldRecord(of: facts, in: connection)
+  return Assessment.recheck(
+    assessed, knowing: held.found(again: conclusions, assessed.finding, facts.takenFacts),
+    on: day)
+}
+
+extension HeldRecord {
+  /// What would be found now: the record as it is, and what was typed then.
+  func found(again conclusions: Conclusions, _ finding: RecordFinding, _ taken: [TakenFact])
+    -> Found
+  {
+    let facts = Dictionary(
+      conclusions.facts.convictions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let entered = conclusions.judgments.filter { $0.origin == .entered }.map { judgment in
+      FoundJudgment(
+        id: judgment.id, facts: facts[judgment.id], words: judgment.words, origin: .entered)
+    }
+    return found(
+      with: AssessorsWork(
+        entered: entered, pendingActs: conclusions.facts.pendingActs, ban: finding.ban,
+        grounds: finding.grounds),
+      taken: taken)
+  }
+}
+
+extension Office {
+  /// Whose rules conclude on a day, and which state of the record they look at.
+  func versions(of held: HeldRecord, at now: Instant) throws(Fault) -> Conclusions.Versions {
+    Conclusions.Versions(
+      ruleSet: try rules(on: now.civilDate).id, rules: RulesEdition.text, recordKnownAt: now,
+      record: held.record, lastDocument: held.lastDocument)
+  }
+}

@@ -1,0 +1,92 @@
+import Assessment
+import CaseFile
+import Intake
+import Law
+import Records
+import Store
+import Vocabulary
+import Words
+
+/// What this installation's own judicial record says of the person of a case.
+struct HeldRecord {
+  /// The record's own mark; nil where none is held.
+  var record: String?
+  var lastDocument: String?
+  var judgments: [FoundJudgment] = []
+  /// Ids of judgments on which documents contradict each other or that bear no day, or
+  /// `ExpungementRun.person`.
+  var unsettled: [String] = []
+  var bans: [Ban] = []
+
+  static let none = HeldRecord()
+
+  /// The judgments of the record and the typed ones, with what was taken over on the case.
+  func found(with work: AssessorsWork, taken: [TakenFact]) -> Found {
+    let recorded = judgments.map { judgment in
+      var judgment = judgment
+      judgment.overruling = work.overrulings[judgment.id]
+      return judgment
+    }
+    let all = (recorded + work.entered).map { judgment in
+      var judgment = judgment
+      judgment.facts = judgment.facts?.learning(taken)
+      return judgment
+    }
+    return Found(
+      judgments: all, pendingActs: work.pendingActs, unsettled: unsettled,
+      ban: work.ban ?? bans.last, grounds: work.grounds)
+  }
+}
+
+extension HeldRecord {
+  init(_ record: JudicialRecord) {
+    let reading = record.lawReading
+    let facts = Dictionary(
+      reading.convictions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.record = record.id.description
+    self.lastDocument = record.documents.last?.id.description
+    self.judgments = record.judgments.compactMap { recorded in
+      Judgment(recorded).map {
+        FoundJudgment(
+          id: recorded.source.description, facts: facts[recorded.source.description], words: $0,
+          origin: .record)
+      }
+    }
+    let shown = Set(judgments.map(\.id))
+    let undated = record.judgments.map(\.source.description).filter { !shown.contains($0) }
+    self.unsettled = Array(Set(reading.gaps.compactMap(HeldRecord.unsettled)))
+      .filter { facts[$0] != nil || $0 == ExpungementRun.person }.sorted() + undated
+    self.bans = record.bans.compactMap { Ban($0.value) }
+  }
+
+  /// What a gap leaves open. The birth day is no gap here: the applicant's own is verified.
+  private static func unsettled(_ gap: RecordGap) -> String? {
+    if gap.what == .birthDay { return nil }
+    return gap.judgment?.description ?? ExpungementRun.person
+  }
+}
+
+extension Ban {
+  /// Nil where no document gives the day of the decision: such a ban cannot be printed.
+  init?(_ recorded: RecordedBan) {
+    guard let day = recorded.decidedOn else { return nil }
+    self.init(
+      decisionNumber: recorded.decisionNumber, decidedOn: day, court: recorded.ban.court,
+      office: recorded.ban.office, term: recorded.ban.term, until: recorded.ban.until)
+  }
+}
+
+/// What this installation's record holds of the person of a case: found by the number of the
+/// declared paper, which may be an old one, and by the number of the electronic identity.
+func heldRecord(of facts: CaseFacts, in connection: Connection) throws -> HeldRecord {
+  let paper = try facts.lodged().declaration.person.paper.number
+  let citizen = try Citizens.row(facts.lodging.citizen, in: connection)?.nationalID.digits
+  for number in [paper, citizen].compactMap({ $0 }) {
+    guard
+      let id = try RecordSearch.record(number: number, of: facts.agency, in: connection),
+      let record = try JudicialRecords.record(id, of: facts.agency, in: connection)
+    else { continue }
+    return HeldRecord(record)
+  }
+  return .none
+}
