@@ -32,6 +32,19 @@ package struct ExpungementRun: Equatable, Sendable {
   }
 }
 
+extension ExpungementRun {
+  package var question: ExpungementQuestion {
+    ExpungementQuestion(id: "case", asOf: asOf, history: history)
+  }
+
+  /// Single facts, each of which would by itself change what is concluded about the conviction at
+  /// a place. None where something cannot be counted: that has to be settled first.
+  package func missing(about place: Int) -> [MissingFact] {
+    guard uncounted.isEmpty else { return [] }
+    return ExpungementTrace.of(answer, to: question)[place].missing.filter { !$0.changes.isEmpty }
+  }
+}
+
 extension ExpungementAnswer {
   /// One judgment that cannot be counted changes what the others mean: it may be the new offence
   /// that restarted them (BLHS 2015, Article 73.2). What a court decided, what was annulled and

@@ -90,6 +90,11 @@ package protocol FrontDesk: SessionBook {
   /// The certificate as it would be, stamped as a draft.
   func preview(_ id: CaseID, by officer: ActingOfficer) async throws -> [UInt8]
 
+  /// What the nightly walk over the records found.
+  func clearances(
+    _ list: ClearanceList, after place: ClearancePlace?, limit: Int, by officer: ActingOfficer
+  ) async throws -> ClearancePage
+
   // Public.
   func publicCertificate(token: String) async throws -> PublicCertificate?
   func compare(token: String, typed: TypedFromPaper) async throws -> Comparison?

@@ -1,5 +1,6 @@
 import CaseFile
 import Law
+import Records
 @testable import Desk
 import Foundation
 import Testing
@@ -124,6 +125,15 @@ struct CatalogueTests {
     family("origin", ["record", "entered"])
     family("standing", ["notCleared", "cleared", "printsNowhere"])
     family("taking", ["accept", "notCleared", "cleared", "printsNowhere"])
+    family("clearances", ClearanceList.allCases.map(\.rawValue))
+    family(
+      "lack",
+      [
+        "birthDay", "judgmentDay", "effectiveDay", "offenceDay", "offenceProvision",
+        "penaltyKind", "penaltyTerm", "supplementary", "openQuestion", "facts", "principal",
+        "obligations", "offences",
+      ])
+    family("supplier", Supplier.allCases.map(\.rawValue))
     family("reopened", [CaseEvent.Reopening.conclusionChanged.rawValue])
     family("delay", DelayView.Reason.allCases.map(\.rawValue))
     family("design", ["calm", "good", "attention", "bad", "quiet"])

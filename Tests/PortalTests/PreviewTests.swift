@@ -50,6 +50,12 @@ struct PreviewTests {
       name: "office-queue", path: "/office", desk: { SampleDesk(state: .inAssessment) },
       who: .officer),
     Shot(
+      name: "office-cleared", path: "/office/clearances",
+      desk: { SampleDesk(state: .inAssessment) }, who: .officer),
+    Shot(
+      name: "office-lacking", path: "/office/clearances?show=lacking",
+      desk: { SampleDesk(state: .inAssessment) }, who: .officer),
+    Shot(
       name: "office-intake", path: "/office/cases/\(Sample.caseID)",
       desk: { SampleDesk(state: .lodged, can: [.accept, .refuse]) }, who: .officer),
     Shot(

@@ -27,8 +27,8 @@ extension Sample {
       explanation: Bilingual(vi: "Chưa rõ án phí đã nộp hay chưa.", en: "Fee not known."),
       missing: [
         MissingView(
-          judgment: finding.judgments[0], conviction: "12", facts: facts, part: part,
-          holder: .civilEnforcement)
+          words: Bilingual(vi: "Chưa rõ án phí; hỏi cơ quan thi hành án dân sự.", en: "Ask."),
+          asked: .init(conviction: "12", part: part))
       ],
       questions: [
         FactQuestionView(
@@ -51,4 +51,27 @@ extension Sample {
     principal: PrincipalPenalty(
       kind: .imprisonment, months: 9, completed: .on(CivilDate(2015, 12, 20))),
     obligations: [Obligation(kind: .courtFee, completed: .unknown)])
+}
+
+extension Sample {
+  static func clearances(_ list: ClearanceList) -> ClearancePage {
+    let found: [ClearanceLine.Found] =
+      switch list {
+      case .cleared: [.cleared(from: CivilDate(2022, 6, 2))]
+      case .lacking:
+        [
+          .lacking("obligations[0].completed", holder: "civil-enforcement"),
+          .lacking("birthDay", holder: "police"),
+        ]
+      }
+    return ClearancePage(
+      lines: found.map {
+        ClearanceLine(
+          record: 7, name: "Nguyễn Thị Mẫu", judgment: "12/2015/HSST, 20/03/2015", found: $0,
+          notedOn: CivilDate(2026, 11, 21))
+      },
+      next: ClearancePlace(record: 7, conviction: "12", lack: "obligations[0].completed"),
+      latest: ClearanceFigures(
+        day: CivilDate(2026, 11, 21), records: 1200, newlyCleared: 3, lacking: 8))
+  }
 }

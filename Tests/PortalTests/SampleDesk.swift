@@ -189,6 +189,9 @@ final class SampleDesk: FrontDesk {
   func conclusions(
     _ id: CaseID, of work: AssessorsWork, by officer: ActingOfficer
   ) async throws -> ConclusionsView { Sample.conclusions }
+  func clearances(
+    _ list: ClearanceList, after place: ClearancePlace?, limit: Int, by officer: ActingOfficer
+  ) async throws -> ClearancePage { Sample.clearances(list) }
   func saveWorksheet(
     _ id: CaseID, version: Int, work: AssessorsWork, by officer: ActingOfficer
   ) async throws { try act() }

@@ -49,6 +49,9 @@ package enum HouseEvent: Equatable, Sendable, Codable {
   case caseLookedAt(CaseID)
   /// Money whose payment order we do not know.
   case strayMoneyReported(reference: String)
+  /// A walk over all records came to its end: how many, who is newly cleared by law, how many
+  /// facts are lacking.
+  case clearancesListed(on: CivilDate, records: Int, newlyCleared: Int, lacking: Int)
   /// Suppliers' documents came into the judicial records together. `digest` is lower-case hex over
   /// all of them (`RecordDigest`), so that one event vouches for a batch of any size.
   case recordDocumentsFiled(batch: Int64, documents: Int, digest: String)

@@ -51,6 +51,16 @@ package struct CaseFacts: Equatable, Sendable {
   package private(set) var intention: CaseEvent.Intention?
   package private(set) var statement: CertificateStatement?
 
+  /// Who last made a finding, and when; it stays where the finding was sent back.
+  package var lastAssessment: Signature? {
+    for entry in events.reversed() {
+      if case .assessed(let officer, _) = entry.event {
+        return Signature(by: officer, at: entry.at)
+      }
+    }
+    return nil
+  }
+
   /// Who acted, and when.
   package struct Signature: Equatable, Sendable {
     package let by: OfficerID

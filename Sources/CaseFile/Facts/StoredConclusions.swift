@@ -11,7 +11,8 @@ struct StoredConclusions: Codable {
   let judgments: [ConcludedJudgment]
 
   init(_ conclusions: Conclusions) {
-    self.facts = HistoryLine(conclusions.facts, asOf: conclusions.asOf).text
+    self.facts =
+      ExpungementQuestion(id: "case", asOf: conclusions.asOf, history: conclusions.facts).line
     self.uncounted = conclusions.uncounted
     self.versions = conclusions.versions
     self.judgments = conclusions.judgments

@@ -37,19 +37,9 @@ func concludedView(of facts: CaseFacts, in connection: Connection) throws -> Con
   let questions = try FactInquiries.of(facts.id, in: connection).map {
     FactQuestionView($0, facts)
   }
-  let known = Dictionary(
-    conclusions.facts.convictions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-  let found = Found(
-    judgments: conclusions.judgments.map {
-      FoundJudgment(
-        id: $0.id, facts: known[$0.id], words: $0.words, origin: $0.origin,
-        overruling: $0.overruling)
-    },
-    pendingActs: conclusions.facts.pendingActs,
-    unsettled: conclusions.uncounted.filter { known[$0] != nil || $0 == ExpungementRun.person },
-    ban: nil, grounds: "")
   var view = ConclusionsView(
-    found, bornOn: conclusions.facts.bornOn, record: conclusions.versions.record,
+    Found(again: conclusions), bornOn: conclusions.facts.bornOn,
+    record: conclusions.versions.record,
     questions: questions, on: conclusions.asOf)
   // What was concluded then is shown, not what today's rules would say.
   for (index, judgment) in conclusions.judgments.enumerated() {
@@ -107,13 +97,15 @@ extension JudgmentView {
       overruling: judgment.overruling)
     guard let run, let place else { return }
     explanation = run.explanation(of: place)
-    missing = run.decisiveFacts(about: place).compactMap { fact in
-      guard let owner = found.judgments.first(where: { $0.id == fact.conviction }),
-        let facts = owner.facts
-      else { return nil }
-      return MissingView(
-        judgment: owner.words, conviction: owner.id, facts: facts, part: fact.part,
-        holder: FactHolder.of(fact.part, in: facts))
+    missing = run.missing(about: place).map { fact in
+      let words = Bilingual(
+        vi: MissingFactWords.sentence(fact, in: run.history, .vietnamese),
+        en: MissingFactWords.sentence(fact, in: run.history, .english))
+      let owner = fact.conviction.map { run.history.convictions[$0] }
+      let asked = owner.flatMap { owner in
+        FactPart(fact.part).map { MissingView.Asked(conviction: owner.id, part: $0) }
+      }
+      return MissingView(words: words, asked: asked)
     }
   }
 }

@@ -13,6 +13,8 @@ struct HeldRecord {
   var record: String?
   var lastDocument: String?
   var judgments: [FoundJudgment] = []
+  /// How suppliers' documents cite each judgment, by its id.
+  var references: [String: JudgmentReference] = [:]
   /// Ids of judgments on which documents contradict each other or that bear no day, or
   /// `ExpungementRun.person`.
   var unsettled: [String] = []
@@ -52,9 +54,13 @@ extension HeldRecord {
           origin: .record)
       }
     }
+    self.references = Dictionary(
+      record.judgments.map { ($0.source.description, $0.reference) },
+      uniquingKeysWith: { first, _ in first })
     let shown = Set(judgments.map(\.id))
     let undated = record.judgments.map(\.source.description).filter { !shown.contains($0) }
-    self.unsettled = Array(Set(reading.gaps.compactMap(HeldRecord.unsettled)))
+    self.unsettled =
+      Array(Set(reading.gaps.compactMap(HeldRecord.unsettled)))
       .filter { facts[$0] != nil || $0 == ExpungementRun.person }.sorted() + undated
     self.bans = record.bans.compactMap { Ban($0.value) }
   }

@@ -85,7 +85,8 @@ extension Desk {
     }
   }
 
-  /// Takes an answer over as a fact of the case: from then on the rules go by it.
+  /// Takes an answer over: from then on the rules go by it. It is a fact of the case, and where it
+  /// can be told as a supplier's document it is filed in the person's record too.
   package func takeFact(
     _ id: CaseID, version: Int, inquiry: InquiryID, work: AssessorsWork,
     by officer: ActingOfficer
@@ -102,6 +103,10 @@ extension Desk {
         throw Refused.factTakenAlready
       }
       try step.record(.factTaken(inquiry: inquiry, by: officer.id))
+      let held = try heldRecord(of: step.facts, in: step.transaction)
+      try AnsweredDocument(question, filed, about: held, of: step.facts, on: now.civilDate)?.file(
+        filed.filingSource(holder: question.holder), of: officer.agency,
+        by: .officer(officer.id), at: now, in: step.transaction)
     }
   }
 }

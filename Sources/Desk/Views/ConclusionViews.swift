@@ -63,23 +63,26 @@ package struct JudgmentView: Equatable, Sendable {
   }
 }
 
-/// A fact that would change the conclusion, and who holds it.
+/// A fact that would change the conclusion: what it would change, and who holds it.
 package struct MissingView: Equatable, Sendable {
-  /// The judgment that the fact belongs to; not always the one whose conclusion it would change.
-  package var judgment: Judgment
-  package var conviction: String
-  package var facts: Conviction
-  package var part: FactPart
-  package var holder: FactHolder
+  package var words: Bilingual
+  /// Nil where nobody can be asked: time tells.
+  package var asked: Asked?
 
-  package init(
-    judgment: Judgment, conviction: String, facts: Conviction, part: FactPart, holder: FactHolder
-  ) {
-    self.judgment = judgment
-    self.conviction = conviction
-    self.facts = facts
-    self.part = part
-    self.holder = holder
+  package struct Asked: Equatable, Sendable {
+    /// The judgment that the fact belongs to; not always the one whose conclusion it would change.
+    package var conviction: String
+    package var part: FactPart
+
+    package init(conviction: String, part: FactPart) {
+      self.conviction = conviction
+      self.part = part
+    }
+  }
+
+  package init(words: Bilingual, asked: Asked?) {
+    self.words = words
+    self.asked = asked
   }
 }
 

@@ -22,13 +22,38 @@ package struct Worker: Sendable {
   static let leaseSeconds = 20
   static let attemptLimit = 200
   static let idleMilliseconds = 100
+  /// Between two looks whether a new day's walk is due.
+  static let walkPauseSeconds = 60
 
   /// Works until the task is cancelled; what is under way is finished.
   package func run() async {
+    var nextWalk = desk.surroundings.now()
     while !Task.isCancelled {
       let worked = await round()
-      if !worked { await rest(milliseconds: Worker.idleMilliseconds) }
+      let now = desk.surroundings.now()
+      if now >= nextWalk {
+        let hasMore = await walk()
+        nextWalk = hasMore ? now : now.adding(seconds: Worker.walkPauseSeconds)
+      } else if !worked {
+        await rest(milliseconds: Worker.idleMilliseconds)
+      }
     }
+  }
+
+  /// One batch of the day's walk over the records of each agency, so that the first round after
+  /// midnight begins a new one. False where there is nothing more to do today.
+  private func walk() async -> Bool {
+    var hasMore = false
+    for agency in desk.offices.keys.sorted(by: { $0.code < $1.code }) {
+      do {
+        let walk = try await desk.walkClearances(of: agency, by: name)
+        if let walk, walk.finishedAt == nil { hasMore = true }
+      } catch {
+        desk.log.error(
+          "The records could not be walked over", metadata: ["cause": "\(safe(error))"])
+      }
+    }
+    return hasMore
   }
 
   /// One batch of due notes. False where there was nothing to do.

@@ -43,6 +43,21 @@ package enum FactPart: Hashable, Sendable {
   }
 }
 
+extension FactPart {
+  /// Nil where the fact is no part of a judgment: how a prosecution ends, whether a judgment takes
+  /// effect. For those nobody is asked; time tells.
+  package init?(_ part: MissingFact.Part) {
+    switch part {
+    case .completion(.principal): self = .principal
+    case .completion(.supplementary(let row)): self = .supplementary(row)
+    case .completion(.obligation(let row)): self = .obligation(row)
+    case .gravity(let row): self = .gravity(row)
+    case .fault(let row): self = .fault(row)
+    case .pending, .effect: return nil
+    }
+  }
+}
+
 extension FactPart: Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()

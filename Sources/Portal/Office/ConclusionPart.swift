@@ -11,7 +11,7 @@ import Words
 struct ConclusionPart: Sendable {
   let id: String
   let title: String
-  let origin: String
+  let heldBy: String
   let status: Tag
   let statusName: String
   let sentence: String
@@ -33,7 +33,7 @@ struct ConclusionPart: Sendable {
     self.title =
       "\(words["record.judgment"]) \(judgment.words.number), "
       + "\(judgment.words.pronouncedOn.vietnamese)"
-    self.origin = words["origin", judgment.origin.rawValue]
+    self.heldBy = words["origin", judgment.origin.rawValue]
     self.status = Tag(words["conclusion", judgment.status.rawValue], judgment.status.tone)
     self.statusName = judgment.status.rawValue
     self.sentence = visit.sentence(judgment.status, from: judgment.from)
@@ -45,9 +45,11 @@ struct ConclusionPart: Sendable {
     self.facts = judgment.facts.map { FactRows($0, in: visit).rows } ?? []
     self.hasFacts = judgment.facts != nil
     let asked = Set(judgment.questions.filter { $0.state != .answered }.map(\.part))
-    self.missing = judgment.missing.map {
-      let isAsked = $0.conviction == judgment.id && asked.contains($0.part)
-      return MissingPart($0, of: judgment, mayAsk: mayAsk && !isAsked, in: visit)
+    self.missing = judgment.missing.map { missing in
+      let isAsked =
+        missing.asked?.conviction == judgment.id
+        && missing.asked.map { asked.contains($0.part) } ?? false
+      return MissingPart(missing, mayAsk: mayAsk && !isAsked, in: visit)
     }
     self.hasMissing = !missing.isEmpty
     self.questions = judgment.questions.map {
@@ -156,18 +158,14 @@ struct FactRows {
 
 /// A single fact that would change the conclusion, with the button to ask for it.
 struct MissingPart: Sendable {
-  let part: String
-  let holder: String
-  /// The form's action; nil where it is asked already or nobody here may ask.
+  let text: String
+  /// The form's action; nil where it is asked already or nobody can be asked.
   let askAction: String?
 
-  init(_ missing: MissingView, of judgment: JudgmentView, mayAsk: Bool, in visit: Visit) {
-    let name = PartWords.name(missing.part, of: missing.facts, in: visit.language)
-    self.part =
-      missing.conviction == judgment.id
-      ? name : "\(name), \(visit.words["record.judgment"]) \(missing.judgment.number)"
-    self.holder = PartWords.name(missing.holder, in: visit.language)
-    self.askAction = mayAsk ? "ask \(missing.conviction) \(missing.part.text)" : nil
+  init(_ missing: MissingView, mayAsk: Bool, in visit: Visit) {
+    self.text = missing.words[visit.language]
+    self.askAction =
+      mayAsk ? missing.asked.map { "ask \($0.conviction) \($0.part.text)" } : nil
   }
 }
 
@@ -218,7 +216,7 @@ extension ConclusionPart: MustacheParent {
     switch field {
     case "id": id
     case "title": title
-    case "origin": origin
+    case "heldBy": heldBy
     case "status": status
     case "statusName": statusName
     case "sentence": sentence
@@ -240,8 +238,7 @@ extension ConclusionPart: MustacheParent {
 extension MissingPart: MustacheParent {
   func child(named field: String) -> Any? {
     switch field {
-    case "part": part
-    case "holder": holder
+    case "text": text
     case "askAction": askAction
     default: nil
     }

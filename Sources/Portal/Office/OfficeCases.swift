@@ -8,6 +8,7 @@ import Vocabulary
 extension Portal {
   var officeCaseRoutes: [Route] {
     [
+      .officer(.get, "/office/clearances", clearances),
       .officer(.get, "/office/cases/:id", officeCase),
       .officer(.post, "/office/cases/:id/acceptance", accept),
       .officer(.post, "/office/cases/:id/refusal", refuse),

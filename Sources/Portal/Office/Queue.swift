@@ -56,6 +56,7 @@ struct QueuePageView: Page {
   let chrome: Chrome
   let officerName: String
   let officerTitle: String
+  let isAssessor: Bool
   let filters: [FilterPart]
   let lines: [QueueRow]
   let nextHref: String?
@@ -66,6 +67,7 @@ struct QueuePageView: Page {
     self.chrome = visit.chrome(visit.words["queue.title"])
     self.officerName = officer.name
     self.officerTitle = officer.title
+    self.isAssessor = officer.roles.contains(.assessor)
     self.filters = QueueFilter.allCases.map { one in
       FilterPart(
         href: "/office?show=\(one.rawValue)", text: visit.words["filter", one.rawValue],
@@ -121,6 +123,7 @@ extension QueuePageView {
     case "chrome": chrome
     case "officerName": officerName
     case "officerTitle": officerTitle
+    case "isAssessor": isAssessor
     case "filters": filters
     case "lines": lines
     case "nextHref": nextHref

@@ -64,6 +64,9 @@ struct DemoInstallation {
     try await DemoSeed.plant(
       try accounts(for: profiles), in: database,
       surroundings: Surroundings(now: { Instant.now }, secretBytes: secretBytes))
+    if let home = profiles.first(where: { $0.id == settings.profile }) {
+      try await DemoRecords.plant(of: home.agency, in: database, at: Instant.now)
+    }
   }
 
   /// The accounts of this folder: random, made once.

@@ -12,6 +12,12 @@ extension OpenDesk {
     try await desk.conclusions(id, of: work, by: officer)
   }
 
+  func clearances(
+    _ list: ClearanceList, after place: ClearancePlace?, limit: Int, by officer: ActingOfficer
+  ) async throws -> ClearancePage {
+    try await desk.clearances(list, after: place, limit: limit, by: officer)
+  }
+
   func saveWorksheet(
     _ id: CaseID, version: Int, work: AssessorsWork, by officer: ActingOfficer
   ) async throws {

@@ -1,0 +1,138 @@
+import Assessment
+import CaseFile
+import Law
+import Records
+package import Store
+package import Vocabulary
+
+extension Desk {
+  static var clearanceBatch: Int { 200 }
+  /// Longer than a batch takes; the time after which the walk of a dead worker is taken up.
+  static var clearanceLeaseSeconds: Int { 120 }
+
+  /// Walks over the next records of an agency and lists who is cleared by law though nobody
+  /// applied, what is lacking to say so, and who owes it (BLHS 2015, Article 70.4).
+  ///
+  /// One walk a day: records in the order of their numbers, a batch a transaction, the place kept
+  /// with what the batch found. Dying halfway loses nothing: the next one goes on from there. A
+  /// walk that came to its end is told by one event of the house, with its figures.
+  ///
+  /// - Returns: the walk as it stands after this batch; nil where another holds it.
+  package func walkClearances(
+    of agency: AgencyID, by holder: String
+  ) async throws -> ClearanceRun? {
+    let now = surroundings.now()
+    let day = now.civilDate
+    return try await database.write { transaction in
+      let lease = "clearances.\(agency.code)"
+      let until = now.adding(seconds: Desk.clearanceLeaseSeconds)
+      guard try Leases.take(lease, by: holder, until: until, at: now, in: transaction) else {
+        return nil
+      }
+      var run = try ClearanceRuns.begun(on: day, of: agency, in: transaction)
+      guard run.finishedAt == nil else { return run }
+      let records = try JudicialRecords.batch(
+        after: run.lastRecord.number == 0 ? nil : run.lastRecord, limit: Desk.clearanceBatch,
+        of: agency, in: transaction)
+      let rows = records.flatMap { findings(of: $0, on: day) }
+      run.records += records.count
+      run.lacking += rows.count { $0.isLacking }
+      run.newlyCleared += try Clearances.replace(
+        rows, of: records.map(\.id), agency: agency, in: transaction)
+      if let last = records.last { run.lastRecord = last.id }
+      if records.count < Desk.clearanceBatch {
+        run.finishedAt = now
+        try Journal.append(
+          HouseEntry(
+            event: .clearancesListed(
+              on: day, records: run.records, newlyCleared: run.newlyCleared,
+              lacking: run.lacking),
+            caseID: nil, seq: nil, agency: agency, actor: .system("worker"), at: now),
+          in: transaction)
+        try Leases.release(lease, by: holder, in: transaction)
+      }
+      try ClearanceRuns.save(run, of: agency, in: transaction)
+      return run
+    }
+  }
+}
+
+extension ClearanceRow {
+  fileprivate var isLacking: Bool {
+    switch found {
+    case .cleared: false
+    case .lacking: true
+    }
+  }
+}
+
+/// What one record says on a day: its convictions that time has cleared, and what is lacking.
+func findings(of record: JudicialRecord, on day: CivilDate) -> [ClearanceRow] {
+  let reading = record.lawReading
+  var rows = reading.gaps.map { gap in
+    ClearanceRow(
+      record: record.id, conviction: gap.judgment?.description ?? "",
+      found: .lacking(gap.what.name, holder: gap.holder.rawValue), notedOn: day)
+  }
+  if let born = reading.bornOn { rows += concluded(record, bornOn: born, on: day) }
+  var seen: Set<String> = []
+  return rows.filter { seen.insert("\($0.conviction) \($0.found)").inserted }
+}
+
+private func concluded(
+  _ record: JudicialRecord, bornOn: CivilDate, on day: CivilDate
+) -> [ClearanceRow] {
+  let found = HeldRecord(record).found(with: AssessorsWork(), taken: [])
+  let run: ExpungementRun
+  do {
+    run = try conclude(found, bornOn: bornOn, on: day)
+  } catch {
+    return [
+      ClearanceRow(
+        record: record.id, conviction: "", found: .lacking("facts", holder: "court"),
+        notedOn: day)
+    ]
+  }
+  var rows: [ClearanceRow] = []
+  for (place, conclusion) in run.answer.convictions.enumerated() {
+    let conviction = run.history.convictions[place]
+    let isDecided = [conviction.courtExpungedOn, conviction.generalAmnestyOn].contains {
+      $0.map { $0 <= day } ?? false
+    }
+    if conclusion.status == .expunged, let from = conclusion.from, !isDecided {
+      rows.append(
+        ClearanceRow(
+          record: record.id, conviction: conclusion.id, found: .cleared(from: from),
+          notedOn: day))
+    }
+    guard conclusion.status == .needsVerification else { continue }
+    for fact in run.missing(about: place) {
+      guard let part = FactPart(fact.part),
+        let owner = fact.conviction.map({ run.history.convictions[$0] })
+      else { continue }
+      rows.append(
+        ClearanceRow(
+          record: record.id, conviction: owner.id,
+          found: .lacking(part.text, holder: FactHolder.of(part, in: owner).rawValue),
+          notedOn: day))
+    }
+  }
+  return rows
+}
+
+extension RecordGap.What {
+  /// A short stable name, for the index and for words.
+  var name: String {
+    switch self {
+    case .birthDay: "birthDay"
+    case .judgmentDay: "judgmentDay"
+    case .effectiveDay: "effectiveDay"
+    case .offenceDay: "offenceDay"
+    case .offenceProvision: "offenceProvision"
+    case .penaltyKind: "penaltyKind"
+    case .penaltyTerm: "penaltyTerm"
+    case .supplementary: "supplementary"
+    case .openQuestion: "openQuestion"
+    }
+  }
+}

@@ -1,0 +1,158 @@
+"""The rules of expungement inside a case: a missing fact is asked for and taken over, a conclusion
+is overruled and the second officer must see it, and a finding is concluded again later."""
+
+import re
+
+import pytest
+
+from browser import Browser
+from journey import Citizen, Office, people, wait_for_certificate
+from program import run, wait_until
+from test_browser_journey import Person, chromium  # noqa: F401
+
+FEE = "obligations[1].completed"
+
+
+def of_the_cast(demo, number):
+    return next(person for person in people(demo) if person["nationalID"] == number)
+
+
+def lodged(demo, office, number, **changes):
+    """A case of one person of the cast, accepted, with every body's answer."""
+    citizen = Citizen(demo, of_the_cast(demo, number))
+    citizen.sign_in()
+    citizen.declare(**changes)
+    citizen.lodge()
+    citizen.pay_until_paid()
+    office.intake.accept(citizen.case)
+    wait_until(lambda: "Chờ gửi" not in page(office, citizen)
+               and "chờ trả lời" not in page(office, citizen), 60, every=0.3)
+    return citizen
+
+
+def page(office, citizen):
+    return office.assessor.page(citizen.case)
+
+
+def conclusions(shown):
+    """What the rules conclude about each judgment, by its id."""
+    return {
+        part.get("data-judgment"): part.get("data-conclusion")
+        for part in shown.dom.xpath("//*[@data-judgment]")
+    }
+
+
+def button(shown, begins):
+    """The first button of the assessor's form whose action begins so."""
+    form = shown.form(action="assessment")
+    found = [value for value in form.buttons if value.startswith(begins)]
+    assert found, f"no button {begins} in {sorted(form.buttons)}"
+    return form, ("action", sorted(found)[0])
+
+
+def press(shown, begins, typed=None):
+    form, pressed = button(shown, begins)
+    return form.submit(typed, button=pressed)
+
+
+def ask_and_take(office, citizen):
+    """Asks for the fact that is missing, waits for the answer, takes it over."""
+    shown = press(page(office, citizen), "ask ")
+    assert shown.status == 200, shown.text[:800]
+    wait_until(
+        lambda: page(office, citizen).dom.xpath("//*[@data-question-state='answered']"), 60,
+        every=0.3)
+    return press(page(office, citizen), "take ")
+
+
+def replayed(demo, citizen, day=None):
+    number = citizen.page().dom.xpath("//@data-number")[0]
+    return run("replay", number, *demo.where, check=False)
+
+
+def test_a_missing_fact_is_asked_for_taken_over_and_decides(new_demo, engine, tmp_path):
+    demo = new_demo(engine)
+    office = Office(demo).sign_in()
+    citizen = lodged(demo, office, "092085001364", **{"request.kind": "number2"})
+    shown = page(office, citizen)
+    assert set(conclusions(shown).values()) == {"needsVerification"}
+    refused = press(shown, "file", {"grounds": "Theo lý lịch tư pháp."})
+    assert refused.status == 422 and office.assessor.state(citizen.case) == "inAssessment"
+    shown = press(page(office, citizen), "ask ")
+    delayed = citizen.page()
+    assert delayed.dom.xpath("//@data-delay") == ["clearanceToVerify"], delayed.text[:600]
+    wait_until(
+        lambda: page(office, citizen).dom.xpath("//*[@data-question-state='answered']"), 60,
+        every=0.3)
+    shown = press(page(office, citizen), "take ")
+    assert set(conclusions(page(office, citizen)).values()) == {"expunged"}
+    press(page(office, citizen), "file", {"grounds": "Theo lý lịch tư pháp và trả lời xác minh."})
+    assert office.assessor.state(citizen.case) == "assessed"
+    decided = office.leader.approve(citizen.case)
+    assert decided.status == 200
+    wait_for_certificate(citizen)
+    citizen.receive()
+    (tmp_path / "certificate.pdf").write_bytes(citizen.paper("certificate"))
+    said = replayed(demo, citizen)
+    assert said.returncode == 0, said.stdout + said.stderr
+    assert "SAME" in said.stdout and "cleared" in said.stdout
+    # Today's record does not know what was asked on the case alone; the case does.
+    assert "Today's record would give another answer" not in said.stdout
+    demo.check()
+
+
+def test_an_overruling_is_seen_or_nothing_is_approved(new_demo, engine):
+    demo = new_demo(engine)
+    office = Office(demo).sign_in()
+    citizen = lodged(demo, office, "092075003806")
+    shown = page(office, citizen)
+    found = conclusions(shown)
+    assert sorted(found.values()) == ["needsVerification", "neverCounted"]
+    fraud = next(key for key, value in found.items() if value == "needsVerification")
+    typed = {
+        "grounds": "Theo lý lịch tư pháp; biên lai án phí bản giấy.",
+        f"taking.{fraud}.taking": "cleared", f"taking.{fraud}.clearedFrom": "01/05/2017",
+        f"taking.{fraud}.reason": "",
+    }
+    refused = press(shown, "file", typed)
+    assert refused.status == 422 and "lý do" in refused.text
+    press(page(office, citizen), "file", typed | {
+        f"taking.{fraud}.reason": "Có biên lai án phí số 12 ngày 03/05/2012."})
+    assert office.assessor.state(citizen.case) == "assessed"
+    leader = office.leader.page(citizen.case)
+    assert "Có biên lai án phí số 12" in leader.text
+    form = next(f for f in leader.forms() if f.values().get("verdict") == "approve")
+    assert "acknowledge" in form.names
+    unseen = form.submit()
+    assert unseen.status == 422 and office.leader.state(citizen.case) == "assessed"
+    form = next(f for f in unseen.forms() if f.values().get("verdict") == "approve")
+    form.submit({"acknowledge": fraud})
+    wait_until(lambda: office.leader.state(citizen.case) != "assessed", 20)
+    wait_for_certificate(citizen)
+    said = replayed(demo, citizen)
+    assert said.returncode == 0, said.stdout + said.stderr
+    unknown = run("replay", "000.00.00.X00-000000-0000", *demo.where, check=False)
+    assert unknown.returncode == 2
+    listed = office.assessor.browser.get("/office/clearances?show=lacking")
+    assert "Lâm Hoài Phong" in listed.text and "thi hành án dân sự" in listed.text
+    demo.check()
+
+
+def test_a_minister_could_look_at_it(chromium, new_demo, artefacts):  # noqa: F811
+    demo = new_demo("sqlite")
+    office = Office(demo).sign_in()
+    citizen = lodged(demo, office, "092075003806")
+    one = Person(chromium, demo, artefacts, "expungement")
+    account = office.assessor.account
+    one.go("/office").type({"username": account["username"], "password": account["password"]})
+    one.press("sign-in")
+    one.go(f"/office/cases/{citizen.case}").shot("assessor-concluded")
+    one.page.locator("button[value^='ask ']").first.click()
+    one.page.wait_for_load_state()
+    one.shot("assessor-asked")
+    one.page.locator("button[value='add-judgment']").click()
+    one.page.wait_for_load_state()
+    one.shot("assessor-typing")
+    one.go("/office/clearances?show=lacking").shot("clearances")
+    assert one.complaints == []
+    one.context.close()
