@@ -1,7 +1,6 @@
 import Desk
 import Hummingbird
 import Law
-import Mustache
 import Vocabulary
 import Words
 

@@ -1,7 +1,6 @@
 import Assessment
 import Desk
 import Law
-import Mustache
 import Records
 import Vocabulary
 import Words

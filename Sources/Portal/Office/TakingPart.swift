@@ -1,6 +1,5 @@
 import Desk
 import Law
-import Mustache
 import Vocabulary
 import Words
 
