@@ -43,7 +43,9 @@ struct ConclusionPart: Sendable {
     self.words = ConclusionPart.words(judgment.words, in: visit)
     self.facts = judgment.facts.map { FactRows($0, in: visit).rows } ?? []
     self.hasFacts = judgment.facts != nil
-    let asked = Set(judgment.questions.filter { $0.state != .answered }.map(\.part))
+    // Asked already, or answered and waiting to be taken over: asking again would not help.
+    let asked = Set(
+      judgment.questions.filter { $0.state != .answered || $0.canBeTaken }.map(\.part))
     self.missing = judgment.missing.map { missing in
       let isAsked =
         missing.asked?.conviction == judgment.id
