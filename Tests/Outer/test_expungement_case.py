@@ -1,17 +1,9 @@
 """The rules of expungement inside a case: a missing fact is asked for and taken over, a conclusion
 is overruled and the second officer must see it, and a finding is concluded again later."""
 
-import re
-
-import pytest
-
-from browser import Browser
 from journey import Citizen, Office, people, wait_for_certificate
 from program import run, wait_until
 from test_browser_journey import Person, chromium  # noqa: F401
-
-FEE = "obligations[1].completed"
-
 
 def of_the_cast(demo, number):
     return next(person for person in people(demo) if person["nationalID"] == number)
@@ -65,7 +57,7 @@ def ask_and_take(office, citizen):
     return press(page(office, citizen), "take ")
 
 
-def replayed(demo, citizen, day=None):
+def replayed(demo, citizen):
     number = citizen.page().dom.xpath("//@data-number")[0]
     return run("replay", number, *demo.where, check=False)
 
@@ -84,7 +76,7 @@ def test_a_missing_fact_is_asked_for_taken_over_and_decides(new_demo, engine, tm
     wait_until(
         lambda: page(office, citizen).dom.xpath("//*[@data-question-state='answered']"), 60,
         every=0.3)
-    shown = press(page(office, citizen), "take ")
+    press(page(office, citizen), "take ")
     assert set(conclusions(page(office, citizen)).values()) == {"expunged"}
     press(page(office, citizen), "file", {"grounds": "Theo lý lịch tư pháp và trả lời xác minh."})
     assert office.assessor.state(citizen.case) == "assessed"
@@ -96,7 +88,6 @@ def test_a_missing_fact_is_asked_for_taken_over_and_decides(new_demo, engine, tm
     said = replayed(demo, citizen)
     assert said.returncode == 0, said.stdout + said.stderr
     assert "SAME" in said.stdout and "cleared" in said.stdout
-    # Today's record does not know what was asked on the case alone; the case does.
     assert "Today's record would give another answer" not in said.stdout
     demo.check()
 
@@ -135,6 +126,38 @@ def test_an_overruling_is_seen_or_nothing_is_approved(new_demo, engine):
     assert unknown.returncode == 2
     listed = office.assessor.browser.get("/office/clearances?show=lacking")
     assert "Lâm Hoài Phong" in listed.text and "thi hành án dân sự" in listed.text
+    demo.check()
+
+
+def test_a_conclusion_that_changed_since_is_not_approved(new_demo, engine):
+    demo = new_demo(engine)
+    office = Office(demo).sign_in()
+    first = lodged(demo, office, "092085001364")
+    theft = next(iter(conclusions(page(office, first))))
+    overruled = {
+        "grounds": "Theo lý lịch tư pháp.", f"taking.{theft}.taking": "notCleared",
+        f"taking.{theft}.reason": "Chưa có biên lai án phí.",
+    }
+    press(page(office, first), "file", overruled)
+    assert office.assessor.state(first.case) == "assessed"
+    # The receipt comes in on another case of the same person, and into the record.
+    second = lodged(demo, office, "092085001364")
+    ask_and_take(office, second)
+    assert set(conclusions(page(office, second)).values()) == {"expunged"}
+    leader = office.leader.page(first.case)
+    form = next(f for f in leader.forms() if f.values().get("verdict") == "approve")
+    refused = form.submit({"acknowledge": theft})
+    assert refused.status == 422 and "chuyển lại" in refused.text.lower()
+    assert office.leader.state(first.case) == "assessed"
+    form = next(f for f in refused.forms() if f.values().get("verdict") == "sendBack")
+    form.submit({"reason": "Có giấy tờ mới."})
+    assert set(conclusions(page(office, first)).values()) == {"expunged"}
+    press(page(office, first), "file", {
+        "grounds": "Theo biên lai án phí.", f"taking.{theft}.taking": "accept"})
+    office.leader.approve(first.case)
+    wait_for_certificate(first)
+    said = replayed(demo, first)
+    assert said.returncode == 0, said.stdout + said.stderr
     demo.check()
 
 

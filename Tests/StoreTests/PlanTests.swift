@@ -21,6 +21,20 @@ struct HotQuery: Sendable, CustomTestStringConvertible {
       testDescription: "a case by its number", sql: "SELECT * FROM cases WHERE number = \("n")",
       index: "cases"),
     HotQuery(
+      testDescription: "a case's questions about facts",
+      sql: """
+        SELECT * FROM fact_inquiries WHERE case_id = \("c") ORDER BY created_at, id LIMIT 200
+        """, index: "fact_inquiries_by_case"),
+    HotQuery(
+      testDescription: "what the nightly walk found",
+      sql: """
+        SELECT * FROM clearances
+         WHERE agency = \("a") AND lack <> ''
+           AND (record, conviction, lack) > (\(5), \("1"), \(""))
+         ORDER BY record, conviction, lack
+         LIMIT \(25)
+        """, index: "clearances"),
+    HotQuery(
       testDescription: "a citizen's cases",
       sql: "SELECT * FROM cases WHERE citizen = \("c") ORDER BY lodged_at DESC, id LIMIT \(20)",
       index: "cases_by_citizen"),
