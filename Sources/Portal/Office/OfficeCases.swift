@@ -64,7 +64,7 @@ extension Portal {
   @Sendable func assess(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
     var typed = TypedFinding(visit.form)
     guard let action = AssessmentAction(visit.form["action"]) else {
-      typed.change(visit.form["action"])
+      typed.change(visit.form["action"], at: visit.now)
       return try await casePage(visit, officer, typed: typed, said: nil)
     }
     return try await act(visit, officer, typed: typed) { id, version in

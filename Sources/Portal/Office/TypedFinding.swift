@@ -60,23 +60,17 @@ struct TypedFinding {
   }
 
   /// `add-judgment`, `remove-judgment-2`; anything else changes nothing.
-  mutating func change(_ action: String) {
+  mutating func change(_ action: String, at now: Instant) {
     let parts = action.split(separator: "-")
     if action == "add-judgment", judgments.count < TypedFinding.judgmentLimit {
-      judgments.append(["id": freshID])
+      // Never an id of a row that was removed: answers about a judgment find it by its id.
+      judgments.append(["id": "t\(now.milliseconds)"])
     }
     if parts.count == 3, parts[0] == "remove", let row = Int(parts[2]),
       judgments.indices.contains(row)
     {
       judgments.remove(at: row)
     }
-  }
-
-  /// An id that no row has: answers about a judgment find it by its id.
-  private var freshID: String {
-    let taken = Set(judgments.compactMap { $0["id"] })
-    return (1...TypedFinding.judgmentLimit + 1).lazy.map { "t\($0)" }
-      .first { !taken.contains($0) } ?? "t0"
   }
 
   /// - Parameter texts: everything as typed, to be laid aside.
