@@ -52,6 +52,7 @@ let package = Package(
     .target(
       name: "Records",
       dependencies: ["Vocabulary", "Law"],
+      resources: [.copy("Resources")],
       swiftSettings: house),
     .target(
       name: "Intake",
@@ -198,6 +199,10 @@ let package = Package(
       name: "LawTests",
       dependencies: ["Vocabulary", "Law"],
       resources: [.copy("Vectors")],
+      swiftSettings: house),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: ["Vocabulary", "Records", "Words"],
       swiftSettings: house),
     .testTarget(
       name: "RoomTests",

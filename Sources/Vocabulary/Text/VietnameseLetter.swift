@@ -1,21 +1,21 @@
 /// A lower-case letter of the Vietnamese alphabet with the tone it carries.
-struct VietnameseLetter: Hashable, Sendable {
+package struct VietnameseLetter: Hashable, Sendable {
   /// The letter without its tone: `ế` gives `ê`.
-  let base: Unicode.Scalar
+  package let base: Unicode.Scalar
   /// The ASCII letter: `ế` gives `e`, `đ` gives `d`.
-  let plain: Unicode.Scalar
-  let tone: Tone
+  package let plain: Unicode.Scalar
+  package let tone: Tone
   /// The letter's place in the alphabet, from 0.
-  let rank: Int
+  package let rank: Int
 
   /// In the order of dictionaries.
-  enum Tone: Int, Sendable, CaseIterable {
+  package enum Tone: Int, Sendable, CaseIterable {
     case ngang, huyen, hoi, nga, sac, nang
   }
 
   /// Nil for a scalar that is no lower-case letter of the alphabet (f, j, w and z included, as
   /// foreign names need them).
-  init?(_ scalar: Unicode.Scalar) {
+  package init?(_ scalar: Unicode.Scalar) {
     let index = Int(scalar.value)
     guard index < VietnameseLetter.table.count, let letter = VietnameseLetter.table[index] else {
       return nil

@@ -1,0 +1,305 @@
+/// Compares an applicant with entries; holds what of the applicant need be made only once.
+struct Comparison {
+  /// The applicant, as an entry would have it.
+  private let q: PackedRecord
+  private let oldPaper: UInt64
+  private let oldPaperDigits: UInt8
+  private let residences: [Applicant.Residence]
+  private let birthMask: UInt64
+  private let placeMask: UInt64
+  private let own: UInt128
+  private let father: UInt128
+  private let mother: UInt128
+  private let spouse: UInt128
+  private let masks = ProvinceHistory.shared.masks
+  private let series = ProvinceHistory.bySeries
+
+  init(_ applicant: Applicant) {
+    q = applicant.record
+    oldPaper = applicant.oldPaper
+    oldPaperDigits = applicant.oldPaperDigits
+    residences = applicant.residences
+    birthMask = applicant.birthMask
+    placeMask = applicant.placeMask
+    own = applicant.record.own
+    father = applicant.record.father
+    mother = applicant.record.mother
+    spouse = applicant.record.spouse
+  }
+
+  func levels(_ r: UnsafePointer<PackedRecord>) -> PairLevels {
+    var levels = PairLevels()
+    levels.name = nameLevel(r)
+    levels.birth = birthLevel(r)
+    levels.paper = paperLevel(r)
+    parentLevels(r, into: &levels)
+    levels.spouse = spouseLevel(r)
+    let sex = q.sex
+    if sex != 0, r.pointee.sex != 0 {
+      levels.sex = sex != r.pointee.sex ? .other : sex == PackedRecord.flagMan ? .man : .woman
+    }
+    levels.birthPlace = birthPlaceLevel(r)
+    levels.residence = residenceLevel(r)
+    return levels
+  }
+
+  // MARK: The name
+
+  private func nameLevel(_ r: UnsafePointer<PackedRecord>) -> OwnNameLevel {
+    guard q.ownCore != 0, r.pointee.ownCore != 0 else { return .missing }
+    let sameGiven = q.given == r.pointee.given
+    let sameSurname = q.surname == r.pointee.surname
+    guard sameGiven || sameSurname || q.ownCore == r.pointee.ownCore else {
+      // Two errors that spoil both ends of a name are not looked for: it would cost for everyone.
+      if isAlias(r) { return .asAlias }
+      return q.given == r.pointee.surname && q.surname == r.pointee.given ? .reversed : .other
+    }
+    let theirs = r.pointee.own
+    if own == theirs { return markLevel(q.ownMarks, r.pointee.ownMarks) }
+    if q.ownCore == r.pointee.ownCore {
+      guard sameGiven, sameSurname else { return .partsSwapped }
+      let gap = abs(LetterDistance.length(own) - LetterDistance.length(theirs))
+      return gap >= 3 ? .droppedThiVan : .sameByEar
+    }
+    let distance = LetterDistance.upToTwo(own, theirs)
+    if distance == 1 {
+      if sameGiven { return sameSurname ? .typoMiddle : .typoSurname }
+      return .typoGiven
+    }
+    if sameGiven, sameSurname {
+      if distance == 2 { return .twoTypos }
+      let short = (q.flags ^ r.pointee.flags) & PackedRecord.flagTwoSyllables != 0
+      return short ? .middleDropped : .middleOther
+    }
+    if isAlias(r) { return .asAlias }
+    if sameGiven {
+      if distance == 2 { return .twoTypos }
+      if (q.flags | r.pointee.flags) & PackedRecord.flagAbbreviated != 0 { return .initials }
+      return q.middle == r.pointee.middle && q.middle != 0 ? .surnameOther : .givenOnly
+    }
+    if distance == 2 { return .twoTyposElsewhere }
+    return q.middle == r.pointee.middle ? .frontOnly : .surnameOnly
+  }
+
+  /// The given name of one is what the other is also called.
+  private func isAlias(_ r: UnsafePointer<PackedRecord>) -> Bool {
+    q.alias != 0 && q.alias == r.pointee.given
+      || r.pointee.alias != 0 && r.pointee.alias == q.given
+  }
+
+  /// The same letters: what of the marks?
+  private func markLevel(_ q: UInt32, _ r: UInt32) -> OwnNameLevel {
+    if q == r { return q == 0 ? .sameUnmarked : .same }
+    if q == 0 || r == 0 { return .sameUnmarked }
+    var differing = 0
+    var isLost = true
+    var isGiven = false
+    for index in 0..<4 {
+      let a = UInt8(truncatingIfNeeded: q >> UInt32(8 * index))
+      let b = UInt8(truncatingIfNeeded: r >> UInt32(8 * index))
+      guard a != b else { continue }
+      differing += 1
+      if index == 1 { isGiven = true }
+      let isToneLost = a / 6 == b / 6 && (a % 6 == 0 || b % 6 == 0)
+      let isMarkLost = a % 6 == b % 6 && (a / 6 == 0 || b / 6 == 0)
+      if !isToneLost, !isMarkLost { isLost = false }
+    }
+    if differing > 1 { return .marksOther }
+    if isLost { return .oneMarkLost }
+    return isGiven ? .givenMarkOther : .oneMarkOther
+  }
+
+  // MARK: The birth
+
+  private func birthLevel(_ r: UnsafePointer<PackedRecord>) -> BirthLevel {
+    guard q.year != 0, r.pointee.year != 0 else { return .missing }
+    let gap = abs(Int(q.year) - Int(r.pointee.year))
+    guard q.month != 0, r.pointee.month != 0 else {
+      switch gap {
+      case 0: return .bareYearSame
+      case 1: return .bareYearNext
+      case 2...5: return .bareYearNear
+      default: return .bareYearOther
+      }
+    }
+    let sameMonth = q.month == r.pointee.month
+    let sameDay = q.day == r.pointee.day
+    if gap == 0 {
+      if sameMonth, sameDay {
+        return r.pointee.month == 1 && r.pointee.day == 1 ? .sameFirstOfYear : .same
+      }
+      if q.month == r.pointee.day, q.day == r.pointee.month { return .swapped }
+      if sameMonth { return .dayOther }
+      if sameDay { return .monthOther }
+      return r.pointee.month == 1 && r.pointee.day == 1 ? .firstOfYearHere : .dayAndMonthOther
+    }
+    if sameMonth, sameDay {
+      if gap == 1 { return .yearNext }
+      if gap <= 5 { return .yearNear }
+      let a = (Int(q.year) - 1 + PackedRecord.yearBase) % 100
+      let b = (Int(r.pointee.year) - 1 + PackedRecord.yearBase) % 100
+      return a % 10 == b / 10 && a / 10 == b % 10 ? .yearDigits : .yearFar
+    }
+    return gap == 1 && (sameMonth || sameDay) ? .nextYearPart : .other
+  }
+
+  // MARK: The identity number
+
+  private func paperLevel(_ r: UnsafePointer<PackedRecord>) -> PaperLevel {
+    guard r.pointee.paperDigits != 0, q.paperDigits != 0 || oldPaperDigits != 0 else {
+      return .missing
+    }
+    if r.pointee.paper == q.paper, r.pointee.paperDigits == q.paperDigits { return .same }
+    if r.pointee.paper == oldPaper, r.pointee.paperDigits == oldPaperDigits { return .sameOld }
+    if mayBeNear(q.paper, q.paperDigits, r) {
+      let errors = errors(q.paper, q.paperDigits, r)
+      if errors == 1 { return .oneDigit }
+      if errors == 2 { return .twoDigits }
+    }
+    if mayBeNear(oldPaper, oldPaperDigits, r) {
+      let errors = errors(oldPaper, oldPaperDigits, r)
+      if errors == 1 { return .oneDigitOld }
+      if errors == 2 { return .twoDigits }
+    }
+    if r.pointee.paperDigits == 12, q.paperDigits == 12 {
+      return structure(q.paper, r.pointee.paper)
+    }
+    guard r.pointee.paperDigits == 9 else { return .odd }
+    // The last nine-digit numbers were given to people born in 2001, at fourteen.
+    if Int(q.year) > 2001 - PackedRecord.yearBase + 1 { return .oldButTooYoung }
+    let number = Int(r.pointee.paper / 10_000_000)
+    if oldPaperDigits == 9 {
+      return Int(oldPaper / 10_000_000) == number ? .oldSameSeries : .oldOther
+    }
+    return series[number] & placeMask != 0 ? .oldSeriesHome : .oldSeriesElsewhere
+  }
+
+  /// Two numbers one error apart agree in their first or in their last four digits.
+  private func mayBeNear(_ number: UInt64, _ digits: UInt8, _ r: UnsafePointer<PackedRecord>)
+    -> Bool
+  {
+    guard digits != 0, abs(Int(digits) - Int(r.pointee.paperDigits)) <= 1 else { return false }
+    return number % 10_000 == r.pointee.paper % 10_000
+      || Comparison.start(number, digits)
+        == Comparison.start(r.pointee.paper, r.pointee.paperDigits)
+  }
+
+  private func errors(_ number: UInt64, _ digits: UInt8, _ r: UnsafePointer<PackedRecord>) -> Int {
+    LetterDistance.upToTwo(
+      LetterDistance.digits(number, count: digits),
+      LetterDistance.digits(r.pointee.paper, count: r.pointee.paperDigits))
+  }
+
+  private static let powers: [UInt64] = (0..<12).reduce(into: [1]) { powers, _ in
+    powers.append((powers.last ?? 1) * 10)
+  }
+
+  private static func start(_ number: UInt64, _ digits: UInt8) -> UInt64 {
+    digits > 4 ? number / powers[min(12, Int(digits) - 4)] : number
+  }
+
+  /// Twelve digits: province, sex with century, year of birth, serial.
+  private func structure(_ q: UInt64, _ r: UInt64) -> PaperLevel {
+    let same =
+      (q / 1_000_000_000 == r / 1_000_000_000 ? 1 : 0)
+      + (q / 100_000_000 % 10 == r / 100_000_000 % 10 ? 1 : 0)
+      + (q / 1_000_000 % 100 == r / 1_000_000 % 100 ? 1 : 0)
+    return same == 3 ? .sameStructure : same == 2 ? .nearStructure : .other
+  }
+
+  // MARK: Parents and spouse
+
+  private func parentLevels(_ r: UnsafePointer<PackedRecord>, into levels: inout PairLevels) {
+    levels.father = parentLevel(
+      { father }, q.fatherCore, q.fatherGiven, q.fatherSurname, q.fatherMarks,
+      { r.pointee.father }, r.pointee.fatherCore, r.pointee.fatherGiven, r.pointee.fatherSurname,
+      r.pointee.fatherMarks,
+      isGivenOnly: (q.flags | r.pointee.flags) & PackedRecord.flagFatherGivenOnly != 0)
+    levels.mother = parentLevel(
+      { mother }, q.motherCore, q.motherGiven, q.motherSurname, q.motherMarks,
+      { r.pointee.mother }, r.pointee.motherCore, r.pointee.motherGiven, r.pointee.motherSurname,
+      r.pointee.motherMarks,
+      isGivenOnly: (q.flags | r.pointee.flags) & PackedRecord.flagMotherGivenOnly != 0)
+    let crossed =
+      q.fatherCore != 0 && q.fatherCore == r.pointee.motherCore
+      || q.motherCore != 0 && q.motherCore == r.pointee.fatherCore
+    if crossed, levels.father.isAgainst, levels.mother.isAgainst {
+      if levels.father != .missing { levels.father = .exchanged }
+      if levels.mother != .missing { levels.mother = .exchanged }
+    }
+    // Fathers mostly share the surname of their children: it says nothing of its own.
+    if levels.father == .surnameSame { levels.father = .other }
+  }
+
+  @inline(__always)
+  private func parentLevel(
+    _ q: () -> UInt128, _ qCore: UInt32, _ qGiven: UInt16, _ qSurname: UInt16, _ qMarks: UInt16,
+    _ r: () -> UInt128, _ rCore: UInt32, _ rGiven: UInt16, _ rSurname: UInt16, _ rMarks: UInt16,
+    isGivenOnly: Bool
+  ) -> ParentLevel {
+    guard qCore != 0, rCore != 0 else { return .missing }
+    let sameGiven = qGiven == rGiven
+    let sameSurname = qSurname == rSurname
+    if qCore != rCore {
+      if isGivenOnly { return sameGiven ? .givenOnlySame : .givenOnlyOther }
+      guard sameGiven || sameSurname else { return .other }
+    }
+    let q = q()
+    let r = r()
+    if q == r {
+      return qMarks == rMarks || qMarks == 0 || rMarks == 0 ? .same : .sameMarksOther
+    }
+    if qCore == rCore { return .sameByEar }
+    switch LetterDistance.upToTwo(q, r) {
+    case 1: return .oneTypo
+    case 2: return .twoTypos
+    default: break
+    }
+    if sameGiven { return sameSurname ? .middleOther : .givenSame }
+    return sameSurname ? .surnameSame : .other
+  }
+
+  private func spouseLevel(_ r: UnsafePointer<PackedRecord>) -> SpouseLevel {
+    guard q.spouseCore != 0, r.pointee.spouseCore != 0 else { return .missing }
+    if spouse == r.pointee.spouse { return .same }
+    if q.spouseCore == r.pointee.spouseCore { return .near }
+    return LetterDistance.upToTwo(spouse, r.pointee.spouse) <= 2 ? .near : .other
+  }
+
+  // MARK: Places
+
+  private func birthPlaceLevel(_ r: UnsafePointer<PackedRecord>) -> BirthPlaceLevel {
+    if q.birthWard != 0, q.birthWard == r.pointee.birthWard { return .sameWard }
+    let theirs = masks[Int(r.pointee.birthPlace)]
+    guard birthMask != 0, theirs != 0 else { return .missing }
+    guard birthMask & theirs != 0 else { return .other }
+    return q.birthWard != 0 && r.pointee.birthWard != 0 ? .wardOther : .sameProvince
+  }
+
+  private func residenceLevel(_ r: UnsafePointer<PackedRecord>) -> ResidenceLevel {
+    let theirs = masks[Int(r.pointee.residencePlace)]
+    guard theirs != 0 || r.pointee.residenceWard != 0, !residences.isEmpty else {
+      return .missing
+    }
+    var level = ResidenceLevel.other
+    for index in residences.indices {
+      let ours = residences[index]
+      if ours.ward != 0, ours.ward == r.pointee.residenceWard { return .sameWard }
+      if ours.mask & theirs != 0, level == .other {
+        level = index == 0 ? .sameProvince : .formerProvince
+      }
+    }
+    return level
+  }
+}
+
+extension ParentLevel {
+  /// No agreement that another reading could spoil.
+  fileprivate var isAgainst: Bool {
+    switch self {
+    case .missing, .givenOnlyOther, .givenSame, .surnameSame, .other, .middleOther: true
+    case .same, .sameMarksOther, .sameByEar, .oneTypo, .twoTypos, .givenOnlySame, .exchanged:
+      false
+    }
+  }
+}

@@ -1,0 +1,114 @@
+/// How far one field of an applicant and of an entry agree. The raw values index the tables of
+/// weights and stand in files by name: names may be added, never reused.
+package enum OwnNameLevel: UInt8, CaseIterable, Sendable {
+  case same, sameUnmarked, oneMarkLost, oneMarkOther, givenMarkOther, marksOther
+  case droppedThiVan, sameByEar, partsSwapped
+  case typoMiddle, typoSurname, typoGiven, twoTypos, twoTyposElsewhere
+  case middleDropped, middleOther, asAlias, initials, surnameOther, givenOnly
+  case frontOnly, surnameOnly, reversed, other, missing
+}
+
+package enum BirthLevel: UInt8, CaseIterable, Sendable {
+  case missing, same, sameFirstOfYear, swapped, dayOther, monthOther
+  case yearNext, yearNear, yearDigits, yearFar
+  case firstOfYearHere, dayAndMonthOther
+  case bareYearSame, bareYearNext, bareYearNear, bareYearOther
+  case nextYearPart, other
+}
+
+package enum PaperLevel: UInt8, CaseIterable, Sendable {
+  case missing, same, sameOld, oneDigit, oneDigitOld, twoDigits
+  case sameStructure, nearStructure, other
+  case oldSameSeries, oldOther, oldSeriesHome, oldSeriesElsewhere, oldButTooYoung, odd
+}
+
+package enum ParentLevel: UInt8, CaseIterable, Sendable {
+  case missing, same, sameMarksOther, sameByEar, oneTypo, twoTypos, middleOther
+  case givenOnlySame, givenOnlyOther, givenSame, exchanged, surnameSame, other
+}
+
+package enum SpouseLevel: UInt8, CaseIterable, Sendable {
+  case missing, same, near, other
+}
+
+package enum SexLevel: UInt8, CaseIterable, Sendable {
+  case missing, man, woman, other
+}
+
+package enum BirthPlaceLevel: UInt8, CaseIterable, Sendable {
+  case missing, sameWard, sameProvince, wardOther, other
+}
+
+package enum ResidenceLevel: UInt8, CaseIterable, Sendable {
+  case missing, sameWard, sameProvince, formerProvince, other
+}
+
+/// The levels of one pair, field by field.
+package struct PairLevels: Equatable, Sendable {
+  package var name = OwnNameLevel.missing
+  package var birth = BirthLevel.missing
+  package var paper = PaperLevel.missing
+  package var father = ParentLevel.missing
+  package var mother = ParentLevel.missing
+  package var spouse = SpouseLevel.missing
+  package var sex = SexLevel.missing
+  package var birthPlace = BirthPlaceLevel.missing
+  package var residence = ResidenceLevel.missing
+}
+
+/// The fields compared, in the order of the tables.
+package enum MatchField: Int, CaseIterable, Sendable {
+  case name, birth, paper, father, mother, spouse, sex, birthPlace, residence
+
+  var levelCount: Int {
+    switch self {
+    case .name: OwnNameLevel.allCases.count
+    case .birth: BirthLevel.allCases.count
+    case .paper: PaperLevel.allCases.count
+    case .father, .mother: ParentLevel.allCases.count
+    case .spouse: SpouseLevel.allCases.count
+    case .sex: SexLevel.allCases.count
+    case .birthPlace: BirthPlaceLevel.allCases.count
+    case .residence: ResidenceLevel.allCases.count
+    }
+  }
+
+  /// Where the field's levels begin in a flat table.
+  static let offsets: [Int] = allCases.reduce(into: [0]) { offsets, field in
+    offsets.append((offsets.last ?? 0) + field.levelCount)
+  }
+  /// Levels of all fields together.
+  static let allLevels = offsets[allCases.count]
+
+  var offset: Int { MatchField.offsets[rawValue] }
+
+  /// The levels' names, in order.
+  var levelNames: [String] {
+    switch self {
+    case .name: OwnNameLevel.allCases.map { "\($0)" }
+    case .birth: BirthLevel.allCases.map { "\($0)" }
+    case .paper: PaperLevel.allCases.map { "\($0)" }
+    case .father, .mother: ParentLevel.allCases.map { "\($0)" }
+    case .spouse: SpouseLevel.allCases.map { "\($0)" }
+    case .sex: SexLevel.allCases.map { "\($0)" }
+    case .birthPlace: BirthPlaceLevel.allCases.map { "\($0)" }
+    case .residence: ResidenceLevel.allCases.map { "\($0)" }
+    }
+  }
+}
+
+extension PairLevels {
+  func level(_ field: MatchField) -> Int {
+    switch field {
+    case .name: Int(name.rawValue)
+    case .birth: Int(birth.rawValue)
+    case .paper: Int(paper.rawValue)
+    case .father: Int(father.rawValue)
+    case .mother: Int(mother.rawValue)
+    case .spouse: Int(spouse.rawValue)
+    case .sex: Int(sex.rawValue)
+    case .birthPlace: Int(birthPlace.rawValue)
+    case .residence: Int(residence.rawValue)
+    }
+  }
+}
