@@ -15,6 +15,6 @@ struct Lylich: AsyncParsableCommand {
       """,
     subcommands: [
       Serve.self, Work.self, Migrate.self, Check.self, Replayed.self, ListClearances.self,
-      Smoke.self, Verify.self, AskExpungement.self, Demo.self, Bench.self,
+      Smoke.self, Verify.self, AskExpungement.self, Demo.self, Match.self, Bench.self,
     ])
 }
