@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -8,7 +9,9 @@ struct Bench: AsyncParsableCommand {
       Only ratios of one run are worth quoting: rates on a shared machine swing by a fifth.
       Run the release build. docs/performance.md says what was measured and how.
       """,
-    subcommands: [BenchIssue.self, BenchWeb.self, BenchExpungement.self])
+    subcommands: [
+      BenchIssue.self, BenchWeb.self, BenchExpungement.self, BenchMatch.self,
+    ])
 }
 
 struct BenchIssue: AsyncParsableCommand {
@@ -69,6 +72,46 @@ struct BenchExpungement: AsyncParsableCommand {
 
   func run() async throws {
     try await ExpungementMeasurement(seconds: seconds, seed: seed).run()
+  }
+}
+
+struct BenchMatch: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "match",
+    abstract: "Finding applicants in an invented register, beside the bars and PostgreSQL.",
+    discussion: """
+      Benchmarks/linkage/gen.py makes the register (Python with numpy), unless --data names a \
+      folder with register.csv, queries.csv and truth.csv.
+      """)
+
+  @OptionGroup var peers: PeerOptions
+
+  @Option(help: "Persons in the register.")
+  var entries: Int = 1_000_000
+
+  @Option(help: "Applicants, half of them in the register.")
+  var applicants: Int = 20_000
+
+  @Option(help: "The seed of the invented register.")
+  var seed: Int = 31
+
+  @Option(help: "A folder with data made before; the index is put beside it.")
+  var data: String?
+
+  @Option(help: "postgres://USER@HOST/NAME of a database that the peer may fill (slow).")
+  var postgres: String?
+
+  func run() async throws {
+    let measurement = MatchMeasurement(
+      entries: entries, applicants: applicants, seed: seed, peer: peers.peer(), postgres: postgres)
+    if let data {
+      try measurement.run(in: URL(fileURLWithPath: data))
+    } else {
+      try await withTemporaryFolder { folder in
+        try measurement.generate(in: folder)
+        try measurement.run(in: folder)
+      }
+    }
   }
 }
 
