@@ -46,7 +46,10 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "Law",
-      dependencies: ["Vocabulary"],
+      dependencies: [
+        "Vocabulary",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       resources: [.copy("Resources")],
       swiftSettings: house),
     .target(

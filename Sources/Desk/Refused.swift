@@ -42,4 +42,6 @@ package enum Refused: Error, Equatable, Sendable {
   case feeNotOpen
   case documentTooLarge(limitBytes: Int)
   case notAPDF
+  /// A change of the rules cannot be made.
+  case rules(RulesRefusal)
 }

@@ -48,11 +48,21 @@ package enum LawDocument {
     let limits = rules.limits
     text += "* Limits: \(words(limits.ordinary)), complicated \(words(limits.complicated))"
     text += "; cut-off \(limits.cutOffHour):00 (\(limits.cutOffCitation))\n"
+    text +=
+      "* Urgent procedural request: \(limits.urgent.hours) hours (\(limits.urgent.citation))\n"
+    text += "* Where to apply: \(rules.competence.place.rawValue) (\(rules.competence.citation))\n"
     let age = rules.minimumAge.map { "\($0) years" } ?? "none"
     text += "* Minimum age: \(age)\n"
     let copies = rules.fees.copies
     text += "* Copies: \(copies.included) covered, \(copies.perExtra) for each further one, "
     text += "exempt persons pay it too: \(copies.exemptPayToo.rawValue)\n"
+    let refunds = rules.fees.refunds
+    text += "* Owed back: \(refunds.beforeInquiries.rawValue) before the first inquiry, "
+    text += "\(refunds.afterInquiries.rawValue) after it (\(refunds.citation))\n"
+    for subsidy in rules.fees.subsidies {
+      let part = subsidy.kind == .percent ? "\(subsidy.value) %" : "\(Dong(subsidy.value))"
+      text += "* Support: \(subsidy.name.vi), \(part), channel \(subsidy.channel.rawValue)\n"
+    }
     for form in FormUse.allCases { text += "* Form \(form.rawValue): \(rules.formCode(form))\n" }
     for inquiry in rules.inquiries {
       text += "* Inquiry: \(inquiry.name.vi), sent within \(words(inquiry.sendWithin)), "

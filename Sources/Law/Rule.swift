@@ -29,9 +29,9 @@ package enum RuleBook {
   /// In alphabetical order.
   package static var general: [any Rule.Type] {
     [
-      ApplicantAge.self, CertificateStates.self, DueDate.self, FeeIsDue.self, LongerLimit.self,
-      NumberTwoIsPersonal.self, RefusalGrounds.self, ResidenceHistoryStart.self,
-      SupplierDeadline.self, ThirdPartyDemand.self,
+      ApplicantAge.self, CertificateStates.self, Competence.self, DueDate.self, FeeIsDue.self,
+      FeeIsOwedBack.self, LongerLimit.self, NumberTwoIsPersonal.self, RefusalGrounds.self,
+      ResidenceHistoryStart.self, SupplierDeadline.self, ThirdPartyDemand.self, UrgentAnswer.self,
     ]
   }
 }

@@ -30,15 +30,17 @@ package struct Portal: Sendable {
     self.now = now
   }
 
-  /// What every page says of the place, asked once a day: rule sets change by day.
+  /// What every page says of the place, asked once a day and once a rule change.
   func site(in language: Language) -> SiteFacts {
-    sites.facts(in: language, on: now().civilDate) { desk.site(in: language) }
+    sites.facts(in: language, on: now().civilDate, rules: desk.rulesVersion) {
+      desk.site(in: language)
+    }
   }
 
   /// Every route there is.
   var routes: [Route] {
     publicRoutes + trustRoutes + verificationRoutes + signInRoutes + draftRoutes + caseRoutes
-      + paymentRoutes + officeRoutes + officeCaseRoutes
+      + paymentRoutes + officeRoutes + officeCaseRoutes + ruleRoutes + calendarRoutes
   }
 
   package func router() -> Router<PortalContext> {

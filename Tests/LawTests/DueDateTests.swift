@@ -15,7 +15,9 @@ struct DueDateTests {
   private func working(_ days: Int) -> TimeLimits {
     let limit = TimeLimit(days: days, unit: .workingDays, citation: Citation("test"))
     return TimeLimits(
-      ordinary: limit, complicated: limit, cutOffHour: 15, cutOffCitation: Citation("test"))
+      ordinary: limit, complicated: limit,
+      urgent: UrgentLimit(hours: 24, citation: Citation("test")), cutOffHour: 15,
+      cutOffCitation: Citation("test"))
   }
 
   private func due(
@@ -94,11 +96,63 @@ struct DueDateTests {
     #expect(due(received, limits, pauses: [first, second, moment]).pausedDays == 3)
   }
 
-  @Test func `a pause that begins on the last day comes too late`() throws {
+  private func pause(_ stopped: CivilDate, _ resumed: CivilDate) throws -> ClockPause {
+    try #require(ClockPause(stoppedOn: stopped, resumedOn: resumed))
+  }
+
+  @Test func `a pause that begins on the last day leaves it for the day after it resumes`() throws {
     let received = Instant(CivilDate(2026, 11, 2), hour: 9, minute: 0)
-    let pause = try #require(
-      ClockPause(stoppedOn: CivilDate(2026, 11, 12), resumedOn: CivilDate(2026, 11, 30)))
-    #expect(due(received, limits, pauses: [pause]).on == CivilDate(2026, 11, 12))
+    let held = try pause(CivilDate(2026, 11, 12), CivilDate(2026, 11, 30))
+    #expect(due(received, limits, pauses: [held]).on == CivilDate(2026, 12, 1))
+  }
+
+  @Test func `asked and answered on the last day, nothing moves`() throws {
+    let received = Instant(CivilDate(2026, 11, 2), hour: 9, minute: 0)
+    let moment = try pause(CivilDate(2026, 11, 12), CivilDate(2026, 11, 12))
+    #expect(due(received, limits, pauses: [moment]).on == CivilDate(2026, 11, 12))
+  }
+
+  @Test func `a pause after the last day is not the agency's any more`() throws {
+    let received = Instant(CivilDate(2026, 11, 2), hour: 9, minute: 0)
+    let late = try pause(CivilDate(2026, 11, 13), CivilDate(2026, 11, 30))
+    #expect(due(received, limits, pauses: [late]).on == CivilDate(2026, 11, 12))
+  }
+
+  @Test func `a pause that begins while the last day rolls over a weekend holds it`() throws {
+    // Ten days from Wednesday 4 November end on Saturday the 14th and roll to Monday the 16th.
+    let received = Instant(CivilDate(2026, 11, 4), hour: 9, minute: 0)
+    #expect(due(received, limits).on == CivilDate(2026, 11, 16))
+    let held = try pause(CivilDate(2026, 11, 15), CivilDate(2026, 11, 20))
+    #expect(due(received, limits, pauses: [held]).on == CivilDate(2026, 11, 23))
+  }
+
+  @Test func `a pause over Tết takes its days off the count, whatever they are`() throws {
+    let received = Instant(CivilDate(2026, 2, 10), hour: 9, minute: 0)
+    let overTet = try pause(CivilDate(2026, 2, 13), CivilDate(2026, 2, 23))
+    // Three days counted (11, 12, 13), seven from the 24th: 2 March.
+    #expect(due(received, limits, pauses: [overTet]).on == CivilDate(2026, 3, 2))
+    #expect(due(received, working(10), pauses: [overTet]).on == CivilDate(2026, 3, 4))
+  }
+
+  @Test func `many pauses, some within others, are each counted once`() throws {
+    let received = Instant(CivilDate(2026, 11, 2), hour: 9, minute: 0)
+    let outer = try pause(CivilDate(2026, 11, 3), CivilDate(2026, 11, 9))
+    let inner = try pause(CivilDate(2026, 11, 4), CivilDate(2026, 11, 5))
+    let next = try pause(CivilDate(2026, 11, 9), CivilDate(2026, 11, 11))
+    let found = due(received, limits, pauses: [next, inner, outer])
+    #expect(found.pausedDays == 8)
+    #expect(found.beforeRolling == CivilDate(2026, 11, 20))
+  }
+
+  @Test func `every step is told, from the receipt to the due day`() {
+    let received = Instant(CivilDate(2026, 2, 10), hour: 16, minute: 0)
+    let steps = DueDate.steps(
+      received: received, difficulty: .ordinary, limits: limits, calendar: calendar)
+    #expect(steps.first == .afterCutOff(hour: 15))
+    #expect(steps.contains(.received(on: CivilDate(2026, 2, 11))))
+    #expect(steps.contains(.rolled(over: CivilDate(2026, 2, 21), .weeklyRest)))
+    #expect(steps.last == .due(CivilDate(2026, 2, 23)))
+    #expect(steps.count { if case .counted = $0 { true } else { false } } == 10)
   }
 
   @Test func `a pause cannot end before it began`() {

@@ -136,6 +136,7 @@ struct CatalogueTests {
     family("supplier", Supplier.allCases.map(\.rawValue))
     family("reopened", [CaseEvent.Reopening.conclusionChanged.rawValue])
     family("delay", DelayView.Reason.allCases.map(\.rawValue))
+    family("rules.act", ["add", "replace", "end"])
     family("design", ["calm", "good", "attention", "bad", "quiet"])
     family("refused", Self.refusals)
     let sorries = [
@@ -154,5 +155,6 @@ struct CatalogueTests {
     "outOfOrder", "reasonMissing", "referenceMissing", "feeNotOpen", "documentTooLarge", "notAPDF",
     "needsVerification", "overrulingNotAcknowledged", "conclusionChanged", "factAskedAlready",
     "factAnsweredAlready", "factTakenAlready", "factSaysNothing",
+    "rulesSamePerson", "rulesDecided", "rulesNotAProposal", "rulesChange",
   ]
 }

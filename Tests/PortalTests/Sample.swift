@@ -40,6 +40,10 @@ enum Sample {
     id: id("0ff1cer0000000000000000001"), agency: agency, roles: [.assessor],
     name: "Phạm Văn Thụ Lý", title: "Chuyên viên")
 
+  static let administrator = ActingOfficer(
+    id: officer.id, agency: agency, roles: [.administrator], name: "Bùi Văn Đồng Duyệt",
+    title: "Quản trị quy định")
+
   static let cast = DemoCast(
     officers: [
       .init(

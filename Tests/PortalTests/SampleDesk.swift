@@ -18,16 +18,18 @@ final class SampleDesk: FrontDesk {
   /// What the next act answers instead of doing.
   let refusal: Refused?
   let demo: DemoCast?
+  let officer: ActingOfficer
 
   init(
     state: StateName = .awaitingFee, can: Set<OfficeAct> = [], lacks: [Lack] = [],
-    refusal: Refused? = nil, demo: DemoCast? = Sample.cast
+    refusal: Refused? = nil, demo: DemoCast? = Sample.cast, officer: ActingOfficer = Sample.officer
   ) {
     self.state = state
     self.can = can
     self.lacks = lacks
     self.refusal = refusal
     self.demo = demo
+    self.officer = officer
   }
 
   func openSession(_ session: PortalSession) async throws {
@@ -155,7 +157,7 @@ final class SampleDesk: FrontDesk {
   }
 
   func officer(_ id: OfficerID) async throws -> ActingOfficer? {
-    id == Sample.officer.id ? Sample.officer : nil
+    id == officer.id ? officer : nil
   }
 
   func queue(

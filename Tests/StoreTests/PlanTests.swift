@@ -48,6 +48,15 @@ struct HotQuery: Sendable, CustomTestStringConvertible {
          LIMIT \(20)
         """, index: "cases_queue"),
     HotQuery(
+      testDescription: "the open cases that a rule change touches",
+      sql: """
+        SELECT * FROM cases
+         WHERE agency = \("a") AND closed_at IS NULL
+           AND lodged_at >= \(5) AND lodged_at < \(9)
+         ORDER BY lodged_at, id
+         LIMIT \(25)
+        """, index: "cases_open_by_lodging"),
+    HotQuery(
       testDescription: "the journal of a case",
       sql: """
         SELECT events.body AS body, payloads.bytes AS payload

@@ -61,10 +61,12 @@ package enum CaseEvent: Equatable, Sendable, Codable {
     package let fee: Dong
     package let feeBasis: String
     package let ruleSet: String
+    /// Which rows of it: `RuleVersion.text`. Nil in cases that are older than rule changes.
+    package let ruleVersion: String?
 
     package init(
       number: String, citizen: CitizenID, kind: CertificateKind, procedure: String, fee: Dong,
-      feeBasis: String, ruleSet: String
+      feeBasis: String, ruleSet: String, ruleVersion: String? = nil
     ) {
       self.number = number
       self.citizen = citizen
@@ -73,6 +75,7 @@ package enum CaseEvent: Equatable, Sendable, Codable {
       self.fee = fee
       self.feeBasis = feeBasis
       self.ruleSet = ruleSet
+      self.ruleVersion = ruleVersion
     }
   }
 

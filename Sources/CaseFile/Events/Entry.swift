@@ -47,6 +47,11 @@ package enum HouseEvent: Equatable, Sendable, Codable {
   case payloadPurged(event: Int64)
   /// An officer opened a file.
   case caseLookedAt(CaseID)
+  /// A change of the rules; the digest is that of the change's stored bytes, in hex.
+  case ruleChangeProposed(RuleProposalID, digest: String)
+  /// By another person; the number counts the approved changes.
+  case ruleChangeApproved(RuleProposalID, number: Int)
+  case ruleChangeDeclined(RuleProposalID)
   /// Money whose payment order we do not know.
   case strayMoneyReported(reference: String)
   /// A walk over all records came to its end: how many, who is newly cleared by law, how many

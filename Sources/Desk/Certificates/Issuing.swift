@@ -48,6 +48,7 @@ extension Desk {
   /// have neither gaps nor doubles.
   private func intend(_ facts: CaseFacts) async throws {
     let now = surroundings.now()
+    try await freshRules()
     let office = try office(of: facts.agency)
     let certificate: CertificateID = surroundings.newID()
     let decided = try facts.decided()

@@ -9,6 +9,7 @@ package import Vocabulary
 /// Makes an agency's papers: renders, prepares, signs, seals, examines.
 package struct Press: Sendable {
   package let profile: IssuerProfile
+  let shelf: RuleShelf
   package let signers: Signers
   /// Nil: B-B, and the pages say so.
   package let timestamp: TimestampSource?
@@ -33,10 +34,11 @@ package struct Press: Sendable {
   }
 
   package init(
-    profile: IssuerProfile, signers: Signers, timestamp: TimestampSource?,
+    profile: IssuerProfile, shelf: RuleShelf, signers: Signers, timestamp: TimestampSource?,
     trust: [ChainCertificate], baseURL: String, stamp: String?
   ) {
     self.profile = profile
+    self.shelf = shelf
     self.signers = signers
     self.timestamp = timestamp
     self.trust = trust
@@ -57,7 +59,7 @@ package struct Press: Sendable {
   package func prepare(
     _ pdf: [UInt8], for step: SigningStep, at now: Instant
   ) throws -> [UInt8] {
-    let rules = try profile.rules(on: now.civilDate)
+    let rules = try shelf.rules(of: profile.id, on: now.civilDate)
     return try Signature.prepare(
       pdf, field: step.rawValue, signerName: signerName(of: step),
       reason: reason(of: step), location: rules.names.place.vi, signedAt: now

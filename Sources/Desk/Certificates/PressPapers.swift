@@ -22,9 +22,8 @@ extension Press {
   }
 
   /// Mẫu 01: receipt of the file and appointment for the result.
-  func slip(_ facts: CaseFacts, dueOn: CivilDate) throws -> [UInt8] {
+  func slip(_ facts: CaseFacts, by rules: RuleSet, dueOn: CivilDate) throws -> [UInt8] {
     let lodged = try facts.lodged()
-    let rules = try profile.rules(on: facts.lodgedAt.civilDate)
     let person = lodged.declaration.person
     let request = lodged.declaration.request
     let kind = ChoiceWords.words(request.kind, in: .vietnamese)
@@ -47,9 +46,10 @@ extension Press {
   }
 
   /// The electronic receipt of a fee.
-  func receipt(_ facts: CaseFacts, _ row: PaymentRow, number: String) throws -> [UInt8] {
+  func receipt(
+    _ facts: CaseFacts, by rules: RuleSet, _ row: PaymentRow, number: String
+  ) throws -> [UInt8] {
     let lodged = try facts.lodged()
-    let rules = try profile.rules(on: facts.lodgedAt.civilDate)
     let paidAt = facts.paidAt ?? row.createdAt
     let sheet = FeeReceiptLayout.sheet(
       FeeReceiptStatement(
@@ -65,7 +65,7 @@ extension Press {
   }
 
   private func form(on day: CivilDate) throws -> IssuerForm {
-    let rules = try profile.rules(on: day)
+    let rules = try shelf.rules(of: profile.id, on: day)
     return IssuerForm(
       number1Form: rules.formCode(.number1), number2Form: rules.formCode(.number2),
       agencyLines: rules.names.letterhead, place: rules.names.place.vi,

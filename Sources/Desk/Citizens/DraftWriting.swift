@@ -70,6 +70,7 @@ extension Desk {
 
   /// Checks a draft as lodging would, and reckons the fee.
   package func review(_ id: DraftID, of citizen: CitizenIdentity) async throws -> DraftReview {
+    try await freshRules()
     let draft = try await draft(id, of: citizen.id)
     let office = try office(of: home)
     let today = surroundings.now().civilDate
@@ -79,7 +80,7 @@ extension Desk {
     case .declaration(let declaration, let warnings):
       return DraftReview(
         draft: draft, outcome: .ready(declaration, warnings: warnings),
-        fee: try office.fee(for: declaration.request, on: today))
+        fee: try office.fee(for: declaration.request, by: office.rules(on: today)))
     }
   }
 

@@ -9,6 +9,7 @@ extension Desk {
   /// Turns a draft into a case: number, journal and row in one transaction. Idempotent: a draft
   /// that is lodged already gives its case, whatever was typed since.
   package func lodge(_ id: DraftID, of citizen: CitizenIdentity) async throws -> CaseID {
+    try await freshRules()
     let draft = try await draft(id, of: citizen.id)
     if let caseID = draft.lodgedCase { return caseID }
     let declaration =
@@ -17,7 +18,8 @@ extension Desk {
       case .lacking(let lacks): throw Refused.lacking(lacks)
       }
     let now = surroundings.now()
-    let fee = try homeOffice.fee(for: declaration.request, on: now.civilDate)
+    let rules = try homeOffice.rules(on: now.civilDate)
+    let fee = try homeOffice.fee(for: declaration.request, by: rules)
     let fresh: CaseID = surroundings.newID()
     return try await database.write { transaction in
       guard let row = try Drafts.row(id, of: citizen.id, in: transaction) else {
@@ -32,24 +34,24 @@ extension Desk {
         }
         return caseID
       }
-      try self.open(fresh, declaration, fee: fee, of: citizen.id, at: now, in: transaction)
+      try self.open(
+        fresh, declaration, fee: fee, by: rules, of: citizen.id, at: now, in: transaction)
       return fresh
     }
   }
 
   private func open(
-    _ id: CaseID, _ declaration: Declaration, fee: FeeQuote, of citizen: CitizenID,
-    at now: Instant, in transaction: Transaction
+    _ id: CaseID, _ declaration: Declaration, fee: FeeQuote, by rules: RuleSet,
+    of citizen: CitizenID, at now: Instant, in transaction: Transaction
   ) throws {
     let day = now.civilDate
-    let rules = try homeOffice.rules(on: day)
     let sequence = try Sequences.next(
       agency: home, kind: "case", scope: day.iso, in: transaction)
     let number = rules.caseNumber(on: day, sequence: sequence)
     let lodging = CaseEvent.Lodging(
       number: number.text, citizen: citizen, kind: declaration.request.kind,
       procedure: rules.procedure.code, fee: fee.amount, feeBasis: fee.basis,
-      ruleSet: rules.id)
+      ruleSet: rules.id, ruleVersion: rules.version.text)
     let name = declaration.person.name.text
     try Cases.insert(
       CaseRow(

@@ -33,11 +33,12 @@ extension Desk {
   package func slip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
     let facts = try await facts(of: id, of: citizen)
     guard facts.feeSettlement != .open else { throw Refused.notFound }
+    try await freshRules()
     let office = try office(of: facts.agency)
     let dueOn =
       try facts.history.dueOn
-      ?? office.dueOn(try facts.lodged().declaration, receivedAt: facts.lodgedAt)
-    return try office.press.slip(facts, dueOn: dueOn)
+      ?? office.dueOn(try facts.lodged().declaration, of: facts, receivedAt: facts.lodgedAt)
+    return try office.press.slip(facts, by: office.rules(of: facts), dueOn: dueOn)
   }
 
   /// The electronic receipt of the fee.
@@ -50,7 +51,9 @@ extension Desk {
       try Payments.row(payment, in: connection)
     }
     guard let row = found else { throw Refused.notFound }
-    return try office(of: facts.agency).press.receipt(facts, row, number: number)
+    try await freshRules()
+    let office = try office(of: facts.agency)
+    return try office.press.receipt(facts, by: office.rules(of: facts), row, number: number)
   }
 
   private func facts(of id: CaseID, of citizen: CitizenID) async throws -> CaseFacts {

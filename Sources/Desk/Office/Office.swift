@@ -1,24 +1,38 @@
+package import CaseFile
 import Intake
 package import Law
 package import Vocabulary
 
 /// One agency as this process serves it: its rules by day, its calendar and its press.
 package final class Office: Sendable {
+  /// As it came with the program; its rules of a day are asked of the shelf.
   package let profile: IssuerProfile
-  package let calendar: WorkingCalendar
+  package let shelf: RuleShelf
   package let press: Press
-  private let shelf = RuleShelf()
 
-  package init(profile: IssuerProfile, calendar: WorkingCalendar, press: Press) {
+  package init(profile: IssuerProfile, shelf: RuleShelf, press: Press) {
     self.profile = profile
-    self.calendar = calendar
+    self.shelf = shelf
     self.press = press
   }
 
   package var agency: AgencyID { profile.agency }
 
+  /// The rules of a day as they are known now: what a new case gets.
   package func rules(on day: CivilDate) throws(Fault) -> RuleSet {
-    try shelf.rules(of: profile, on: day)
+    try shelf.rules(of: profile.id, on: day)
+  }
+
+  /// The rules of a case: those of the day it was lodged, as they were known then. What is
+  /// approved later, be it for that very day, does not touch it.
+  package func rules(of facts: CaseFacts) throws(Fault) -> RuleSet {
+    let version = facts.lodging.ruleVersion.flatMap { RuleVersion($0) }
+    return try shelf.rules(
+      of: profile.id, on: facts.lodgedAt.civilDate, knowing: version?.edition ?? 0)
+  }
+
+  package var calendar: WorkingCalendar {
+    get throws(Fault) { try shelf.calendar(of: profile.id) }
   }
 
   /// What Intake must know of the rules of a day.
@@ -33,9 +47,9 @@ package final class Office: Sendable {
   }
 
   /// The fee with its reason.
-  func fee(for request: CertificateRequest, on day: CivilDate) throws -> FeeQuote {
+  func fee(for request: CertificateRequest, by rules: RuleSet) throws -> FeeQuote {
     let fee = try FeeIsDue.reckon(
-      group: request.feeGroup, copies: request.copies, ruleSet: try rules(on: day))
+      group: request.feeGroup, copies: request.copies, ruleSet: rules)
     return FeeQuote(
       amount: fee.amount, group: fee.group.code,
       lines: fee.lines.map {
@@ -55,12 +69,13 @@ package final class Office: Sendable {
       == .contradictedByAge
   }
 
-  /// The day of the appointment (Article 48).
-  func dueOn(_ declaration: Declaration, receivedAt now: Instant) throws(Fault) -> CivilDate {
-    let rules = try rules(on: now.civilDate)
-    return DueDate.reckon(
-      received: now, difficulty: try difficulty(of: declaration), ruleSet: rules,
-      calendar: calendar
+  /// The day of the appointment (Article 48), by the rules of the case.
+  func dueOn(
+    _ declaration: Declaration, of facts: CaseFacts, receivedAt now: Instant
+  ) throws(Fault) -> CivilDate {
+    DueDate.reckon(
+      received: now, difficulty: try difficulty(of: declaration), ruleSet: try rules(of: facts),
+      calendar: try calendar
     ).on
   }
 
@@ -79,7 +94,7 @@ package final class Office: Sendable {
         livedAbroad: .no, declaredConvictions: declaration.convictions.count))
   }
 
-  func bodiesToAsk(on day: CivilDate) throws(Fault) -> [AgencyBody] {
-    try rules(on: day).inquiries.map(\.body)
+  func bodiesToAsk(of facts: CaseFacts) throws(Fault) -> [AgencyBody] {
+    try rules(of: facts).inquiries.map(\.body)
   }
 }

@@ -13,23 +13,23 @@ extension Desk {
   package func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
     let now = surroundings.now()
     let office = try office(of: officer.agency)
-    let inquiries = try office.bodiesToAsk(on: now.civilDate).map {
-      (body: $0, id: surroundings.newID() as InquiryID)
-    }
+    try await freshRules()
+    let ids = Dictionary(
+      uniqueKeysWithValues: AgencyBody.allCases.map { ($0, surroundings.newID() as InquiryID) })
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer)
       let lodged = try step.facts.lodged()
       let fee = step.facts.feeSettlement
-      let dueOn = try office.dueOn(lodged.declaration, receivedAt: now)
+      let dueOn = try office.dueOn(lodged.declaration, of: step.facts, receivedAt: now)
       let accepted = try refusing(Refused.intake) { () throws(IntakeRefusal) in
         try Intake.accept(lodged, fee: fee, dueOn: dueOn, by: officer, at: now)
       }
       try step.record(.accepted(by: officer.id, dueOn: accepted.dueOn))
-      for inquiry in inquiries {
+      for body in try office.bodiesToAsk(of: step.facts) {
+        guard let inquiry = ids[body] else { continue }
         try Inquiries.open(
-          inquiry.id, of: id, agency: officer.agency, body: inquiry.body, at: now,
-          in: step.transaction)
-        try step.note(.inquire(inquiry.id))
+          inquiry, of: id, agency: officer.agency, body: body, at: now, in: step.transaction)
+        try step.note(.inquire(inquiry))
       }
       try step.note(.mail(.init(caseID: id, step: .accepted)))
     }
@@ -101,11 +101,12 @@ extension Desk {
   ) async throws {
     let now = surroundings.now()
     let office = try office(of: officer.agency)
+    try await freshRules()
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer)
       let accepted = try step.facts.accepted()
       let answers = step.facts.answers
-      let bodies = try office.bodiesToAsk(on: accepted.acceptedAt.civilDate)
+      let bodies = try office.bodiesToAsk(of: step.facts)
       let held = try heldRecord(of: step.facts, in: step.transaction)
       let found = held.found(with: work, taken: step.facts.takenFacts)
       let versions = try office.versions(of: held, at: now)

@@ -9,6 +9,7 @@ extension Desk {
   package func queue(
     of officer: ActingOfficer, states: [StateName], after key: QueueKey?, limit: Int
   ) async throws -> QueuePage {
+    guard officer.handlesCases else { throw Refused.roleMissing(.intake) }
     let limit = min(max(limit, 1), 100)
     return try await database.read { connection in
       let rows = try Cases.queue(
@@ -29,6 +30,7 @@ extension Desk {
   /// One case as an officer of its agency sees it. Each look is recorded: a file is opened for
   /// work, and the person may ask who did.
   package func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView {
+    guard officer.handlesCases else { throw Refused.roleMissing(.intake) }
     let view = try await database.read { connection in
       guard let row = try Cases.row(id, lock: .none, in: connection),
         row.agency == officer.agency

@@ -7,6 +7,7 @@ extension Desk {
   /// The certificate as it would be, stamped BẢN THẢO, for the officers of its agency: from the
   /// finding that stands. It has no number, no QR and no signature.
   package func preview(_ id: CaseID, by officer: ActingOfficer) async throws -> [UInt8] {
+    guard officer.handlesCases else { throw Refused.roleMissing(.assessor) }
     let facts = try await facts(of: id)
     guard facts.agency == officer.agency else { throw Refused.notFound }
     let now = surroundings.now()

@@ -53,6 +53,8 @@ struct DayRows {
   /// For messages: `reading the rules of stp-cantho-2023 on 2023-05-02`.
   let doing: String
   private(set) var doubts: [Doubt] = []
+  /// Every row that was taken, in one form each: what the digest of the rule set covers.
+  private(set) var texts: [String] = []
 
   init(day: CivilDate, doing: String) {
     self.day = day
@@ -66,6 +68,8 @@ struct DayRows {
         doubts.append(
           Doubt(subject: subject, confidence: dated.confidence, source: dated.source))
       }
+      let row = String(decoding: LawFile.bytes(of: dated.row), as: UTF8.self)
+      texts.append("\(subject) \(row)")
       return dated.row
     }
   }

@@ -42,6 +42,24 @@ enum LawFile {
     }
   }
 
+  /// Reads a tree that was read or changed before, as strictly as a file.
+  static func decode<Content: Codable>(
+    _ tree: JSONValue, as type: Content.Type, doing: String
+  ) throws(Fault) -> Content {
+    try decode(Data(bytes(of: tree)), as: type, doing: doing)
+  }
+
+  /// One value, one form: sorted keys.
+  static func bytes(of value: some Encodable) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return Array(try encoder.encode(value))
+    } catch {
+      preconditionFailure("rows of law always encode: \(type(of: value))")
+    }
+  }
+
   /// The names of the files of a folder, without their extension, in order.
   static func names(in folder: String) -> [String] {
     let files =

@@ -40,10 +40,47 @@ package struct CopyCharge: Hashable, Sendable, Codable {
   }
 }
 
+/// What a province pays for those who apply by one channel.
+package struct Subsidy: Hashable, Sendable, Codable {
+  package let channel: LodgingChannel
+  package let name: Bilingual
+  package let kind: Kind
+  /// Percent of the fee, 0 to 100, or đồng; never more than the fee.
+  package let value: Int
+  package let citation: Citation
+
+  package enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+    case percent, amount
+  }
+
+  /// What is taken off a fee.
+  package func part(of fee: Dong) -> Dong {
+    switch kind {
+    case .percent: Dong(fee.amount * min(max(value, 0), 100) / 100)
+    case .amount: min(Dong(max(value, 0)), fee)
+    }
+  }
+}
+
+/// What is owed back of a fee when no certificate comes of it.
+package struct RefundPolicy: Hashable, Sendable, Codable {
+  /// Before any body was asked.
+  package let beforeInquiries: Share
+  /// After the work has begun.
+  package let afterInquiries: Share
+  package let citation: Citation
+
+  package enum Share: String, Hashable, Sendable, Codable, CaseIterable {
+    case all, nothing
+  }
+}
+
 /// The fee table of a day.
 package struct FeeTable: Equatable, Sendable {
   package let groups: [FeeGroup]
   package let copies: CopyCharge
+  package let refunds: RefundPolicy
+  package let subsidies: [Subsidy]
 
   package func group(_ code: String) -> FeeGroup? { groups.first { $0.code == code } }
 }

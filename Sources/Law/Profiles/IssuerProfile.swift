@@ -1,3 +1,4 @@
+import Crypto
 package import Vocabulary
 
 /// One issuing agency: its names, codes, forms and habits, each as rows with dates.
@@ -10,8 +11,24 @@ package struct IssuerProfile: Equatable, Sendable {
   /// A profile of a past regime stops here: later days are handled by the law of this one. Nil for
   /// an agency that follows the law in force.
   package let lawUntil: CivilDate?
+  /// The number of the latest rule change that its rows know.
+  package let edition: Int
   let rows: ProfileFile
   let national: NationalLaw
+
+  init(id: String, edition: Int, rows: ProfileFile, national: NationalLaw) {
+    self.id = id
+    self.agency = rows.agency
+    self.title = rows.title
+    self.lawUntil =
+      switch rows.law {
+      case .inForce: nil
+      case .until(let day): day
+      }
+    self.edition = edition
+    self.rows = rows
+    self.national = national
+  }
 
   /// The day whose law applies.
   package func legalDay(on day: CivilDate) -> CivilDate {
@@ -35,33 +52,45 @@ package struct IssuerProfile: Equatable, Sendable {
     let limits = try limits(&pick)
     let fees = FeeTable(
       groups: pick.all(national.fees.groups, of: "fees"),
-      copies: try pick.needed(national.fees.copies, of: "copies"))
+      copies: try pick.needed(national.fees.copies, of: "copies"),
+      refunds: try pick.needed(national.fees.refunds, of: "refunds"),
+      subsidies: pick.all(rows.subsidies, of: "subsidies"))
     let forms = try forms(&pick)
+    let names = try pick.needed(rows.names, of: "names")
+    let caseNumbering = try pick.needed(rows.caseNumbers, of: "caseNumbers")
+    let numbering = try pick.needed(rows.certificateNumbers, of: "certificateNumbers")
+    let certificate = try pick.needed(rows.certificates, of: "certificates")
+    let procedure = try pick.needed(rows.procedures, of: "procedures")
+    let age = try pick.one(national.ruleSets.minimumAge, of: "minimumAge")?.years
+    let competence = try pick.needed(national.ruleSets.competence, of: "competence")
+    let purposes = pick.all(national.purposes.purposes, of: "purposes")
+    let inquiries = pick.all(rows.inquiries, of: "inquiries")
+    let deliveries = pick.all(rows.deliveries, of: "deliveries")
+    let channels = pick.all(rows.channels, of: "channels")
+    let hours = try pick.needed(rows.openingHours, of: "openingHours")
     return RuleSet(
-      id: name.id, name: name.name, instruments: name.instruments, legalDay: legalDay,
-      profileID: id, agency: agency,
-      names: try pick.needed(rows.names, of: "names"),
-      caseNumbering: try pick.needed(rows.caseNumbers, of: "caseNumbers"),
-      certificateNumbering: try pick.needed(rows.certificateNumbers, of: "certificateNumbers"),
-      forms: forms,
-      certificate: try pick.needed(rows.certificates, of: "certificates"),
-      procedure: try pick.needed(rows.procedures, of: "procedures"),
-      limits: limits,
-      minimumAge: try pick.one(national.ruleSets.minimumAge, of: "minimumAge")?.years,
-      fees: fees,
-      purposes: pick.all(national.purposes.purposes, of: "purposes"),
-      inquiries: pick.all(rows.inquiries, of: "inquiries"),
-      deliveries: pick.all(rows.deliveries, of: "deliveries"),
-      channels: pick.all(rows.channels, of: "channels"),
-      openingHours: try pick.needed(rows.openingHours, of: "openingHours"),
-      doubts: pick.doubts)
+      id: name.id, version: version(of: pick), name: name.name, instruments: name.instruments,
+      legalDay: legalDay, profileID: id, agency: agency, names: names,
+      caseNumbering: caseNumbering, certificateNumbering: numbering, forms: forms,
+      certificate: certificate, procedure: procedure, limits: limits, minimumAge: age,
+      competence: competence, fees: fees, purposes: purposes, inquiries: inquiries,
+      deliveries: deliveries, channels: channels, openingHours: hours, doubts: pick.doubts)
+  }
+
+  /// Two rule sets of one version are the same, row by row.
+  private func version(of pick: DayRows) -> RuleVersion {
+    let text = "\(id) \(pick.day.iso)\n" + pick.texts.joined(separator: "\n")
+    let digest = SHA256.hash(data: [UInt8](text.utf8)).prefix(6)
+      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return RuleVersion(edition: edition, digest: digest)
   }
 
   private func limits(_ pick: inout DayRows) throws(Fault) -> TimeLimits {
     let limits = try pick.needed(national.ruleSets.limits, of: "limits")
+    let urgent = try pick.needed(national.ruleSets.urgent, of: "urgent")
     let reception = try pick.needed(national.ruleSets.reception, of: "reception")
     return TimeLimits(
-      ordinary: limits.ordinary, complicated: limits.complicated,
+      ordinary: limits.ordinary, complicated: limits.complicated, urgent: urgent,
       cutOffHour: reception.cutOffHour, cutOffCitation: reception.citation)
   }
 
@@ -94,6 +123,8 @@ struct ProfileFile: Equatable, Sendable, Codable {
   let deliveries: [Dated<DeliveryOffer>]
   let channels: [Dated<ChannelOffer>]
   let openingHours: [Dated<OpeningHours>]
+  let saturdays: [Dated<SaturdayHours>]
+  let subsidies: [Dated<Subsidy>]
 
   var starts: [CivilDate] {
     let names = names.map(\.period.from) + caseNumbers.map(\.period.from)
@@ -101,7 +132,8 @@ struct ProfileFile: Equatable, Sendable, Codable {
     let words = certificates.map(\.period.from) + procedures.map(\.period.from)
     let ways = deliveries.map(\.period.from) + channels.map(\.period.from)
     return names + numbers + words + ways + inquiries.map(\.period.from)
-      + openingHours.map(\.period.from)
+      + openingHours.map(\.period.from) + saturdays.map(\.period.from)
+      + subsidies.map(\.period.from)
   }
 
   enum LawSpan: Equatable, Sendable, Codable {

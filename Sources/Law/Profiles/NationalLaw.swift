@@ -5,28 +5,25 @@ package struct NationalLaw: Equatable, Sendable {
   let ruleSets: RuleSetFile
   let fees: FeeFile
   let purposes: PurposeFile
-
-  static func load() throws(Fault) -> NationalLaw {
-    NationalLaw(
-      ruleSets: try LawFile.read("national/rule-sets", as: RuleSetFile.self),
-      fees: try LawFile.read("national/fees", as: FeeFile.self),
-      purposes: try LawFile.read("national/purposes", as: PurposeFile.self))
-  }
 }
 
 extension NationalLaw {
   var starts: [CivilDate] {
     let regimes = ruleSets.ruleSets.map(\.period.from) + ruleSets.limits.map(\.period.from)
     let habits = ruleSets.reception.map(\.period.from) + ruleSets.minimumAge.map(\.period.from)
+    let asking = ruleSets.urgent.map(\.period.from) + ruleSets.competence.map(\.period.from)
     let money = fees.groups.map(\.period.from) + fees.copies.map(\.period.from)
-    return regimes + habits + money + purposes.purposes.map(\.period.from)
+    return regimes + habits + asking + money + fees.refunds.map(\.period.from)
+      + purposes.purposes.map(\.period.from)
   }
 
   /// The first day on which fees, limits and regimes are all known.
   var firstDay: CivilDate {
     let firsts = [
       ruleSets.ruleSets.map(\.period.from).min(), ruleSets.limits.map(\.period.from).min(),
-      ruleSets.reception.map(\.period.from).min(), fees.groups.map(\.period.from).min(),
+      ruleSets.reception.map(\.period.from).min(), ruleSets.urgent.map(\.period.from).min(),
+      ruleSets.competence.map(\.period.from).min(), fees.refunds.map(\.period.from).min(),
+      fees.groups.map(\.period.from).min(),
       fees.copies.map(\.period.from).min(),
     ]
     return firsts.compactMap(\.self).max() ?? Regime.law2009
@@ -44,8 +41,10 @@ package struct RuleSetName: Hashable, Sendable, Codable {
 struct RuleSetFile: Equatable, Sendable, Codable {
   let ruleSets: [Dated<RuleSetName>]
   let limits: [Dated<LimitRow>]
+  let urgent: [Dated<UrgentLimit>]
   let reception: [Dated<ReceptionRow>]
   let minimumAge: [Dated<AgeRow>]
+  let competence: [Dated<CompetencePolicy>]
 
   struct LimitRow: Hashable, Sendable, Codable {
     let ordinary: TimeLimit
@@ -66,6 +65,7 @@ struct RuleSetFile: Equatable, Sendable, Codable {
 struct FeeFile: Equatable, Sendable, Codable {
   let groups: [Dated<FeeGroup>]
   let copies: [Dated<CopyCharge>]
+  let refunds: [Dated<RefundPolicy>]
 }
 
 struct PurposeFile: Equatable, Sendable, Codable {

@@ -99,12 +99,28 @@ package enum LodgingChannel: String, Hashable, Sendable, Codable, CaseIterable {
   case online
   case counter
   case post
+  /// The national e-identity app, which passes applications on.
+  case vneid
 }
 
 package struct ChannelOffer: Hashable, Sendable, Codable {
   package let channel: LodgingChannel
   package let offer: Offer
   package let name: Bilingual
+}
+
+/// The office is open on Saturday mornings, and how that day counts.
+package struct SaturdayHours: Hashable, Sendable, Codable {
+  package let opens: String
+  package let closes: String
+  package let counts: Counts
+
+  package enum Counts: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The counter is open, but no term counts the day or ends on it.
+    case restDay
+    /// Terms in working days count it, and may end on it.
+    case workingDay
+  }
 }
 
 /// The office's day, `HH:mm` in Vietnamese time.

@@ -1,30 +1,14 @@
 package import Vocabulary
 
-/// The agencies the program knows: `Resources/profiles`.
+/// The agencies as they came with the program: `Resources/profiles`, without later changes.
 package enum Profiles {
   /// All of them, in order of their ids; read at the first use and kept.
   package static func load() throws(Fault) -> [IssuerProfile] {
-    try bundled.get()
+    try bundled.get().profiles
   }
 
-  private static let bundled = Result { () throws(Fault) in try read() }
-
-  private static func read() throws(Fault) -> [IssuerProfile] {
-    let national = try NationalLaw.load()
-    var profiles: [IssuerProfile] = []
-    for id in LawFile.names(in: "profiles") {
-      let file = try LawFile.read("profiles/\(id)", as: ProfileFile.self)
-      let lawUntil: CivilDate? =
-        switch file.law {
-        case .inForce: nil
-        case .until(let day): day
-        }
-      profiles.append(
-        IssuerProfile(
-          id: id, agency: file.agency, title: file.title, lawUntil: lawUntil, rows: file,
-          national: national))
-    }
-    return profiles
+  private static let bundled = Result { () throws(Fault) in
+    try LawBook.bundled().edition(knowing: 0)
   }
 
   /// The profile of that id; nil where there is none.

@@ -5,6 +5,8 @@ package import Vocabulary
 package struct RuleSet: Equatable, Sendable {
   /// `law-2009`, `law-2009-police`, `law-2025`: stored with the case.
   package let id: String
+  /// Stored with the case too: which rows these are.
+  package let version: RuleVersion
   package let name: Bilingual
   package let instruments: [Citation]
   /// The day whose law this is. Earlier than the calendar's where a profile shows a past regime.
@@ -20,6 +22,7 @@ package struct RuleSet: Equatable, Sendable {
   package let limits: TimeLimits
   /// Full years from which one applies for oneself; nil where the law sets none.
   package let minimumAge: Int?
+  package let competence: CompetencePolicy
   package let fees: FeeTable
   package let purposes: [Purpose]
   package let inquiries: [InquiryRule]
@@ -28,6 +31,30 @@ package struct RuleSet: Equatable, Sendable {
   package let openingHours: OpeningHours
   /// The rows in use that are not certain.
   package let doubts: [Doubt]
+}
+
+/// Names a rule set exactly: the latest rule change that it knows, and the digest of its rows. A
+/// case keeps the version of the day it was lodged, whatever is added later.
+package struct RuleVersion: Hashable, Sendable {
+  package let edition: Int
+  /// The first 48 bits of the SHA-256 of its rows, in hex.
+  package let digest: String
+
+  package init(edition: Int, digest: String) {
+    self.edition = edition
+    self.digest = digest
+  }
+
+  /// `3-9f0c2a71b4de`.
+  package var text: String { "\(edition)-\(digest)" }
+
+  /// Reads what `text` writes; nil for anything else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "-")
+    guard parts.count == 2, let edition = Int(parts[0]), edition >= 0, parts[1].utf8.count == 12
+    else { return nil }
+    self.init(edition: edition, digest: String(parts[1]))
+  }
 }
 
 extension RuleSet {

@@ -20,6 +20,8 @@ package enum DueDate: Rule {
       + "working day (likely).",
     "Of a pause, the day of stopping is counted and the day of resuming is not, as the first day "
       + "of a term is not.",
+    "A clock that stops on the limit's last day, or while that day moves over days off, leaves the "
+      + "day to be finished: the answer is due on the working day after the clock runs again.",
   ]
 
   /// - Parameters:
@@ -38,47 +40,110 @@ package enum DueDate: Rule {
     received: Instant, difficulty: Difficulty, pauses: [ClockPause] = [], limits: TimeLimits,
     calendar: WorkingCalendar
   ) -> Due {
+    let steps = steps(
+      received: received, difficulty: difficulty, pauses: pauses, limits: limits,
+      calendar: calendar)
+    return due(of: steps, received: received, limit: limits.limit(for: difficulty), limits)
+  }
+
+  /// Every step of the reckoning, in its order, for who asks why.
+  package static func steps(
+    received: Instant, difficulty: Difficulty, pauses: [ClockPause] = [], limits: TimeLimits,
+    calendar: WorkingCalendar
+  ) -> [DueStep] {
     let limit = limits.limit(for: difficulty)
     let start = dayOfReceipt(of: received, limits: limits, calendar: calendar)
-    let (last, paused) = lastDay(
-      of: limit, after: start, pauses: pauses, calendar: calendar)
-    let due = calendar.nextWorkingDay(onOrAfter: last)
-    var used = [limit.citation, Citation("Bộ luật Dân sự 2015", "Điều 147 khoản 2")]
-    if start != received.civilDate { used.append(limits.cutOffCitation) }
-    if due != last { used.append(Citation("Bộ luật Dân sự 2015", "Điều 148 khoản 5")) }
-    return Due(
-      on: due, receivedOn: start, limit: limit, beforeRolling: last, pausedDays: paused,
-      citations: used)
+    var steps: [DueStep] = []
+    if isLate(received, limits) { steps.append(.afterCutOff(hour: limits.cutOffHour)) }
+    var day = received.civilDate.adding(days: isLate(received, limits) ? 1 : 0)
+    while day < start {
+      steps.append(.closedOnReceipt(day, calendar.reason(day)))
+      day = day.adding(days: 1)
+    }
+    steps.append(.received(on: start))
+    steps += count(limit, after: start, pauses: pauses, calendar: calendar)
+    steps += roll(from: steps.last?.day ?? start, pauses: pauses, calendar: calendar)
+    return steps
   }
 
   /// The working day that counts as the day of receipt.
   package static func dayOfReceipt(
     of received: Instant, limits: TimeLimits, calendar: WorkingCalendar
   ) -> CivilDate {
-    let clock = received.wallClock
-    let seconds = clock.hour * 3600 + clock.minute * 60 + clock.second
-    let isLate = seconds > limits.cutOffHour * 3600
     let day = received.civilDate
-    return calendar.nextWorkingDay(onOrAfter: isLate ? day.adding(days: 1) : day)
+    return calendar.nextWorkingDay(
+      onOrAfter: isLate(received, limits) ? day.adding(days: 1) : day)
   }
 
-  private static func lastDay(
-    of limit: TimeLimit, after start: CivilDate, pauses: [ClockPause], calendar: WorkingCalendar
-  ) -> (day: CivilDate, paused: Int) {
+  private static func isLate(_ received: Instant, _ limits: TimeLimits) -> Bool {
+    let clock = received.wallClock
+    return clock.hour * 3600 + clock.minute * 60 + clock.second > limits.cutOffHour * 3600
+  }
+
+  private static func count(
+    _ limit: TimeLimit, after start: CivilDate, pauses: [ClockPause], calendar: WorkingCalendar
+  ) -> [DueStep] {
+    var steps: [DueStep] = []
     var day = start
     var counted = 0
-    var paused = 0
     while counted < limit.days {
       day = day.adding(days: 1)
-      guard !pauses.contains(where: { $0.covers(day) }) else {
-        paused += 1
-        continue
-      }
-      switch limit.unit {
-      case .calendarDays: counted += 1
-      case .workingDays: counted += calendar.isWorking(day) ? 1 : 0
+      let reason = calendar.reason(day)
+      if pauses.contains(where: { $0.covers(day) }) {
+        steps.append(.paused(day))
+      } else if limit.unit == .workingDays, !reason.isWorking {
+        steps.append(.notCounted(day, reason))
+      } else {
+        counted += 1
+        steps.append(.counted(day, number: counted, reason))
       }
     }
-    return (day, paused)
+    return steps
+  }
+
+  /// From the limit's last day to the day that is promised: over days off, and out of a pause
+  /// that began before the day was over.
+  private static func roll(
+    from last: CivilDate, pauses: [ClockPause], calendar: WorkingCalendar
+  ) -> [DueStep] {
+    var steps: [DueStep] = []
+    var due = last
+    while true {
+      let reason = calendar.reason(due)
+      if !reason.isWorking {
+        steps.append(.rolled(over: due, reason))
+        due = due.adding(days: 1)
+      } else if let pause = pauses.first(where: { $0.holds(due) }) {
+        steps.append(.heldBy(pause, on: due))
+        due = pause.resumedOn.adding(days: 1)
+      } else {
+        break
+      }
+    }
+    return steps + [.due(due)]
+  }
+
+  private static func due(
+    of steps: [DueStep], received: Instant, limit: TimeLimit, _ limits: TimeLimits
+  ) -> Due {
+    var start = received.civilDate
+    var last = start
+    var due = start
+    var paused = 0
+    for step in steps {
+      switch step {
+      case .received(let day): (start, last) = (day, day)
+      case .counted(let day, _, _): last = day
+      case .paused: paused += 1
+      case .due(let day): due = day
+      case .afterCutOff, .closedOnReceipt, .notCounted, .rolled, .heldBy: break
+      }
+    }
+    var used = [limit.citation, Citation("Bộ luật Dân sự 2015", "Điều 147 khoản 2")]
+    if start != received.civilDate { used.append(limits.cutOffCitation) }
+    if due != last { used.append(Citation("Bộ luật Dân sự 2015", "Điều 148 khoản 5")) }
+    return Due(
+      on: due, receivedOn: start, limit: limit, beforeRolling: last, pausedDays: paused,
+      citations: used)
   }
 }

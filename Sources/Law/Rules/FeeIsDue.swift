@@ -15,7 +15,9 @@ package enum FeeIsDue: Rule {
   package static let confidence = Confidence.sure
   package static let interpretations = [
     "Extra copies are charged to exempt persons too: the charge is for the paper, not for the "
-      + "information (likely; a row decides)."
+      + "information (likely; a row decides).",
+    "What a province pays for a channel is taken off the fee, not off the charge for further "
+      + "copies (a row names channel, share and days).",
   ]
 
   package enum Refusal: Error, Equatable, Sendable {
@@ -29,13 +31,13 @@ package enum FeeIsDue: Rule {
 
   /// - Parameter group: a code of the fee table; whether its proof is in order is for Intake.
   package static func reckon(
-    group code: String, copies: Int, ruleSet: RuleSet
+    group code: String, copies: Int, channel: LodgingChannel = .online, ruleSet: RuleSet
   ) throws(Refusal) -> Fee {
-    try reckon(group: code, copies: copies, table: ruleSet.fees)
+    try reckon(group: code, copies: copies, channel: channel, table: ruleSet.fees)
   }
 
   package static func reckon(
-    group code: String, copies: Int, table: FeeTable
+    group code: String, copies: Int, channel: LodgingChannel = .online, table: FeeTable
   ) throws(Refusal) -> Fee {
     guard let group = table.group(code) else { throw .unknownGroup }
     guard copies >= 1 else { throw .noCopies }
@@ -45,6 +47,14 @@ package enum FeeIsDue: Rule {
     var lines = [Fee.Line(words: group.name, amount: group.amount)]
     var amount = group.amount
     var citations = [group.citation]
+    if let subsidy = table.subsidies.first(where: { $0.channel == channel }) {
+      let part = subsidy.part(of: group.amount)
+      if part > .zero {
+        lines.append(Fee.Line(words: subsidy.name, amount: .zero - part))
+        amount = amount - part
+        citations.append(subsidy.citation)
+      }
+    }
     if extra > 0, group.kind != .exempt || charge.exemptPayToo == .yes {
       let line = Fee.Line(words: words(extra: extra, charge), amount: charge.perExtra * extra)
       lines.append(line)

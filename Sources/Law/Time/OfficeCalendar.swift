@@ -17,7 +17,9 @@ package enum OfficeCalendar {
     return Dictionary(file.holidays.map { ($0.row.code, $0.row.name) }) { first, _ in first }
   }
 
-  static func calendar(of file: CalendarFile) -> WorkingCalendar {
+  static func calendar(
+    of file: CalendarFile, saturdays: [Dated<SaturdayHours>] = []
+  ) -> WorkingCalendar {
     let applied = file.holidays.filter { $0.row.standing == .law }
     var announcements: [CivilDate: WorkingCalendar.Announcement] = [:]
     for swap in file.swaps {
@@ -28,7 +30,17 @@ package enum OfficeCalendar {
       weeklyRest: [.saturday, .sunday],
       holidays: applied.map { holiday($0, placements: file.placements) },
       announcements: announcements,
-      announcedYears: Set(file.announcedYears.map(\.row.year)))
+      announcedYears: Set(file.announcedYears.map(\.row.year)),
+      saturdays: saturdays.map { dated in
+        let standing: WorkingCalendar.SaturdayMorning.Standing =
+          switch dated.row.counts {
+          case .restDay: .restDay
+          case .workingDay: .workingDay
+          }
+        return .init(
+          period: dated.period, opens: dated.row.opens, closes: dated.row.closes,
+          standing: standing)
+      })
   }
 
   private static func holiday(

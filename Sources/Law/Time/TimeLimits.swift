@@ -19,6 +19,17 @@ package struct TimeLimit: Hashable, Sendable, Codable {
   }
 }
 
+/// The limit of an urgent request of a body that conducts proceedings, in hours.
+package struct UrgentLimit: Hashable, Sendable, Codable {
+  package let hours: Int
+  package let citation: Citation
+
+  package init(hours: Int, citation: Citation) {
+    self.hours = hours
+    self.citation = citation
+  }
+}
+
 /// Why an application may take longer (Law 28/2009/QH12, Article 48).
 package enum Complication: String, Hashable, Sendable, Codable, CaseIterable, Comparable {
   case severalResidences
@@ -47,15 +58,18 @@ package enum Difficulty: Equatable, Sendable {
 package struct TimeLimits: Equatable, Sendable {
   package let ordinary: TimeLimit
   package let complicated: TimeLimit
+  package let urgent: UrgentLimit
   /// What arrives after this full hour counts as received on the next working day.
   package let cutOffHour: Int
   package let cutOffCitation: Citation
 
   package init(
-    ordinary: TimeLimit, complicated: TimeLimit, cutOffHour: Int, cutOffCitation: Citation
+    ordinary: TimeLimit, complicated: TimeLimit, urgent: UrgentLimit, cutOffHour: Int,
+    cutOffCitation: Citation
   ) {
     self.ordinary = ordinary
     self.complicated = complicated
+    self.urgent = urgent
     self.cutOffHour = cutOffHour
     self.cutOffCitation = cutOffCitation
   }
@@ -85,6 +99,14 @@ package struct ClockPause: Hashable, Sendable {
   /// term, not counted.
   package func covers(_ day: CivilDate) -> Bool {
     stoppedOn < day && day <= resumedOn
+  }
+}
+
+extension ClockPause {
+  /// Whether the clock stood before that day, on which an answer would be due, was over. A clock
+  /// that stopped and ran again on one day took no time.
+  func holds(_ due: CivilDate) -> Bool {
+    stoppedOn <= due && due <= resumedOn && stoppedOn < resumedOn
   }
 }
 

@@ -120,7 +120,7 @@ extension Sorry {
       self.init(status: .forbidden, key: "refused", reason: ("refused", "sameOfficer"))
     case .lacking, .intake, .assessment, .waitingForAnswers, .decision, .issuance, .handover,
       .caseState, .reasonMissing, .referenceMissing, .feeNotOpen, .factAskedAlready,
-      .factAnsweredAlready, .factTakenAlready, .factSaysNothing, .notAPDF:
+      .factAnsweredAlready, .factTakenAlready, .factSaysNothing, .notAPDF, .rules:
       self.init(
         status: .unprocessableContent, key: "refused", reason: ("refused", refused.wordsKey))
     }
@@ -166,6 +166,10 @@ extension Refused {
     case .feeNotOpen: "feeNotOpen"
     case .documentTooLarge: "documentTooLarge"
     case .notAPDF: "notAPDF"
+    case .rules(.samePerson): "rulesSamePerson"
+    case .rules(.decided): "rulesDecided"
+    case .rules(.notAProposal): "rulesNotAProposal"
+    case .rules(.change), .rules(.sheet): "rulesChange"
     }
   }
 }

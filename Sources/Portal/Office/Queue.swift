@@ -9,6 +9,7 @@ extension Portal {
 
   /// /office: what waits for this officer, the most urgent first.
   @Sendable func queue(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    guard officer.handlesCases else { return visit.seeOther("/office/rules") }
     let filter = QueueFilter(visit.query("show"))
     let after = CaseID(visit.query("id")).map { QueueKey(dueOn: visit.query("due"), id: $0) }
     let page = try await desk.queue(
@@ -32,7 +33,7 @@ enum QueueFilter: String, CaseIterable {
 
   func states(for officer: ActingOfficer) -> [StateName] {
     switch self {
-    case .mine: officer.roles.sorted().map(QueueFilter.work(of:))
+    case .mine: officer.roles.sorted().compactMap(QueueFilter.work(of:))
     case .lodged: [.awaitingFee, .lodged]
     case .inAssessment: [.inAssessment]
     case .assessed: [.assessed]
@@ -41,12 +42,13 @@ enum QueueFilter: String, CaseIterable {
     }
   }
 
-  /// The state in which a case waits for a role.
-  private static func work(of role: Role) -> StateName {
+  /// The state in which a case waits for a role; nil where none does.
+  private static func work(of role: Role) -> StateName? {
     switch role {
     case .intake: .lodged
     case .assessor: .inAssessment
     case .leader: .assessed
+    case .administrator: nil
     }
   }
 }

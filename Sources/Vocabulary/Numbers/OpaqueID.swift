@@ -54,6 +54,7 @@ package enum CertificateTag {}
 package enum InquiryTag {}
 package enum PaymentTag {}
 package enum DraftTag {}
+package enum RuleProposalTag {}
 
 package typealias CaseID = OpaqueID<CaseTag>
 package typealias OfficerID = OpaqueID<OfficerTag>
@@ -62,6 +63,7 @@ package typealias CertificateID = OpaqueID<CertificateTag>
 package typealias InquiryID = OpaqueID<InquiryTag>
 package typealias PaymentID = OpaqueID<PaymentTag>
 package typealias DraftID = OpaqueID<DraftTag>
+package typealias RuleProposalID = OpaqueID<RuleProposalTag>
 
 /// The short code of an issuing agency within one installation, such as `stp-cantho`:
 /// lower-case ASCII letters, digits and hyphens, 2 to 32 characters.

@@ -6,6 +6,8 @@ package enum Role: String, Sendable, Codable, CaseIterable, Comparable {
   case assessor
   /// Lãnh đạo: decides and signs.
   case leader
+  /// Quản trị quy định: proposes and approves changes of the rules. It opens no case.
+  case administrator
 
   package static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
 }
@@ -26,5 +28,10 @@ package struct ActingOfficer: Hashable, Sendable {
     self.roles = roles
     self.name = name
     self.title = title
+  }
+
+  /// Whether the officer works on cases. Who only administers never sees one.
+  package var handlesCases: Bool {
+    !roles.isDisjoint(with: [.intake, .assessor, .leader])
   }
 }

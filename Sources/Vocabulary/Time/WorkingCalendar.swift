@@ -9,6 +9,8 @@ package struct WorkingCalendar: Equatable, Sendable {
   package let announcements: [CivilDate: Announcement]
   /// The years whose official schedule is in the data. Other years are computed, and may change.
   package let announcedYears: Set<Int>
+  /// When the office is open on Saturday mornings, and what those days count for.
+  package let saturdays: [SaturdayMorning]
 
   /// Every day of the covered years on which the office's habit is overruled, with its reason.
   private let exceptions: [CivilDate: DayReason]
@@ -18,13 +20,14 @@ package struct WorkingCalendar: Equatable, Sendable {
   package init(
     weeklyRest: Set<CivilDate.Weekday>, holidays: [Holiday],
     announcements: [CivilDate: Announcement], announcedYears: Set<Int>,
-    years: ClosedRange<Int> = 1990...2100
+    saturdays: [SaturdayMorning] = [], years: ClosedRange<Int> = 1990...2100
   ) {
     precondition(weeklyRest.count < 7, "a week has a working day")
     self.weeklyRest = weeklyRest
     self.holidays = holidays
     self.announcements = announcements
     self.announcedYears = announcedYears
+    self.saturdays = saturdays
     self.covered = years
     self.exceptions = WorkingCalendar.exceptions(
       weeklyRest: weeklyRest, holidays: holidays, announcements: announcements, years: years)
@@ -72,6 +75,28 @@ package struct WorkingCalendar: Equatable, Sendable {
     }
   }
 
+  /// A span of years in which the office opens on Saturday mornings.
+  package struct SaturdayMorning: Hashable, Sendable {
+    package let period: Period
+    package let opens: String
+    package let closes: String
+    package let standing: Standing
+
+    package enum Standing: String, Hashable, Sendable {
+      /// The counter is open; no term counts the day or ends on it.
+      case restDay
+      /// Terms in working days count it.
+      case workingDay
+    }
+
+    package init(period: Period, opens: String, closes: String, standing: Standing) {
+      self.period = period
+      self.opens = opens
+      self.closes = closes
+      self.standing = standing
+    }
+  }
+
   /// A day on which the authority changed the week.
   package enum Announcement: Hashable, Sendable {
     /// Off, and worked for on another day.
@@ -85,6 +110,8 @@ package struct WorkingCalendar: Equatable, Sendable {
 package enum DayReason: Hashable, Sendable {
   case workingDay
   case weeklyRest
+  /// The office is open in the morning; whether the day counts is a rule of the office.
+  case saturdayMorning(WorkingCalendar.SaturdayMorning)
   case holiday(code: String)
   /// Nghỉ bù: makes up for a holiday that fell on a rest day.
   case compensation(for: CivilDate)
@@ -95,6 +122,7 @@ package enum DayReason: Hashable, Sendable {
   package var isWorking: Bool {
     switch self {
     case .workingDay, .swappedWork: true
+    case .saturdayMorning(let morning): morning.standing == .workingDay
     case .weeklyRest, .holiday, .compensation, .swappedOff: false
     }
   }
@@ -102,7 +130,12 @@ package enum DayReason: Hashable, Sendable {
 
 extension WorkingCalendar {
   package func reason(_ day: CivilDate) -> DayReason {
-    exceptions[day] ?? (weeklyRest.contains(day.weekday) ? .weeklyRest : .workingDay)
+    if let exception = exceptions[day] { return exception }
+    guard weeklyRest.contains(day.weekday) else { return .workingDay }
+    guard day.weekday == .saturday,
+      let morning = saturdays.first(where: { $0.period.contains(day) })
+    else { return .weeklyRest }
+    return .saturdayMorning(morning)
   }
 
   package func isWorking(_ day: CivilDate) -> Bool {

@@ -62,7 +62,7 @@ enum InventedPress {
       in: folder.appending(path: kind.rawValue).path, agencies: [agency], at: Instant.now)
     let (leader, seal) = try signers(kind, agency.id, authority)
     return Press(
-      profile: profile,
+      profile: profile, shelf: RuleShelf(book: try LawBook.bundled()),
       signers: Press.Signers(
         leader: leader, seal: seal, qr: try authority.signer(.qr, of: agency.id)),
       timestamp: nil, trust: try authority.trust() + [leader.chain[0], seal.chain[0]],

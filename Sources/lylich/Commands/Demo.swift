@@ -50,6 +50,7 @@ struct Demo: AsyncParsableCommand {
         [
           ServedNeighbours(street: street, settings: settings, log: log),
           RunningWorker(assembly: assembly), ServedPortal(assembly: assembly),
+          RuleWatch(assembly: assembly),
         ], on: assembly)
       say("Stopped. The same command continues where it was.")
     }

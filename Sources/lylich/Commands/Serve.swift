@@ -22,7 +22,8 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let assembly = try await assemble(common, profile: profile, port: port)
-      try await runServices([ServedPortal(assembly: assembly)], on: assembly)
+      try await runServices(
+        [ServedPortal(assembly: assembly), RuleWatch(assembly: assembly)], on: assembly)
     }
   }
 }
@@ -40,7 +41,8 @@ struct Work: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let assembly = try await assemble(common, profile: profile, port: nil)
-      try await runServices([RunningWorker(assembly: assembly)], on: assembly)
+      try await runServices(
+        [RunningWorker(assembly: assembly), RuleWatch(assembly: assembly)], on: assembly)
     }
   }
 }

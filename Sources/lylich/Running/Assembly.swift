@@ -52,12 +52,12 @@ struct Assembly: Sendable {
         example: "LYLICH_PROFILE=\(profiles.first?.id ?? "")")
     }
     let keyring = try Keyring(settings, folder, installation, client: client)
-    let calendar = try OfficeCalendar.load()
+    let shelf = RuleShelf(book: try LawBook.bundled())
     func office(_ profile: IssuerProfile) throws -> Office {
       Office(
-        profile: profile, calendar: calendar,
+        profile: profile, shelf: shelf,
         press: Press(
-          profile: profile,
+          profile: profile, shelf: shelf,
           signers: try keyring.signers(
             of: profile.agency, hsm: profile.id == home.id ? settings.signing : nil),
           timestamp: keyring.timestamp, trust: keyring.trust, baseURL: settings.baseURL,

@@ -1,0 +1,28 @@
+import Desk
+import Logging
+import ServiceLifecycle
+import Vocabulary
+
+/// Learns rule changes that another process wrote: one number is compared each second, so that
+/// pages need not ask.
+struct RuleWatch: Service {
+  let assembly: Assembly
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        do {
+          try await assembly.desk.freshRules()
+        } catch {
+          assembly.log.error(
+            "The rules could not be refreshed", metadata: ["cause": "\(type(of: error))"])
+        }
+        do {
+          try await Task.sleep(for: .seconds(1))
+        } catch {
+          return
+        }
+      }
+    }
+  }
+}
