@@ -14,7 +14,8 @@ struct Lylich: AsyncParsableCommand {
       (--config). docs/settings.md lists them.
       """,
     subcommands: [
-      Serve.self, Work.self, Migrate.self, Check.self, Replayed.self, ListClearances.self,
-      Smoke.self, Verify.self, AskExpungement.self, Demo.self, Match.self, Bench.self,
+      Serve.self, Work.self, Migrate.self, Check.self, CalendarCommand.self, Replayed.self,
+      ListClearances.self, Smoke.self, Verify.self, AskExpungement.self, Match.self, Demo.self,
+      Bench.self,
     ])
 }

@@ -37,13 +37,18 @@ extension Desk {
     }
   }
 
-  /// The citizen takes the application back. A fee that was paid is owed back.
+  /// The citizen takes the application back. The rules of the case say whether a fee that was paid
+  /// is owed back.
   package func withdraw(_ id: CaseID, of citizen: CitizenID) async throws {
     let now = surroundings.now()
+    let offices = offices
+    try await freshRules()
     try await act(on: id, by: .citizen(citizen)) { step in
       try step.belongs(to: citizen)
       try step.record(.withdrawn(by: citizen))
-      try step.oweFeeBack(at: now)
+      if let office = offices[step.facts.agency] {
+        try step.oweFeeBack(by: office.rules(of: step.facts), at: now)
+      }
       try step.note(.mail(.init(caseID: id, step: .withdrawn)))
     }
   }

@@ -1,4 +1,5 @@
 import CaseFile
+import Law
 import Outside
 import Store
 import Vocabulary
@@ -129,10 +130,13 @@ extension CaseStep {
     return true
   }
 
-  /// A fee that was paid and is not earned any more becomes money owed back to the payer.
-  mutating func oweFeeBack(at now: Instant) throws {
+  /// What the rules of the case owe back of a fee that was paid, when no certificate comes of it.
+  mutating func oweFeeBack(by rules: RuleSet, at now: Instant) throws {
     guard case .paid(let amount, let payment, _) = facts.history.fee else { return }
-    try post(amount, debit: .feeIncome, credit: .refundsOwed, payment: payment, at: now)
+    let owed = FeeIsOwedBack.owedBack(
+      of: amount, progress: facts.inquiryProgress, policy: rules.fees.refunds)
+    guard owed > .zero else { return }
+    try post(owed, debit: .feeIncome, credit: .refundsOwed, payment: payment, at: now)
   }
 
   fileprivate func post(
@@ -144,5 +148,15 @@ extension CaseStep {
         agency: facts.agency, caseID: facts.id, payment: payment, at: now,
         lines: [.debit(debit, amount), .credit(credit, amount)]),
       in: transaction)
+  }
+}
+
+extension CaseFacts {
+  /// Whether any body was asked: from then on the fee is being earned.
+  fileprivate var inquiryProgress: FeeIsOwedBack.Progress {
+    let isAsked = events.contains { entry in
+      if case .inquirySent = entry.event { true } else { false }
+    }
+    return isAsked ? .inquiriesSent : .nothingAsked
   }
 }

@@ -35,20 +35,22 @@ extension Desk {
     }
   }
 
-  /// Article 49: refused in writing, with its ground and words for the person. A fee that was
-  /// paid is owed back.
+  /// Article 49: refused in writing, with its ground and words for the person. The rules of
+  /// the case say whether a fee that was paid is owed back.
   package func refuse(
     _ id: CaseID, version: Int, ground: RefusalGround, words: String, by officer: ActingOfficer
   ) async throws {
     guard !words.isEmpty else { throw Refused.reasonMissing }
     let now = surroundings.now()
+    let office = try office(of: officer.agency)
+    try await freshRules()
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer)
       guard officer.roles.contains(.intake) || officer.roles.contains(.assessor) else {
         throw Refused.roleMissing(.intake)
       }
       try step.record(.refused(by: officer.id, ground: ground.rawValue), payload: words)
-      try step.oweFeeBack(at: now)
+      try step.oweFeeBack(by: office.rules(of: step.facts), at: now)
       try step.note(.mail(.init(caseID: id, step: .refused)))
     }
   }

@@ -29,7 +29,7 @@ extension Desk {
     let row = RuleProposalRow(
       id: surroundings.newID(), agency: officer.agency, changes: changes, reason: reason,
       proposedBy: officer.id, proposedAt: now, decision: nil)
-    let digest = hex(SHA256.hash(data: RuleProposals.bytes(of: changes)))
+    let digest = hex(Array(SHA256.hash(data: RuleProposals.bytes(of: changes))))
     let entry = HouseEntry(
       event: .ruleChangeProposed(row.id, digest: digest), caseID: nil, seq: nil,
       agency: officer.agency, actor: .officer(officer.id), at: now)
