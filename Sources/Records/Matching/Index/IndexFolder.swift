@@ -9,12 +9,13 @@ enum IndexFolder {
   /// Puts a new base in place of the old. What was added to the old is in the register that the new
   /// was built from, or must be added again: the log begins anew.
   static func replaceBase(_ folder: String, with fresh: String, doing: String) throws(Fault) {
-    // The log first: a crash between leaves the old base without its additions, which the caller,
-    // who is building, will replace; the other order would show additions twice.
-    if unlink("\(folder)/\(log)") != 0, errno != ENOENT {
+    // The base first: a crash between shows additions twice, which costs a second look; the other
+    // order would lose them.
+    guard rename(fresh, "\(folder)/\(base)") == 0 else {
       throw Fault(doing, cause: MappedFile.reason)
     }
-    guard rename(fresh, "\(folder)/\(base)") == 0 else {
+    try DurableFile.syncFolder(folder, doing: doing)
+    if unlink("\(folder)/\(log)") != 0, errno != ENOENT {
       throw Fault(doing, cause: MappedFile.reason)
     }
     try DurableFile.syncFolder(folder, doing: doing)
