@@ -41,6 +41,7 @@ package struct Portal: Sendable {
   var routes: [Route] {
     publicRoutes + trustRoutes + verificationRoutes + signInRoutes + draftRoutes + caseRoutes
       + paymentRoutes + officeRoutes + officeCaseRoutes + ruleRoutes + calendarRoutes
+      + recordRoutes
   }
 
   package func router() -> Router<PortalContext> {

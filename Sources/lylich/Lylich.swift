@@ -15,7 +15,8 @@ struct Lylich: AsyncParsableCommand {
       """,
     subcommands: [
       Serve.self, Work.self, Migrate.self, Check.self, CalendarCommand.self, Replayed.self,
-      ListClearances.self, Smoke.self, Verify.self, AskExpungement.self, Match.self, Demo.self,
+      ListClearances.self, Smoke.self, Verify.self, RecordsTool.self, AskExpungement.self,
+      Match.self, Demo.self,
       Bench.self,
     ])
 }

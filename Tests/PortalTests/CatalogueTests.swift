@@ -3,6 +3,7 @@ import Law
 import Records
 @testable import Desk
 import Foundation
+import Records
 import Testing
 import Vocabulary
 import Words
@@ -137,6 +138,9 @@ struct CatalogueTests {
     family("reopened", [CaseEvent.Reopening.conclusionChanged.rawValue])
     family("delay", DelayView.Reason.allCases.map(\.rawValue))
     family("rules.act", ["add", "replace", "end"])
+    family("records.tab", RecordsTab.allCases.map(\.rawValue))
+    family("verdict", ["stands", "setAside"])
+    family("filing", FilingRefusal.allCases.map(\.rawValue))
     family("design", ["calm", "good", "attention", "bad", "quiet"])
     family("refused", Self.refusals)
     let sorries = [

@@ -49,7 +49,7 @@ enum RecordRows {
   }
 
   static func file(
-    _ documents: [SupplierDocument], attachment: IncomingDocument.Attachment = .byNumber,
+    _ documents: [SupplierDocument], attachment: RecordAttachment = .byNumber,
     at now: Instant = TestDatabase.now, in database: Database
   ) async throws -> FilingOutcome {
     let incoming = documents.map {

@@ -24,7 +24,8 @@ package struct InstallationCheck: Sendable {
   ) async throws -> [Invariant] {
     let tree = try await journal.run(on: database, at: now) { progress("leaves", $0) }
     let cases = try await cases(progress)
-    return tree + cases + (try await books()) + [try await storedFiles(progress)]
+    let records = try await RecordCheck.run(on: database) { progress("records", $0) }
+    return tree + cases + (try await books()) + [try await storedFiles(progress)] + records
   }
 
   private func cases(

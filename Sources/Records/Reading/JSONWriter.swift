@@ -23,20 +23,32 @@ struct JSONWriter {
   mutating func list<Element>(
     _ key: String, _ elements: [Element], _ write: (Element, inout JSONWriter) -> Void
   ) {
-    self.key(key) { json in
-      json.open("[")
-      for element in elements {
-        if json.needsComma { json.bytes.append(UInt8(ascii: ",")) }
-        json.needsComma = false
-        write(element, &json)
-        json.needsComma = true
-      }
-      json.close("]")
+    self.key(key) { $0.elements(elements, write) }
+  }
+
+  mutating func elements<Element>(
+    _ elements: [Element], _ write: (Element, inout JSONWriter) -> Void
+  ) {
+    open("[")
+    for element in elements {
+      if needsComma { bytes.append(UInt8(ascii: ",")) }
+      needsComma = false
+      write(element, &self)
+      needsComma = true
     }
+    close("]")
+  }
+
+  mutating func string(_ text: String) {
+    JSONEscapes.quoted(text, into: &bytes)
+  }
+
+  mutating func integer(_ number: Int) {
+    bytes.append(contentsOf: String(number).utf8)
   }
 
   mutating func text(_ key: String, _ text: String) {
-    self.key(key) { JSONEscapes.quoted(text, into: &$0.bytes) }
+    self.key(key) { $0.string(text) }
   }
 
   mutating func filled(_ key: String, _ text: String) {
@@ -45,7 +57,7 @@ struct JSONWriter {
 
   mutating func texts(_ key: String, _ texts: [String]) {
     guard !texts.isEmpty else { return }
-    list(key, texts) { JSONEscapes.quoted($0, into: &$1.bytes) }
+    list(key, texts) { $1.string($0) }
   }
 
   mutating func word<Word: RawRepresentable>(_ key: String, _ word: Word?)
@@ -59,7 +71,7 @@ struct JSONWriter {
 
   mutating func number(_ key: String, _ number: Int?) {
     guard let number else { return }
-    self.key(key) { $0.bytes.append(contentsOf: String(number).utf8) }
+    self.key(key) { $0.integer(number) }
   }
 
   private mutating func open(_ sign: Unicode.Scalar) {

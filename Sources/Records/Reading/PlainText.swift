@@ -32,11 +32,19 @@ enum PlainText {
     // U+00C0 … U+00FF without × and ÷.
     case 0xC3: return second == 0x97 || second == 0xB7 ? 0 : 2
     // Ăă Đđ.
-    case 0xC4: return [0x82, 0x83, 0x90, 0x91, 0xA8, 0xA9].contains(second) ? 2 : 0
+    case 0xC4:
+      switch second {
+      case 0x82, 0x83, 0x90, 0x91, 0xA8, 0xA9: return 2
+      default: return 0
+      }
     // Ũũ.
     case 0xC5: return second == 0xA8 || second == 0xA9 ? 2 : 0
     // Ơơ Ưư.
-    case 0xC6: return [0xA0, 0xA1, 0xAF, 0xB0].contains(second) ? 2 : 0
+    case 0xC6:
+      switch second {
+      case 0xA0, 0xA1, 0xAF, 0xB0: return 2
+      default: return 0
+      }
     // U+1EA0 … U+1EF9.
     case 0xE1:
       guard at + 2 < bytes.count, bytes[at + 2] & 0xC0 == 0x80 else { return 0 }

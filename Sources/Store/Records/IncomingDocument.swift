@@ -9,24 +9,15 @@ package struct IncomingDocument: Sendable {
   package let bytes: [UInt8]
   /// In an imported file, from 1; else 0.
   package let line: Int
-  package let attachment: Attachment
+  /// To which record it belongs.
+  package let attachment: RecordAttachment
   let bodyHash: [UInt8]
   let fingerprint: Int64
   let searchNames: [String]
 
-  /// To which record it belongs.
-  package enum Attachment: Equatable, Sendable {
-    /// The one in which one of its identity numbers stands, or a new one.
-    case byNumber
-    /// An officer has found the person.
-    case to(RecordID)
-    /// An officer has looked and found nobody.
-    case newRecord
-  }
-
   package init(
     _ document: SupplierDocument, bytes: [UInt8], line: Int = 0,
-    attachment: Attachment = .byNumber
+    attachment: RecordAttachment = .byNumber
   ) {
     self.document = document
     self.bytes = bytes
@@ -61,21 +52,6 @@ package enum FilingResult: Equatable, Sendable {
   /// The record has it already; nothing was changed.
   case known(RecordID)
   case refused(FilingRefusal)
-}
-
-/// Why a right document could not be put into a record.
-package enum FilingRefusal: String, Error, Equatable, Sendable, CaseIterable {
-  /// Its identity numbers stand in different records.
-  case numbersOfTwoRecords
-  /// It bears no number, and somebody of this name and birth year has a record: an officer must
-  /// say whether it is the same person.
-  case personUnclear
-  /// The document that it corrects is not in the record.
-  case correctedUnknown
-  /// Another document corrects the same one already.
-  case correctedAlready
-  /// The record to which an officer attached it is not there.
-  case noSuchRecord
 }
 
 extension SupplierDocument {

@@ -33,6 +33,8 @@ package struct RecordFiling {
   /// Records that this batch begins, in order.
   var begun: [RecordID] = []
   var nextRecord: Int64 = 0
+  /// Records with this number or a higher one are this batch's own.
+  private(set) var firstNewRecord: Int64 = 0
   var nextDocument: Int64 = 0
 
   /// A document that gets a row.
@@ -84,6 +86,7 @@ package struct RecordFiling {
   private mutating func takeTurn() throws {
     try RecordTurn.take(in: transaction)
     nextRecord = try next("SELECT MAX(id) AS latest FROM records")
+    firstNewRecord = nextRecord
     nextDocument = try next("SELECT MAX(id) AS latest FROM record_documents")
   }
 

@@ -27,15 +27,18 @@ struct IndexChanges {
   }
 
   /// A record that one document begins: its fold says what the document says.
-  mutating func begin(_ id: RecordID, with document: SupplierDocument) {
+  ///
+  /// - Parameter searchNames: the person's names as searches compare them.
+  mutating func begin(
+    _ id: RecordID, with document: SupplierDocument, searchNames: [String]
+  ) {
     let person = document.person
     lines[id] = (person.name, person.born?.iso)
     let year = person.born?.year ?? 0
-    if person.otherNames.isEmpty {
-      names.append(NameKey(name: SearchKey(person.name).text, birthYear: year, record: id))
+    if searchNames.count == 1 {
+      names.append(NameKey(name: searchNames[0], birthYear: year, record: id))
     } else {
-      let all = Set(([person.name] + person.otherNames).map { SearchKey($0).text })
-      names += all.map { NameKey(name: $0, birthYear: year, record: id) }
+      names += Set(searchNames).map { NameKey(name: $0, birthYear: year, record: id) }
     }
     if person.numbers.count == 1 {
       numbers.append((person.numbers[0], id))

@@ -1,25 +1,6 @@
 package import Records
 package import Vocabulary
 
-/// One issuer's lateness.
-package struct LateIssuer: Equatable, Sendable {
-  package let issuer: String
-  package let supplier: Supplier
-  /// How many documents came late.
-  package let count: Int
-  package let worstDays: Int
-  package let lastReceivedOn: CivilDate
-}
-
-/// One document that came late.
-package struct LateDocument: Equatable, Sendable {
-  package let document: DocumentID
-  package let record: RecordID
-  package let issuer: String
-  package let daysLate: Int
-  package let receivedOn: CivilDate
-}
-
 /// Table `record_late`: who sends later than the law allows.
 package enum RecordLate {
   /// By issuer, the most late documents first.

@@ -1,13 +1,6 @@
 package import Records
 package import Vocabulary
 
-/// One line of a list of records.
-package struct RecordLine: Equatable, Sendable {
-  package let id: RecordID
-  package let name: String
-  package let born: BirthDate?
-}
-
 /// Tables `record_names` and `record_numbers`: how a record is found.
 package enum RecordSearch {
   /// The record in which this identity number stands, old or new.

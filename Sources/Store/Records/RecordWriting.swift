@@ -41,12 +41,11 @@ extension RecordFiling {
 
   /// What the fold of every touched record now says to the indexes.
   private func reckon(_ changes: inout IndexChanges) throws {
-    let isNew = Set(begun)
-    for (id, documents) in added {
-      if isNew.contains(id), documents.count == 1, documents[0].document.standsAlone {
-        changes.begin(id, with: documents[0].document)
-        continue
-      }
+    for row in rows where isAlone(row) {
+      changes.begin(
+        row.record, with: row.incoming.document, searchNames: row.incoming.searchNames)
+    }
+    for (id, documents) in added where changes.lines[id] == nil {
       let before = kept[id]
       let earlier = before.map {
         RecordFold.record(id, of: agency, documents: $0.documents, answers: $0.answers)
@@ -58,6 +57,12 @@ extension RecordFiling {
     }
   }
 
+  /// Whether the document begins a record that nothing else speaks of.
+  private func isAlone(_ row: NewDocument) -> Bool {
+    row.record.number >= firstNewRecord && added[row.record]?.count == 1
+      && row.incoming.document.standsAlone
+  }
+
   private func writeRecords(_ changes: IndexChanges) throws {
     var fresh = BulkRows(
       table: "records", columns: ["id", "agency", "name", "born"], rowCapacity: begun.count)
@@ -66,8 +71,7 @@ extension RecordFiling {
       fresh.append(id.number.sqlValue, agency.sqlValue, line.name.sqlValue, line.born.sqlValue)
     }
     try transaction.insert(fresh)
-    let isNew = Set(begun)
-    for id in changes.lines.keys.sorted() where !isNew.contains(id) {
+    for id in changes.lines.keys.sorted() where id.number < firstNewRecord {
       try changes.writeLine(of: id, in: transaction)
     }
   }

@@ -10,7 +10,7 @@ struct Bench: AsyncParsableCommand {
       Run the release build. docs/performance.md says what was measured and how.
       """,
     subcommands: [
-      BenchIssue.self, BenchWeb.self, BenchExpungement.self, BenchMatch.self,
+      BenchIssue.self, BenchRecords.self, BenchWeb.self, BenchExpungement.self, BenchMatch.self,
     ])
 }
 
@@ -112,6 +112,20 @@ struct BenchMatch: AsyncParsableCommand {
         try measurement.run(in: folder)
       }
     }
+  }
+}
+
+struct BenchRecords: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "records",
+    abstract: "Import of judicial records, beside sqlite3 .import of the same data.",
+    discussion: "Needs sqlite3 (Debian) and about three kilobytes of disk a document.")
+
+  @Option(help: "How many invented documents.")
+  var count: Int = 1_000_000
+
+  func run() async throws {
+    try await reporting { try await RecordsMeasurement(count: count).run() }
   }
 }
 

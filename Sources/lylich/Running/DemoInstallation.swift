@@ -2,6 +2,7 @@ import Desk
 import Document
 import Foundation
 import Law
+import Neighbours
 import Store
 import Vocabulary
 
@@ -61,12 +62,13 @@ struct DemoInstallation {
         "starting the demo",
         cause: "the database belongs to a real installation; give the demo its own")
     }
+    let surroundings = Surroundings(now: { Instant.now }, secretBytes: secretBytes)
     try await DemoSeed.plant(
-      try accounts(for: profiles), in: database,
-      surroundings: Surroundings(now: { Instant.now }, secretBytes: secretBytes))
-    if let home = profiles.first(where: { $0.id == settings.profile }) {
-      try await DemoRecords.plant(of: home.agency, in: database, at: Instant.now)
-    }
+      try accounts(for: profiles), in: database, surroundings: surroundings)
+    guard let home = profiles.first(where: { $0.id == settings.profile })?.agency else { return }
+    try await DemoRecords.plant(of: home, in: database, at: Instant.now)
+    try await DemoDocuments.plant(
+      try CastRecords.lines(), of: home, in: database, surroundings: surroundings)
   }
 
   /// The accounts of this folder: random, made once.

@@ -1,0 +1,146 @@
+import CaseFile
+import Records
+package import Store
+package import Vocabulary
+
+/// Brings a file of suppliers' documents into the judicial records. It can be cut off at any
+/// moment and goes on where it was; done twice, it changes nothing.
+package struct RecordImport: Sendable {
+  private let database: Database
+  private let agency: AgencyID
+  private let mode: Mode
+
+  package enum Mode: Sendable {
+    case filing
+    /// Every part is filed and undone again: what one part needs of an earlier one is not there.
+    case dryRun
+  }
+
+  /// What an import did, or would do.
+  package struct Report: Equatable, Sendable {
+    package var lines = 0
+    /// Lines that an earlier import of this file had done.
+    package var doneBefore = 0
+    package var filed = 0
+    package var known = 0
+    package var refused = 0
+    package var newRecords = 0
+    package var questionsOpened = 0
+  }
+
+  package init(into database: Database, of agency: AgencyID, mode: Mode) {
+    self.database = database
+    self.agency = agency
+    self.mode = mode
+  }
+
+  /// - Parameters:
+  ///   - now: the clock.
+  ///   - progress: told after each part.
+  ///   - refused: told of every line that is not taken, in order.
+  package func run(
+    file path: String, now: @Sendable () -> Instant, progress: (Report) -> Void,
+    refused: (LeftOutLine) -> Void
+  ) async throws -> Report {
+    let digest = try RecordFile.digest(path: path)
+    let done =
+      switch mode {
+      case .filing:
+        try await database.read { connection in
+          try RecordImports.linesDone(of: digest, agency: agency, in: connection)
+        }
+      case .dryRun: 0
+      }
+    let file = try RecordFile(path: path, today: now().civilDate, skipping: done)
+    var report = Report()
+    report.doneBefore = done
+    var upcoming = try await file.next()
+    while let part = upcoming {
+      async let following = file.next()
+      let outcome = try await write(part, digest, at: now())
+      report.add(part, outcome)
+      for line in lines(refusedIn: part, outcome) { refused(line) }
+      progress(report)
+      upcoming = try await following
+    }
+    return report
+  }
+
+  private func write(
+    _ part: RecordFile.Part, _ digest: String, at now: Instant
+  ) async throws -> FilingOutcome {
+    let agency = agency
+    let mode = mode
+    do {
+      return try await database.write { transaction in
+        let outcome = try RecordFiling.file(
+          part.documents, of: agency, source: .file(digest: digest, line: 0),
+          by: .system("import"), at: now, in: transaction)
+        switch mode {
+        case .filing:
+          try RecordImports.note(
+            linesDone: part.lastLine, of: digest, agency: agency, at: now, in: transaction)
+          return outcome
+        case .dryRun: throw Undone(outcome: outcome)
+        }
+      }
+    } catch let undone as Undone {
+      return undone.outcome
+    }
+  }
+
+  /// Rolls a dry run back.
+  private struct Undone: Error {
+    let outcome: FilingOutcome
+  }
+
+  private func lines(
+    refusedIn part: RecordFile.Part, _ outcome: FilingOutcome
+  ) -> [LeftOutLine] {
+    var lines = part.refused
+    for (document, result) in zip(part.documents, outcome.results) {
+      guard case .refused(let refusal) = result else { continue }
+      lines.append(
+        LeftOutLine(line: document.line, field: refusal.field, reason: refusal.words))
+    }
+    return lines.sorted { $0.line < $1.line }
+  }
+}
+
+extension RecordImport.Report {
+  fileprivate mutating func add(_ part: RecordFile.Part, _ outcome: FilingOutcome) {
+    lines = part.lastLine
+    refused += part.refused.count
+    newRecords += outcome.newRecords
+    questionsOpened += outcome.questionsOpened
+    for result in outcome.results {
+      switch result {
+      case .filed: filed += 1
+      case .known: known += 1
+      case .refused: refused += 1
+      }
+    }
+  }
+}
+
+extension FilingRefusal {
+  fileprivate var field: String {
+    switch self {
+    case .numbersOfTwoRecords: "person.numbers"
+    case .personUnclear, .noSuchRecord: "person"
+    case .correctedUnknown, .correctedAlready: "corrects"
+    }
+  }
+
+  /// For the report of an import; pages have their own words.
+  fileprivate var words: String {
+    switch self {
+    case .numbersOfTwoRecords: "its identity numbers stand in different records"
+    case .personUnclear:
+      "no identity number, and somebody of this name has a record: an officer must attach it"
+    case .noSuchRecord: "the record is not there"
+    case .correctedUnknown: "the document that it corrects is not in the record"
+    case .correctedAlready: "another document corrects the same one already"
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import Desk
+import Foundation
+import Law
+import Records
+import Store
+import Vocabulary
+
+/// Imports invented documents, and the same data as CSV into one plain table by `sqlite3`, in one
+/// run on one disk.
+struct RecordsMeasurement {
+  let count: Int
+
+  func run() async throws {
+    try await withTemporaryFolder { folder in
+      say("Inventing \(count) documents …")
+      try write(in: folder)
+      let plain = try plainImport(in: folder)
+      let ours = try await ownImport(in: folder)
+      var table = TextTable([
+        "", "seconds", "rows/s", "beside sqlite3", "processor seconds", "beside sqlite3",
+      ])
+      table.add(
+        ["sqlite3 .import (CSV, one table)"] + row(plain.seconds, beside: plain.seconds)
+          + [figure(plain.cpuSeconds), "100 %"])
+      table.add(
+        ["lylich records import"] + row(ours.seconds, beside: plain.seconds)
+          + [figure(ours.cpuSeconds), share(plain.cpuSeconds, ours.cpuSeconds)])
+      for line in table.lines { say(line) }
+      let memory = ours.memory.map(String.init).joined(separator: ", ")
+      say("Resident memory after each tenth, MiB: \(memory)")
+    }
+  }
+
+  private func row(_ seconds: Double, beside plain: Double) -> [String] {
+    [figure(seconds), figure(Double(count) / seconds), share(plain, seconds)]
+  }
+
+  /// Which part of the plain rate this is.
+  private func share(_ plain: Double, _ seconds: Double) -> String {
+    "\(Int((plain / seconds * 100).rounded())) %"
+  }
+
+  private func write(in folder: URL) throws {
+    try Writing(folder.appending(path: "documents.jsonl")).lines(count) { number, bytes in
+      bytes += DocumentWriter.bytes(of: InventedRecord(number: number).document)
+    }
+    try Writing(folder.appending(path: "documents.csv")).lines(count) { number, bytes in
+      let fields = InventedRecord(number: number).csvFields
+      bytes += Array(fields.map { "\"\($0)\"" }.joined(separator: ",").utf8)
+    }
+  }
+
+  private func plainImport(
+    in folder: URL
+  ) throws -> (seconds: Double, cpuSeconds: Double) {
+    let width = InventedRecord(number: 1).csvFields.count
+    let columns = (1...width).map { "c\($0) TEXT" }.joined(separator: ", ")
+    let clock = ContinuousClock()
+    let before = clock.now
+    let cpuBefore = childrenSeconds()
+    _ = try Tool.output(
+      of: "sqlite3",
+      [
+        folder.appending(path: "plain.sqlite").path, "CREATE TABLE documents (\(columns));",
+        ".mode csv", ".import \(folder.appending(path: "documents.csv").path) documents",
+      ])
+    return (before.duration(to: clock.now).seconds, childrenSeconds() - cpuBefore)
+  }
+
+  private func ownImport(
+    in folder: URL
+  ) async throws -> (seconds: Double, cpuSeconds: Double, memory: [Int]) {
+    let location = DatabaseLocation.sqlite(path: folder.appending(path: "own.sqlite").path)
+    let database = try Database.open(location, connections: 2)
+    defer { database.close() }
+    try await Migrations.apply(to: database, at: Instant.now)
+    guard let agency = try Profiles.load().first?.agency else {
+      throw Fault("preparing the measurement", cause: "there is no profile")
+    }
+    try await database.write { transaction in
+      try Agencies.keep(agency, name: "Bản mẫu", at: Instant.now, in: transaction)
+    }
+    var memory: [Int] = []
+    let step = max(count / 10, 1)
+    let clock = ContinuousClock()
+    let before = clock.now
+    let cpuBefore = processorSeconds()
+    let report = try await RecordImport(into: database, of: agency, mode: .filing).run(
+      file: folder.appending(path: "documents.jsonl").path, now: { Instant.now },
+      progress: { report in
+        if report.lines / step > memory.count { memory.append(residentMiB()) }
+      },
+      refused: { complain("line \($0.line) \($0.field): \($0.reason)") })
+    let seconds = before.duration(to: clock.now).seconds
+    let cpu = processorSeconds() - cpuBefore
+    guard report.filed == count, report.refused == 0 else {
+      throw Fault("measuring the import", cause: "it filed \(report.filed) of \(count) documents")
+    }
+    return (seconds, cpu, memory)
+  }
+}
+
+extension Duration {
+  fileprivate var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
+  }
+}
+
+/// Processor time of the programs that this one has started and seen end.
+private func childrenSeconds() -> Double {
+  var usage = rusage()
+  getrusage(RUSAGE_CHILDREN, &usage)
+  func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime)
+}
+
+/// Resident memory of this process now; 0 where the system does not say.
+private func residentMiB() -> Int {
+  // A file of `/proc` has no size, so it is read to its end and not by its length.
+  guard let handle = FileHandle(forReadingAtPath: "/proc/self/statm"),
+    let data = try? handle.readToEnd(),
+    let pages = String(decoding: data, as: UTF8.self).split(separator: " ").dropFirst().first
+      .flatMap({ Int($0) })
+  else { return 0 }
+  return pages * Int(sysconf(Int32(_SC_PAGESIZE))) >> 20
+}
+
+/// A file that is written line by line without holding it.
+private struct Writing {
+  private let file: URL
+
+  init(_ file: URL) {
+    self.file = file
+  }
+
+  func lines(_ count: Int, _ line: (Int, inout [UInt8]) -> Void) throws {
+    guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
+      throw Fault("writing \(file.path)", cause: "it cannot be made")
+    }
+    let handle = try FileHandle(forWritingTo: file)
+    var bytes: [UInt8] = []
+    for number in 1...count {
+      line(number, &bytes)
+      bytes.append(0x0A)
+      guard bytes.count > 1 << 20 || number == count else { continue }
+      try handle.write(contentsOf: bytes)
+      bytes.removeAll(keepingCapacity: true)
+    }
+    try handle.close()
+  }
+}
