@@ -3,7 +3,6 @@ import Law
 import Records
 @testable import Desk
 import Foundation
-import Records
 import Testing
 import Vocabulary
 import Words

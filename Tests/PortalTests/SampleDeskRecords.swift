@@ -1,4 +1,4 @@
-import Desk
+@testable import Desk
 import Law
 import Records
 import Vocabulary

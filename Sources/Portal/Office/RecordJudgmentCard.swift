@@ -14,8 +14,8 @@ struct JudgmentCard: MustacheParent, Sendable {
   init(_ judgment: RecordedJudgment, _ speak: RecordSpeaker) {
     let words = speak.visit.words
     let language = speak.visit.language
-    func day(_ key: String, _ fact: Sourced<CivilDate>?) -> [SummaryRow] {
-      speak.row(words[key], fact.map { Sourced($0.value.vietnamese, from: $0.source) })
+    func day(_ label: String, _ fact: Sourced<CivilDate>?) -> [SummaryRow] {
+      speak.row(label, fact.map { Sourced($0.value.vietnamese, from: $0.source) })
     }
     self.title = "\(judgment.reference.number) · \(judgment.reference.court)"
     let offences = judgment.offences.value.map { offence in
@@ -25,17 +25,17 @@ struct JudgmentCard: MustacheParent, Sendable {
     }
     let term = judgment.principal.value
     self.rows =
-      day("record.pronouncedOn", judgment.pronouncedOn)
-      + day("record.effectiveOn", judgment.effectiveOn) + offences
+      day(words["record.pronouncedOn"], judgment.pronouncedOn)
+      + day(words["record.effectiveOn"], judgment.effectiveOn) + offences
       + speak.row(
         words["record.principalPenalty"], Sourced(term.words, from: judgment.principal.source))
       + speak.row(
         words["record.appeal"],
         judgment.appeal.map { Sourced($0.value.number, from: $0.source) })
-      + day("record.annulledOn", judgment.annulledOn)
-      + day("record.courtExpungedOn", judgment.courtExpungedOn)
-      + day("record.generalAmnestyOn", judgment.generalAmnestyOn)
-      + day("record.limitationExpiredOn", judgment.limitationExpiredOn)
+      + day(words["record.annulledOn"], judgment.annulledOn)
+      + day(words["record.courtExpungedOn"], judgment.courtExpungedOn)
+      + day(words["record.generalAmnestyOn"], judgment.generalAmnestyOn)
+      + day(words["record.limitationExpiredOn"], judgment.limitationExpiredOn)
     self.parts =
       [
         ExecutionRow(

@@ -90,9 +90,10 @@ package enum DocumentFieldWords {
       case .tooMany(let limit): Pair("Nhiều quá \(limit) mục.", "More than \(limit).")
       case .outOfRange(let least, let most):
         Pair("Phải từ \(least) đến \(most).", "It must be from \(least) to \(most).")
-      case .after(let other): Pair(
-        "Ngày này không thể sau: \(label(other, in: .vietnamese)).",
-        "This cannot lie after: \(label(other, in: .english)).")
+      case .after(let other):
+        Pair(
+          "Ngày này không thể sau: \(label(other, in: .vietnamese)).",
+          "This cannot lie after: \(label(other, in: .english)).")
       case .notOfThisKind:
         Pair("Không ghi ở loại văn bản này.", "Not for this kind of document.")
       }

@@ -53,7 +53,8 @@ package enum DocumentKindWords {
     case .suspendedSentenceCompletion:
       Pair("Giấy chứng nhận chấp hành xong án treo", "Suspended sentence completed")
     case .nonCustodialCompletion:
-      Pair("Giấy chứng nhận chấp hành xong cải tạo không giam giữ", "Non-custodial reform completed")
+      Pair(
+        "Giấy chứng nhận chấp hành xong cải tạo không giam giữ", "Non-custodial reform completed")
     case .expulsionCompletion:
       Pair("Giấy chứng nhận chấp hành xong trục xuất", "Expulsion completed")
     case .specialPardon: Pair("Giấy chứng nhận đặc xá", "Certificate of special pardon")

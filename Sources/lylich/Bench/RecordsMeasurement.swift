@@ -57,14 +57,14 @@ struct RecordsMeasurement {
     let columns = (1...width).map { "c\($0) TEXT" }.joined(separator: ", ")
     let clock = ContinuousClock()
     let before = clock.now
-    let cpuBefore = childrenSeconds()
+    let cpuBefore = childrenProcessorSeconds()
     _ = try Tool.output(
       of: "sqlite3",
       [
         folder.appending(path: "plain.sqlite").path, "CREATE TABLE documents (\(columns));",
         ".mode csv", ".import \(folder.appending(path: "documents.csv").path) documents",
       ])
-    return (before.duration(to: clock.now).seconds, childrenSeconds() - cpuBefore)
+    return (before.duration(to: clock.now).seconds, childrenProcessorSeconds() - cpuBefore)
   }
 
   private func ownImport(
@@ -104,14 +104,6 @@ extension Duration {
   fileprivate var seconds: Double {
     Double(components.seconds) + Double(components.attoseconds) / 1e18
   }
-}
-
-/// Processor time of the programs that this one has started and seen end.
-private func childrenSeconds() -> Double {
-  var usage = rusage()
-  getrusage(RUSAGE_CHILDREN, &usage)
-  func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime)
 }
 
 /// Resident memory of this process now; 0 where the system does not say.
