@@ -21,7 +21,7 @@ struct StaticFiles: Sendable {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
         guard let type = StaticFiles.type(of: name) else { continue }
         let data = try Data(contentsOf: folder.appending(path: name))
-        let hash = SHA256.hash(data: data).prefix(8).map { String($0, radix: 36) }.joined()
+        let hash = hex(Array(SHA256.hash(data: data).prefix(8)))
         addresses[name] = "/static/\(hash)/\(name)"
         contents["\(hash)/\(name)"] = (type, ByteBuffer(bytes: data))
       }
