@@ -3,7 +3,7 @@ import Records
 package import Store
 package import Vocabulary
 
-/// What a demo's suppliers have sent about its other invented people (`DemoRecords` has two of them).
+/// What a demo's suppliers have sent about its other invented people (`DemoRecords` has two).
 package enum DemoDocuments {
   /// Files the documents that are not there yet. Running it twice changes nothing.
   package static func plant(
