@@ -108,13 +108,13 @@ extension Duration {
 
 /// Resident memory of this process now; 0 where the system does not say.
 private func residentMiB() -> Int {
-  // A file of `/proc` has no size, so it is read to its end and not by its length.
+  // A file of `/proc` has no size, so it is read by a count and not by its length.
   guard let handle = FileHandle(forReadingAtPath: "/proc/self/statm"),
-    let data = try? handle.readToEnd(),
+    let data = try? handle.read(upToCount: 256),
     let pages = String(decoding: data, as: UTF8.self).split(separator: " ").dropFirst().first
       .flatMap({ Int($0) })
   else { return 0 }
-  return pages * Int(sysconf(Int32(_SC_PAGESIZE))) >> 20
+  return (pages * Int(sysconf(Int32(_SC_PAGESIZE)))) >> 20
 }
 
 /// A file that is written line by line without holding it.
