@@ -47,4 +47,26 @@ struct DraftTests {
       #expect(row?.version == 2)
     }
   }
+
+  @Test(arguments: TestEngine.allCases)
+  func `a draft of one line, as it was saved before, becomes one of two`(
+    engine: TestEngine
+  ) async throws {
+    try await TestDatabase.with(engine) { database in
+      let steps = try MigrationFile.all(for: database.dialect)
+      let step = try #require(steps.first { $0.name == "drafts" })
+      let draft = try await database.write { try Self.write(in: $0) }
+      let old = #"{"form":{"tên":"Mẫu"},"prefill":{"a":[1,null]},"register":"down"}"#
+      try await database.write { transaction in
+        try transaction.run("UPDATE drafts SET fields = \(old) WHERE id = \(draft.id)")
+        try transaction.run(SQL(stringLiteral: step.sql))
+      }
+      let row = try await database.look { connection in
+        try Drafts.row(draft.id, of: draft.citizen, in: connection)
+      }
+      let lines = (row?.fields ?? "").split(separator: "\n").map { $0.filter { $0 != " " } }
+      #expect(
+        lines == [#"{"prefill":{"a":[1,null]},"register":"down"}"#, #"{"tên":"Mẫu"}"#])
+    }
+  }
 }
