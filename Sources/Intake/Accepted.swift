@@ -64,6 +64,8 @@ package enum IntakeRefusal: Error, Equatable, Sendable {
   case feeUnproven
   case acceptedBeforeLodged
   case dueBeforeAcceptance
+  /// By the rules of the case no other agency is competent: there is nothing to forward.
+  case competentHere
 }
 
 /// An intake officer takes a lodged application whose fee is settled into the agency's work.

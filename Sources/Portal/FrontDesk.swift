@@ -51,6 +51,8 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk {
   ) async throws -> QueuePage
   func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView
   func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws
+  /// Hands the case on to the agency that is competent.
+  func forward(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws
   /// `ground` is a code of `FormChoices.refusalGrounds`.
   func refuse(
     _ id: CaseID, version: Int, groundCode: String, words: String, by officer: ActingOfficer

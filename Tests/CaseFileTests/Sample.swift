@@ -13,6 +13,10 @@ enum Sample {
   static let other: CertificateID = id(5)
   static let payment: PaymentID = id(6)
   static let inquiry: InquiryID = id(7)
+  static let receiver: AgencyID = {
+    guard let id = AgencyID("ca-hanoi") else { preconditionFailure("ca-hanoi is a code") }
+    return id
+  }()
   static let digest = String(repeating: "a", count: 64)
 
   static func id<Tag>(_ number: Int) -> OpaqueID<Tag> {
@@ -50,6 +54,7 @@ enum Sample {
     ("amountDisputed", .amountDisputed(payment: payment, amount: Dong(1))),
     ("accepted", .accepted(by: anna, dueOn: CivilDate(2026, 12, 1))),
     ("refused", .refused(by: anna, ground: "incompletePapers")),
+    ("forwarded", .forwarded(by: anna, to: receiver)),
     ("withdrawn", .withdrawn(by: citizen)),
     ("inquirySent", .inquirySent(inquiry: inquiry, body: .police)),
     ("inquiryAnswered", .inquiryAnswered(inquiry: inquiry, body: .police, outcome: .noRecord)),
@@ -105,7 +110,10 @@ enum Sample {
     table[.awaitingFee]?.merge(
       ["feePaid": .lodged, "feeExempted": .lodged, "withdrawn": .withdrawn]) { $1 }
     table[.lodged]?.merge(
-      ["accepted": .inAssessment, "refused": .refused, "withdrawn": .withdrawn]) { $1 }
+      [
+        "accepted": .inAssessment, "refused": .refused, "withdrawn": .withdrawn,
+        "forwarded": .lodged,
+      ]) { $1 }
     table[.inAssessment]?.merge(
       [
         "assessed": .assessed, "refused": .refused, "withdrawn": .withdrawn,

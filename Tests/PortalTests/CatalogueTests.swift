@@ -91,6 +91,7 @@ struct CatalogueTests {
     family("paymentWords", PaymentStateName.allCases.map(\.rawValue))
     titled(
       "paymentReturn", PaymentStateName.allCases.map(\.rawValue) + ["forged", "unknown"])
+    family("competence", Competence.Reason.allCases.map(\.rawValue))
     family("inquiry", InquiryView.State.allCases.map(\.rawValue))
     family("body", ["records-centre", "police"])
     family("outcome", ["noRecord", "record", "doubtful"])

@@ -156,6 +156,14 @@ enum Sample {
       : .paid(Dong(200_000), payment: id("pay00000000000000000000001"), receipt: "BL-0000123")
   }
 
+  static let elsewhere = ElsewhereView(
+    agency: .province("Thành phố Hà Nội"), reason: .permanentResidence,
+    citation: Citation("Luật 28/2009/QH12", "Điều 44 khoản 2"))
+
+  static let forwarded = ForwardedView(
+    to: Bilingual(vi: "Công an Mẫu", en: "Sample Police"), on: CivilDate(2026, 11, 20),
+    reason: .permanentResidence, citation: elsewhere.citation)
+
   static func citizenCase(_ state: StateName) -> CitizenCaseView {
     let hasCertificate = [.issued, .handedOver].contains(state)
     return CitizenCaseView(
@@ -178,6 +186,8 @@ enum Sample {
           reason: .clearanceToVerify, bodies: [.police], holders: [.civilEnforcement],
           since: CivilDate(2026, 11, 20))
         : nil,
+      elsewhere: state == .lodged ? elsewhere : nil,
+      forwarded: state == .assessed ? forwarded : nil,
       canPay: state == .awaitingFee,
       canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
       canReceive: state == .issued)
@@ -205,14 +215,15 @@ enum Sample {
       assessor: OfficerName(id: officer.id, name: officer.name, title: officer.title),
       decider: nil, sentBackReason: state == .inAssessment ? "Cần làm rõ ngày xóa án tích." : nil,
       history: eventNames.map { OfficeHistoryLine(at: now, event: $0, actor: "officer:0ff1cer") },
-      certificate: nil, can: can)
+      certificate: nil, elsewhere: state == .lodged ? elsewhere : nil,
+      forwarded: state == .assessed ? forwarded : nil, can: can)
   }
 
   static let eventNames = [
     "lodged", "feeExempted", "paymentBegan", "paymentFailed", "feePaid", "surplusReceived",
-    "amountDisputed", "accepted", "refused", "withdrawn", "inquirySent", "inquiryAnswered",
-    "answerUnusable", "worksheetSaved", "factAsked", "factAnswered", "factUnusable", "factTaken",
-    "reopened", "assessed", "sentBack", "approved", "issuanceIntended",
+    "amountDisputed", "accepted", "refused", "forwarded", "withdrawn", "inquirySent",
+    "inquiryAnswered", "answerUnusable", "worksheetSaved", "factAsked", "factAnswered",
+    "factUnusable", "factTaken", "reopened", "assessed", "sentBack", "approved", "issuanceIntended",
     "signatureIntended", "signatureMade", "issued", "handedOver", "looked",
   ]
 

@@ -179,6 +179,7 @@ final class SampleDesk: FrontDesk {
   private func act() throws { if let refusal { throw refusal } }
 
   func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }
+  func forward(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }
   func refuse(
     _ id: CaseID, version: Int, groundCode: String, words: String, by officer: ActingOfficer
   ) async throws { try act() }

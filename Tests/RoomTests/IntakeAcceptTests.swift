@@ -1,4 +1,5 @@
 import Intake
+import Law
 import Testing
 import Vocabulary
 
@@ -64,6 +65,46 @@ struct IntakeAcceptTests {
     #expect(throws: IntakeRefusal.otherAgency) {
       try accept(lodged, fee: paid, dueOn: due, by: officer([.intake], in: "stp-hanoi"), at: noon)
     }
+  }
+
+  @Test func `an application is forwarded only to another agency that the rules name`() throws {
+    let (lodged, officer) = (try lodged(), try officer([.intake]))
+    let hanoi = try #require(AgencyID("ca-hanoi"))
+    let finding = Competence.find(
+      .init(
+        nationality: .vietnamese, country: .inVietnam, permanent: PlaceKey(.before, "01"),
+        temporary: nil))
+    let forwarded = try forward(lodged, standing: .another(finding), to: hanoi, by: officer)
+    #expect(forwarded.to == hanoi && forwarded.by == officer.id && forwarded.finding == finding)
+    let anywhere = Competence.Standing.anywhere(finding.citation)
+    for standing in [.competent, anywhere] {
+      #expect(throws: IntakeRefusal.competentHere) {
+        try forward(lodged, standing: standing, to: hanoi, by: officer)
+      }
+    }
+    #expect(throws: IntakeRefusal.competentHere) {
+      try forward(lodged, standing: .another(finding), to: lodged.agency, by: officer)
+    }
+    #expect(throws: IntakeRefusal.notAnIntakeOfficer) {
+      try forward(
+        lodged, standing: .another(finding), to: hanoi, by: self.officer([.assessor, .leader]))
+    }
+    #expect(throws: IntakeRefusal.otherAgency) {
+      try forward(
+        lodged, standing: .another(finding), to: hanoi,
+        by: self.officer([.intake], in: "ca-hanoi"))
+    }
+  }
+
+  @Test func `permanent residence is read from the declared address, or not at all`() throws {
+    let places = try PlaceDirectory.load()
+    var person = try IntakeFixture.declaration().person
+    person.permanentResidence = "Số 3 phố Mẫu, phường Đống Đa, thành phố Hà Nội"
+    person.temporaryResidence = ""
+    let found = try #require(Competence.Residence(person, map: .before, places: places))
+    #expect(found.permanent == PlaceKey(.before, "01") && found.temporary == nil)
+    person.permanentResidence = "Số 3 phố Mẫu"
+    #expect(Competence.Residence(person, map: .before, places: places) == nil)
   }
 
   @Test func `nothing is accepted before it was lodged or due before it is accepted`() throws {

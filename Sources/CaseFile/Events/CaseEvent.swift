@@ -17,6 +17,8 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case amountDisputed(payment: PaymentID, amount: Dong)
   case accepted(by: OfficerID, dueOn: CivilDate)
   case refused(by: OfficerID, ground: String)
+  /// Handed on with its file, before acceptance, to the agency that is competent.
+  case forwarded(by: OfficerID, to: AgencyID)
   case withdrawn(by: CitizenID)
   case inquirySent(inquiry: InquiryID, body: AgencyBody)
   case inquiryAnswered(inquiry: InquiryID, body: AgencyBody, outcome: FiledAnswer.Outcome)
@@ -112,6 +114,7 @@ extension CaseEvent {
     case .amountDisputed: "amountDisputed"
     case .accepted: "accepted"
     case .refused: "refused"
+    case .forwarded: "forwarded"
     case .withdrawn: "withdrawn"
     case .inquirySent: "inquirySent"
     case .inquiryAnswered: "inquiryAnswered"

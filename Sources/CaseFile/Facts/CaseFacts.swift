@@ -21,12 +21,15 @@ package struct StoredEvent: Equatable, Sendable {
 /// Everything that the journal says of one case. A fold: nothing here is stored elsewhere.
 package struct CaseFacts: Equatable, Sendable {
   package let id: CaseID
-  package let agency: AgencyID
+  /// Whose case it is now; the first entry tells whose it was when it was lodged.
+  package private(set) var agency: AgencyID
   package let lodging: CaseEvent.Lodging
   package let lodgedAt: Instant
   package private(set) var history: CaseHistory
   package private(set) var events: [CaseEntry]
   package private(set) var declaration: Declaration?
+  /// The latest forwarding; nil where there was none.
+  package private(set) var forwarding: Forwarding?
   package private(set) var acceptance: Signature?
   /// The latest answer of each body.
   package private(set) var answers: [FiledAnswer]
@@ -111,6 +114,13 @@ package struct CaseFacts: Equatable, Sendable {
     switch entry.event {
     case .accepted(let officer, _):
       acceptance = Signature(by: officer, at: entry.at)
+    case .forwarded(_, let receiver):
+      forwarding = Forwarding(
+        from: agency, to: receiver, at: entry.at,
+        grounds: try payload.map { bytes throws(CaseUnreadable) in
+          try read(ForwardingGrounds.self, bytes)
+        })
+      agency = receiver
     case .inquiryAnswered(_, let body, _):
       guard let payload else { return }
       let answer = try read(FiledAnswer.self, payload)

@@ -44,6 +44,9 @@ extension CaseState {
     case .accepted(let officer, _):
       guard self == .lodged else { throw .outOfOrder(at: name) }
       return .inAssessment(acceptedBy: officer)
+    case .forwarded:
+      guard self == .lodged else { throw .outOfOrder(at: name) }
+      return self
     case .inquirySent, .inquiryAnswered, .answerUnusable, .factAnswered, .factUnusable:
       return try underAssessment()
     case .worksheetSaved, .factAsked, .factTaken:
@@ -163,9 +166,9 @@ extension CaseEvent {
     case .issuanceIntended(let intention):
       intention.certificate
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
-      .amountDisputed, .accepted, .refused, .withdrawn, .inquirySent, .inquiryAnswered,
-      .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable, .factTaken,
-      .assessed, .sentBack, .approved, .reopened, .looked:
+      .amountDisputed, .accepted, .refused, .forwarded, .withdrawn, .inquirySent,
+      .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered,
+      .factUnusable, .factTaken, .assessed, .sentBack, .approved, .reopened, .looked:
       nil
     }
   }
@@ -205,9 +208,10 @@ package struct CaseHistory: Equatable, Sendable {
     case .accepted(_, let dueOn):
       self.dueOn = dueOn
     case .lodged, .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .refused,
-      .withdrawn, .inquirySent, .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked,
-      .factAnswered, .factUnusable, .factTaken, .assessed, .sentBack, .approved, .reopened,
-      .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver, .looked:
+      .forwarded, .withdrawn, .inquirySent, .inquiryAnswered, .answerUnusable, .worksheetSaved,
+      .factAsked, .factAnswered, .factUnusable, .factTaken, .assessed, .sentBack, .approved,
+      .reopened, .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,
+      .looked:
       break
     }
   }

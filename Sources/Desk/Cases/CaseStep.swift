@@ -69,8 +69,9 @@ package struct CaseStep {
     let history = facts.history
     guard history.length != firstVersion else { return }
     let changed = try Cases.update(
-      facts.id, from: firstVersion, to: history.length, state: history.state.name,
-      dueOn: history.dueOn, closedAt: history.state.name.isClosed ? now : nil, in: transaction)
+      facts.id, from: firstVersion, to: history.length, agency: facts.agency,
+      state: history.state.name, dueOn: history.dueOn,
+      closedAt: history.state.name.isClosed ? now : nil, in: transaction)
     guard changed == 1 else { throw Refused.stale }
   }
 }

@@ -61,8 +61,9 @@ package struct InstallationCheck: Sendable {
     }
     let history = facts.history
     let isFold =
-      row.state == history.state.name && row.version == history.length
-      && row.dueOn == history.dueOn && row.number.text == facts.lodging.number
+      row.agency == facts.agency && row.state == history.state.name
+      && row.version == history.length && row.dueOn == history.dueOn
+      && row.number.text == facts.lodging.number
     findings.expect(.stateIsFold, isFold, row.id.text)
     findings.compareMoney(facts, found.payments)
     findings.compareCertificate(facts, found.certificate)

@@ -31,6 +31,7 @@ extension Desk {
         certificate: try Certificates.row(of: id, in: connection).map { CertificateView($0) },
         refusal: facts.refusalWords, refusalGround: facts.refusalGround,
         delay: try delay(of: facts, on: today, in: connection),
+        elsewhere: try self.elsewhere(facts), forwarded: try self.forwarded(facts),
         canPay: state == .awaitingFee,
         canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
         canReceive: state == .issued)
@@ -133,6 +134,7 @@ extension HistoryLine {
     case .amountDisputed: kind = .amountDisputed
     case .accepted: kind = .accepted
     case .refused: kind = .refused
+    case .forwarded: kind = .forwarded
     case .withdrawn: kind = .withdrawn
     case .inquirySent: kind = .inquirySent
     case .inquiryAnswered: kind = .inquiryAnswered

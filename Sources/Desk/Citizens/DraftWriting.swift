@@ -78,9 +78,11 @@ extension Desk {
     case .lacking(let lacks):
       return DraftReview(draft: draft, outcome: .lacking(lacks), fee: nil)
     case .declaration(let declaration, let warnings):
+      let rules = try office.rules(on: today)
       return DraftReview(
         draft: draft, outcome: .ready(declaration, warnings: warnings),
-        fee: try office.fee(for: declaration.request, by: office.rules(on: today)))
+        fee: try office.fee(for: declaration.request, by: rules),
+        elsewhere: try elsewhere(declaration, at: office, by: rules))
     }
   }
 

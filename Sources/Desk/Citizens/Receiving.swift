@@ -52,7 +52,8 @@ extension Desk {
     }
     guard let row = found else { throw Refused.notFound }
     try await freshRules()
-    let office = try office(of: facts.agency)
+    // The agency that took the fee answers for its receipt, also after the case was forwarded.
+    let office = try office(of: row.agency)
     return try office.press.receipt(facts, by: office.rules(of: facts), row, number: number)
   }
 

@@ -72,7 +72,7 @@ extension Desk {
       guard changed == 1 else { return }
       try step.record(.amountDisputed(payment: row.id, amount: notice.amount))
       guard [.paid, .held].contains(notice.standing) else { return }
-      try step.post(notice.amount, debit: .gateway, credit: .suspense, payment: row.id, at: now)
+      try step.post(notice.amount, debit: .gateway, credit: .suspense, payment: row, at: now)
     }
   }
 
@@ -110,10 +110,10 @@ extension CaseStep {
       code: notice.code, at: now, in: transaction)
     guard changed == 1 else { return false }
     let receipt = try FeeReceipts.issue(
-      agency: facts.agency, caseID: facts.id, payment: row.id, amount: row.amount, at: now,
+      agency: row.agency, caseID: facts.id, payment: row.id, amount: row.amount, at: now,
       in: transaction)
     try record(.feePaid(payment: row.id, amount: row.amount, receipt: receipt))
-    try post(row.amount, debit: .gateway, credit: .feeIncome, payment: row.id, at: now)
+    try post(row.amount, debit: .gateway, credit: .feeIncome, payment: row, at: now)
     try note(.mail(.init(caseID: facts.id, step: .feePaid)))
     return true
   }
@@ -126,7 +126,7 @@ extension CaseStep {
       code: notice.code, at: now, in: transaction)
     guard changed == 1 else { return false }
     try record(.surplusReceived(payment: row.id, amount: row.amount))
-    try post(row.amount, debit: .gateway, credit: .refundsOwed, payment: row.id, at: now)
+    try post(row.amount, debit: .gateway, credit: .refundsOwed, payment: row, at: now)
     return true
   }
 
@@ -135,17 +135,18 @@ extension CaseStep {
     guard case .paid(let amount, let payment, _) = facts.history.fee else { return }
     let owed = FeeIsOwedBack.owedBack(
       of: amount, progress: facts.inquiryProgress, policy: rules.fees.refunds)
-    guard owed > .zero else { return }
-    try post(owed, debit: .feeIncome, credit: .refundsOwed, payment: payment, at: now)
+    guard owed > .zero, let row = try Payments.row(payment, in: transaction) else { return }
+    try post(owed, debit: .feeIncome, credit: .refundsOwed, payment: row, at: now)
   }
 
+  /// Into the books of the agency that received the payment, wherever the case is by now.
   fileprivate func post(
-    _ amount: Dong, debit: LedgerAccount, credit: LedgerAccount, payment: PaymentID,
+    _ amount: Dong, debit: LedgerAccount, credit: LedgerAccount, payment: PaymentRow,
     at now: Instant
   ) throws {
     try Ledger.post(
       LedgerBatch(
-        agency: facts.agency, caseID: facts.id, payment: payment, at: now,
+        agency: payment.agency, caseID: facts.id, payment: payment.id, at: now,
         lines: [.debit(debit, amount), .credit(credit, amount)]),
       in: transaction)
   }

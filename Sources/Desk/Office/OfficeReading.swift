@@ -36,7 +36,12 @@ extension Desk {
         row.agency == officer.agency
       else { throw Refused.notFound }
       let facts = try Cases.facts(of: id, in: connection)
-      return try officeView(row, facts, for: officer, in: connection)
+      let elsewhere = try self.elsewhere(facts)
+      var view = try officeView(row, facts, for: officer, in: connection)
+      view.elsewhere = elsewhere
+      view.forwarded = try self.forwarded(facts)
+      if view.can.contains(.accept), case .here? = elsewhere?.agency { view.can.insert(.forward) }
+      return view
     }
     try await noteLook(at: id, by: officer)
     return view

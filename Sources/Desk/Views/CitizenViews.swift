@@ -59,6 +59,8 @@ package struct DraftReview: Equatable, Sendable {
   package var draft: DraftView
   package var outcome: Outcome
   package var fee: FeeQuote?
+  /// Set where another agency is competent.
+  package var elsewhere: ElsewhereView?
 
   package enum Outcome: Equatable, Sendable {
     case ready(Declaration, warnings: [Warning])
@@ -110,6 +112,9 @@ package struct CitizenCaseView: Equatable, Sendable {
   package var refusalGround: RefusalGround?
   /// Why the case takes longer, and who is waited for; nil while it goes as usual.
   package var delay: DelayView?
+  /// Until acceptance, where another agency is competent.
+  package var elsewhere: ElsewhereView?
+  package var forwarded: ForwardedView?
   package var canPay: Bool
   package var canWithdraw: Bool
   package var canReceive: Bool
@@ -185,8 +190,8 @@ package struct HistoryLine: Equatable, Sendable {
 /// What a citizen may know of an event.
 package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
   case lodged, feeExempted, paymentBegan, paymentFailed, feePaid, surplusReceived, amountDisputed
-  case accepted, refused, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack, approved
-  case issued, handedOver, factAsked, factAnswered, reopened
+  case accepted, refused, forwarded, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack
+  case approved, issued, handedOver, factAsked, factAnswered, reopened
 }
 
 package struct CertificateView: Equatable, Sendable {

@@ -52,6 +52,9 @@ package struct OfficeCaseView: Equatable, Sendable {
   package var sentBackReason: String?
   package var history: [OfficeHistoryLine]
   package var certificate: CertificateView?
+  /// Until acceptance, where another agency is competent.
+  package var elsewhere: ElsewhereView?
+  package var forwarded: ForwardedView?
   package var can: Set<OfficeAct>
 }
 
@@ -79,5 +82,5 @@ package struct OfficeHistoryLine: Equatable, Sendable {
 }
 
 package enum OfficeAct: String, Equatable, Sendable, CaseIterable {
-  case accept, refuse, fileAnswer, askAgain, assess, approve, sendBack
+  case accept, forward, refuse, fileAnswer, askAgain, assess, approve, sendBack
 }

@@ -30,6 +30,11 @@ package struct IssuerProfile: Equatable, Sendable {
     self.national = national
   }
 
+  /// What it is in the sense of Article 44: the agency of one province, named by a map.
+  package func competence(on map: PlaceMap) -> CompetentAgency {
+    .province(PlaceKey(map, rows.province))
+  }
+
   /// The day whose law applies.
   package func legalDay(on day: CivilDate) -> CivilDate {
     guard let lawUntil else { return day }
@@ -111,6 +116,8 @@ package struct IssuerProfile: Equatable, Sendable {
 /// A file of `Resources/profiles`.
 struct ProfileFile: Equatable, Sendable, Codable {
   let agency: AgencyID
+  /// The code of the province that it serves, on either map.
+  let province: String
   let title: Bilingual
   let law: LawSpan
   let names: [Dated<AgencyNames>]

@@ -57,7 +57,7 @@ package enum Competence: Rule {
     package let citation: Citation
   }
 
-  package enum Reason: String, Sendable, CaseIterable {
+  package enum Reason: String, Sendable, Codable, CaseIterable {
     case permanentResidence, temporaryResidence, residenceBeforeLeaving
     case foreignerLeft, noResidence
   }

@@ -19,6 +19,8 @@ struct CasePage: Page {
   /// The ground in law of a refusal, and its provision.
   let refusalGround: String?
   let delay: DelayPart?
+  let elsewhere: ElsewherePart?
+  let forwarded: Notice?
   let steps: [StepPart]
   let fee: String
   let payments: [PaymentRow]
@@ -50,6 +52,8 @@ struct CasePage: Page {
       "\(words["case.refusalGround"]): \($0.words[visit.language]) (\($0.citation))."
     }
     self.delay = view.delay.map { DelayPart($0, in: visit) }
+    self.elsewhere = view.elsewhere.map { ElsewherePart($0, in: visit) }
+    self.forwarded = view.forwarded.map { visit.notice(of: $0) }
     self.steps = StepPart.all(at: state, in: visit)
     self.fee = visit.words(of: view.fee)
     self.payments = view.payments.map { PaymentRow($0, in: visit) }
@@ -189,6 +193,8 @@ extension CasePage {
     case "refusal": refusal
     case "refusalGround": refusalGround
     case "delay": delay
+    case "elsewhere": elsewhere
+    case "forwarded": forwarded
     case "steps": steps
     case "fee": fee
     case "payments": payments

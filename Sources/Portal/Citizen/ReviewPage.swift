@@ -11,6 +11,7 @@ struct ReviewPage: Page {
   let warnings: [String]
   let hasWarnings: Bool
   let fee: FeePart?
+  let elsewhere: ElsewherePart?
   let editHref: String
   let action: String
 
@@ -26,6 +27,7 @@ struct ReviewPage: Page {
     }
     self.hasWarnings = !warnings.isEmpty
     self.fee = review.fee.map { FeePart($0, in: visit) }
+    self.elsewhere = review.elsewhere.map { ElsewherePart($0, in: visit) }
     self.editHref = "/drafts/\(review.draft.id)"
     self.action = "/drafts/\(review.draft.id)/lodging"
   }
@@ -62,6 +64,7 @@ extension ReviewPage {
     case "warnings": warnings
     case "hasWarnings": hasWarnings
     case "fee": fee
+    case "elsewhere": elsewhere
     case "editHref": editHref
     case "action": action
     default: nil

@@ -45,6 +45,9 @@ struct OfficeCasePage: Page {
   let payments: [PaymentRow]
   let sentBack: Notice?
   let refusalGrounds: [FormChoices.Choice]
+  let elsewhere: ElsewherePart?
+  let forwarded: Notice?
+  let canForward: Bool
   let canAccept: Bool
   let canRefuse: Bool
   let canFileAnswer: Bool
@@ -113,6 +116,9 @@ struct OfficeCasePage: Page {
       Notice(.attention, title: words["officeCase.sentBack"], text: $0)
     }
     self.refusalGrounds = choices.refusalGrounds
+    self.elsewhere = view.elsewhere.map { ElsewherePart($0, in: visit) }
+    self.forwarded = view.forwarded.map { visit.notice(of: $0) }
+    self.canForward = view.can.contains(.forward)
     self.canAccept = view.can.contains(.accept)
     self.canRefuse = view.can.contains(.refuse)
     self.canFileAnswer = view.can.contains(.fileAnswer)
@@ -267,6 +273,9 @@ extension OfficeCasePage {
     case "payments": payments
     case "sentBack": sentBack
     case "refusalGrounds": refusalGrounds
+    case "elsewhere": elsewhere
+    case "forwarded": forwarded
+    case "canForward": canForward
     case "canAccept": canAccept
     case "canRefuse": canRefuse
     case "canFileAnswer": canFileAnswer

@@ -11,6 +11,7 @@ extension Portal {
       .officer(.get, "/office/clearances", clearances),
       .officer(.get, "/office/cases/:id", officeCase),
       .officer(.post, "/office/cases/:id/acceptance", accept),
+      .officer(.post, "/office/cases/:id/forwarding", forward),
       .officer(.post, "/office/cases/:id/refusal", refuse),
       .officer(.post, "/office/cases/:id/answers", fileAnswer),
       .officer(.post, "/office/cases/:id/inquiries", askAgain),
@@ -32,6 +33,15 @@ extension Portal {
     try await act(visit, officer) { id, version in
       try await desk.accept(id, version: version, by: officer)
     }
+  }
+
+  /// POST /office/cases/:id/forwarding: afterwards the case is another agency's, so the officer is
+  /// led back to the queue.
+  @Sendable func forward(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    let done = try await act(visit, officer) { id, version in
+      try await desk.forward(id, version: version, by: officer)
+    }
+    return done.status == .seeOther ? visit.seeOther("/office") : done
   }
 
   /// POST /office/cases/:id/refusal

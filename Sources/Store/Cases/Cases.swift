@@ -83,14 +83,14 @@ package enum Cases {
 
   /// Moves the row on, if it still is at `from`. Returns the number of rows changed: 0 or 1.
   package static func update(
-    _ id: CaseID, from: Int, to: Int, state: StateName, dueOn: CivilDate?, closedAt: Instant?,
-    in transaction: Transaction
+    _ id: CaseID, from: Int, to: Int, agency: AgencyID, state: StateName, dueOn: CivilDate?,
+    closedAt: Instant?, in transaction: Transaction
   ) throws -> Int {
     try transaction.run(
       """
       UPDATE cases
-         SET version = \(to), state = \(state.rawValue), due_on = \(dueOn),
-             closed_at = \(closedAt)
+         SET version = \(to), agency = \(agency), state = \(state.rawValue),
+             due_on = \(dueOn), closed_at = \(closedAt)
        WHERE id = \(id) AND version = \(from)
       """)
   }

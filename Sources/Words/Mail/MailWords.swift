@@ -8,8 +8,8 @@ package struct MailWords: Equatable, Sendable {
 
   /// - Parameters:
   ///   - number: the case number.
-  ///   - step: what happened: `lodged`, `feePaid`, `paymentFailed`, `accepted`, `delayed`,
-  ///     `refused`, `issued`, `withdrawn`, `handedOver`.
+  ///   - step: what happened: `lodged`, `feePaid`, `paymentFailed`, `accepted`, `forwarded`,
+  ///     `delayed`, `refused`, `issued`, `withdrawn`, `handedOver`.
   ///   - address: the case's page, which asks for sign-in.
   ///   - dueOn: the day of the appointment, once there is one.
   package init(number: String, step: MailStep, address: String, dueOn: CivilDate?) {
@@ -40,6 +40,8 @@ package struct MailWords: Equatable, Sendable {
     case .accepted:
       ("Hồ sơ được tiếp nhận", "Ngày hẹn trả kết quả: \(dueOn?.vietnamese ?? "sẽ thông báo").")
     case .delayed: ("Hồ sơ cần xác minh thêm", "Lý do và nơi đang được hỏi có trong trang hồ sơ.")
+    case .forwarded:
+      ("Hồ sơ được chuyển cơ quan khác", "Bước tiếp theo: cơ quan nhận hồ sơ xem hồ sơ.")
     case .refused: ("Hồ sơ không được tiếp nhận", "Lý do có trong trang hồ sơ.")
     case .issued: ("Hồ sơ đã xử lý xong", "Bước tiếp theo: đăng nhập để nhận kết quả.")
     case .withdrawn: ("Hồ sơ đã được rút", "Bạn không phải làm gì thêm.")
@@ -58,6 +60,8 @@ package struct MailWords: Equatable, Sendable {
       ("Your case was accepted", "Result due on \(dueOn?.vietnamese ?? "a day to be told").")
     case .delayed:
       ("Your case needs further checks", "The reason and who is asked are on the case's page.")
+    case .forwarded:
+      ("Your case was forwarded", "Next: an officer of the receiving agency looks at it.")
     case .refused: ("Your case was not accepted", "The reason is on the case's page.")
     case .issued: ("Your case is finished", "Next: sign in to receive the result.")
     case .withdrawn: ("Your case was withdrawn", "There is nothing more to do.")
@@ -68,5 +72,6 @@ package struct MailWords: Equatable, Sendable {
 
 /// What a mail can be about.
 package enum MailStep: String, Sendable, CaseIterable {
-  case lodged, feePaid, paymentFailed, accepted, delayed, refused, issued, withdrawn, handedOver
+  case lodged, feePaid, paymentFailed, accepted, forwarded, delayed, refused, issued, withdrawn
+  case handedOver
 }

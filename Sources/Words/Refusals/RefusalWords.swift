@@ -25,6 +25,10 @@ package enum RefusalWords {
       pick(
         language, "Chưa có chứng từ thu phí hoặc căn cứ miễn phí. Hãy kiểm tra mục phí của hồ sơ.",
         "There is no receipt and no ground for exemption. Check the fee of the case.")
+    case .competentHere:
+      pick(
+        language, "Không có cơ quan nào khác có thẩm quyền, nên không chuyển hồ sơ.",
+        "No other agency is competent, so the case is not forwarded.")
     case .dueBeforeAcceptance, .acceptedBeforeLodged:
       pick(
         language, "Ngày tháng của việc tiếp nhận không hợp lý. Hãy kiểm tra đồng hồ của máy chủ.",

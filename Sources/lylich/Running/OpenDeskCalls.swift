@@ -115,6 +115,10 @@ extension OpenDesk {
     try await desk.accept(id, version: version, by: officer)
   }
 
+  func forward(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
+    try await desk.forward(id, version: version, by: officer)
+  }
+
   func refuse(
     _ id: CaseID, version: Int, groundCode: String, words: String, by officer: ActingOfficer
   ) async throws {
