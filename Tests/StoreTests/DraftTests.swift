@@ -1,3 +1,4 @@
+import CaseFile
 import Testing
 import Vocabulary
 
@@ -29,22 +30,36 @@ struct DraftTests {
   func `saving replaces the second line, once a version`(engine: TestEngine) async throws {
     try await TestDatabase.with(engine) { database in
       let draft = try await database.write { try Self.write(in: $0) }
-      func save(from version: Int, by citizen: CitizenID) async throws -> AgencyID? {
-        try await database.write { transaction in
-          try Drafts.save(
-            draft.id, of: citizen, from: version, typed: "{\"tên\":\"Mẫu\"}\n",
-            at: TestDatabase.now, in: transaction)
-        }
+      func save(
+        from version: Int, by citizen: CitizenID, at agency: AgencyID = TestDatabase.agency
+      ) async throws -> Bool {
+        let entry = HouseEntry(
+          event: .draftSaved(draft.id), caseID: nil, seq: nil, agency: agency,
+          actor: .citizen(citizen), at: TestDatabase.now)
+        return try await Drafts.save(
+          draft.id, of: citizen, from: version, typed: "{\"tên\":\"Mẫu\"}\n",
+          recording: Journal.line(of: entry), in: database)
       }
-      #expect(try await save(from: 1, by: draft.citizen) == TestDatabase.agency)
-      #expect(try await save(from: 1, by: draft.citizen) == nil)
+      #expect(try await save(from: 1, by: draft.citizen))
+      #expect(try await !save(from: 1, by: draft.citizen))
+      let other = try #require(AgencyID("stp-khac"))
+      #expect(try await !save(from: 2, by: draft.citizen, at: other))
       var dice = TestDice(state: 8)
-      #expect(try await save(from: 2, by: CitizenID(random: &dice)) == nil)
+      let stranger = CitizenID(random: &dice)
+      #expect(try await !save(from: 2, by: stranger))
       let row = try await database.look { connection in
         try Drafts.row(draft.id, of: draft.citizen, in: connection)
       }
       #expect(row?.fields == "{\"đã biết\":1}\n{\"tên\":\"Mẫu\"}\n")
       #expect(row?.version == 2)
+      let lines = try await database.read { connection in
+        try connection.rows(
+          """
+          SELECT e.kind, p.event_id FROM events e JOIN pending_leaves p ON p.event_id = e.id
+           ORDER BY e.id LIMIT 10
+          """)
+      }
+      #expect(try lines.map { try $0.text("kind") } == ["draftSaved"])
     }
   }
 

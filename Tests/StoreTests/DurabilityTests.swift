@@ -74,6 +74,42 @@ struct DurabilityTests {
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `statements that are alone neither help nor harm each other`(
+    engine: TestEngine
+  ) async throws {
+    try await TestDatabase.with(engine) { database in
+      let results = await withTaskGroup(of: Int64?.self) { group in
+        for number in 0..<200 {
+          group.addTask {
+            let agency = number % 3 == 1 ? "nobody's" : TestDatabase.agency.description
+            do {
+              let rows = try await database.alone(
+                """
+                INSERT INTO events (agency, kind, at, actor, salt, body)
+                VALUES (\(agency), 'k', \(number), 'a', \([UInt8](repeating: 1, count: 16)),
+                        \([UInt8]("{}".utf8)))
+                RETURNING at
+                """)
+              return try rows.first?.int64("at")
+            } catch {
+              #expect(error is DatabaseConflict)
+              return nil
+            }
+          }
+        }
+        return await group.reduce(into: []) { $0 += $1.map { [$0] } ?? [] }
+      }
+      let good = (0..<200).filter { $0 % 3 != 1 }.map(Int64.init)
+      #expect(results.sorted() == good)
+      let kept = try await database.read { connection in
+        try connection.rows("SELECT at FROM events ORDER BY at LIMIT 1000")
+          .map { try $0.int64("at") }
+      }
+      #expect(kept == good)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `a promise checked at the commit spoils only its own transaction`(
     engine: TestEngine
   ) async throws {

@@ -45,27 +45,23 @@ extension Desk {
   ) async throws -> DraftSaving {
     let now = surroundings.now()
     let typed = DraftContent.line(form.dictionary)
-    return try await database.write { transaction in
-      let agency = try Drafts.save(
-        id, of: citizen, from: version, typed: typed, at: now, in: transaction)
-      guard let agency else { return try self.unsaved(id, of: citizen, in: transaction) }
+    func save(at agency: AgencyID) async throws -> Bool {
       let entry = HouseEntry(
         event: .draftSaved(id), caseID: nil, seq: nil, agency: agency, actor: .citizen(citizen),
         at: now)
-      try Journal.append(entry, in: transaction)
-      return .saved
+      return try await Drafts.save(
+        id, of: citizen, from: version, typed: typed, recording: Journal.line(of: entry),
+        in: database)
     }
-  }
-
-  /// Why nothing was saved.
-  private func unsaved(
-    _ id: DraftID, of citizen: CitizenID, in connection: Connection
-  ) throws -> DraftSaving {
-    guard let row = try Drafts.row(id, of: citizen, in: connection) else {
-      throw Refused.notFound
+    if try await save(at: home) { return .saved }
+    // Why nothing was saved; or it was begun at another agency, in whose journal it stands.
+    let found = try await database.read { connection in
+      try Drafts.row(id, of: citizen, in: connection)
     }
-    guard let lodged = row.lodgedCase else { throw Refused.stale }
-    return .lodgedBefore(lodged)
+    guard let row = found else { throw Refused.notFound }
+    if let lodged = row.lodgedCase { return .lodgedBefore(lodged) }
+    guard row.agency != home, try await save(at: row.agency) else { throw Refused.stale }
+    return .saved
   }
 
   /// Checks a draft as lodging would, and reckons the fee.

@@ -72,28 +72,47 @@ package enum Drafts {
     ).map { row throws(Fault) in try DraftRow(restoring: row) }
   }
 
-  /// Puts what was typed behind the first line of the fields, if nobody saved since `version`.
-  /// Returns the draft's agency; nil where nothing was saved.
+  /// Puts what was typed behind the first line of the fields and appends the journal's line, in
+  /// one transaction. False, with nothing written, unless it is the citizen's open draft, of the
+  /// line's agency, that nobody saved since `version`.
   package static func save(
-    _ id: DraftID, of citizen: CitizenID, from version: Int, typed: String, at now: Instant,
-    in transaction: Transaction
-  ) throws -> AgencyID? {
+    _ id: DraftID, of citizen: CitizenID, from version: Int, typed: String,
+    recording line: JournalLine, in database: Database
+  ) async throws -> Bool {
     let lineEnd = "\n"
     let firstLine: SQL =
-      switch transaction.dialect {
+      switch database.dialect {
       // The engines have the same function under different names.
       case .sqlite: "substr(fields, 1, instr(fields, \(lineEnd)))"
       case .postgres: "substr(fields, 1, strpos(fields, \(lineEnd)))"
       }
-    let rows = try transaction.returning(
-      """
+    let update: SQL = """
       UPDATE drafts
-         SET fields = \(sql: firstLine) || \(typed), version = version + 1, updated_at = \(now)
-       WHERE id = \(id) AND citizen = \(citizen) AND version = \(version)
-         AND lodged_case IS NULL
-      RETURNING agency
-      """)
-    return try rows.first.flatMap { AgencyID(try $0.text("agency")) }
+         SET fields = \(sql: firstLine) || \(typed), version = version + 1,
+             updated_at = \(line.at)
+       WHERE id = \(id) AND citizen = \(citizen) AND agency = \(line.agency)
+         AND version = \(version) AND lodged_case IS NULL
+      """
+    switch database.dialect {
+    case .sqlite:
+      return try await database.write { transaction in
+        guard try transaction.run(update) == 1 else { return false }
+        _ = try Journal.append(line, payload: nil, in: transaction)
+        return true
+      }
+    case .postgres:
+      // Only here may a statement that changes rows stand in another: one round trip for both.
+      let appended = try await database.alone(
+        """
+        WITH saved AS (\(sql: update) RETURNING id)
+        INSERT INTO events (case_id, case_seq, agency, kind, at, actor, salt, body)
+        SELECT \(line.caseID), \(line.seq), \(line.agency), \(line.kind), \(line.at),
+               \(line.actor), \(line.salt), \(line.body)
+          FROM saved
+        RETURNING id
+        """)
+      return appended.count == 1
+    }
   }
 
   /// Marks a draft as lodged; 0 means that it was lodged before.

@@ -68,5 +68,6 @@ protocol Engine: Sendable {
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Value
   ) async throws -> Value
+  func alone(_ statement: SQL) async throws -> [Row]
   func close()
 }

@@ -9,9 +9,12 @@ import Vocabulary
 final class PostgresEngine: Engine {
   let dialect = Dialect.postgres
   private let queue = JobQueue<@Sendable (PostgresSession) -> Void>()
+  private let lone = JobQueue<LoneStatement>()
 
   /// How often a transaction is begun again after a deadlock or a lost connection.
   private static let mostAttempts = 8
+  /// So many statements share a commit at most; the first of them waits for the others.
+  private static let mostTogether = 32
   private static let readOpening = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
   init(uri: String, connections: Int) throws(Fault) {
@@ -25,6 +28,12 @@ final class PostgresEngine: Engine {
         while let job = queue.take(most: 1)?.first { job(session) }
         session.disconnect()
       }
+    }
+    // One connection: while it commits, the next to be committed together gather.
+    lone.start(named: "postgres-lone") { [self] in
+      let session = PostgresSession(uri: uri)
+      while let jobs = lone.take(most: Self.mostTogether) { commit(jobs, on: session) }
+      session.disconnect()
     }
   }
 
@@ -85,8 +94,45 @@ final class PostgresEngine: Engine {
     }
   }
 
+  func alone(_ statement: SQL) async throws -> [Row] {
+    try await withCheckedThrowingContinuation { continuation in
+      let added = lone.add(
+        LoneStatement(sql: statement) { continuation.resume(with: $0) })
+      if !added { continuation.resume(throwing: Fault.closed) }
+    }
+  }
+
   func close() {
     queue.close()
+    lone.close()
+  }
+
+  /// Commits all together or, where one of them fails, each by itself.
+  private func commit(_ jobs: [LoneStatement], on session: PostgresSession) {
+    let result = repeating(session) { try self.together(jobs.map(\.sql), session) }
+    switch result {
+    case .success(let answers):
+      for (job, answer) in zip(jobs, answers) { job.settle(.success(answer.rows)) }
+    case .failure(let error) where jobs.count == 1 || isAway(error):
+      for job in jobs { job.settle(.failure(error)) }
+    case .failure:
+      for job in jobs { commit([job], on: session) }
+    }
+  }
+
+  private func together(_ statements: [SQL], _ session: PostgresSession) throws -> [Answer] {
+    do {
+      return try session.transaction(of: statements)
+    } catch {
+      if case .again(let fault) = error { throw BeginAgain(fault: fault) }
+      throw error.plain
+    }
+  }
+
+  /// Whether the server, and not a statement, is the reason: then it is the same for all.
+  private func isAway(_ error: any Error) -> Bool {
+    ["connecting to PostgreSQL", "speaking with PostgreSQL", "committing"]
+      .contains((error as? Fault)?.doing)
   }
 
   /// Runs `job` on a thread of the crew.
@@ -172,6 +218,12 @@ final class PostgresEngine: Engine {
       session.disconnect()
     }
   }
+}
+
+/// A statement that is a transaction by itself, and who waits for its rows.
+private struct LoneStatement: Sendable {
+  let sql: SQL
+  let settle: @Sendable (Result<[Row], any Error>) -> Void
 }
 
 /// The transaction did nothing and should be run again.

@@ -122,26 +122,75 @@ final class PostgresSession: Driver {
     _ opening: String, _ name: String, _ parameters: Parameters
   ) throws(StatementFailure) -> OpaquePointer? {
     self.opening = nil
-    guard PQenterPipelineMode(connection) == 1 else { throw lost() }
-    var sent = PQsendQueryParams(connection, opening, 0, nil, nil, nil, nil, 0) == 1
-    sent =
-      sent
-      && parameters.with { count, pointers, lengths, formats in
-        PQsendQueryPrepared(connection, name, count, pointers, lengths, formats, 0) == 1
+    let results = try pipeline([.plain(opening), .prepared(name, parameters)])
+    PQclear(results[0])
+    return results[1]
+  }
+
+  /// Statements that make a transaction together: `BEGIN`, each, `COMMIT`, in one round trip.
+  /// The first that fails is thrown; nothing is kept then, and the caller rolls back.
+  func transaction(of statements: [SQL]) throws(StatementFailure) -> [Answer] {
+    // A server that went away while nothing was asked is noticed before anything is sent: first
+    // its last words, then the end.
+    guard PQconsumeInput(connection) == 1, PQconsumeInput(connection) == 1 else { throw lost() }
+    if prepared.count + statements.count > Self.mostPrepared { try forgetStatements() }
+    var commands = [Command.plain("BEGIN")]
+    for sql in statements {
+      try refuseNUL(in: sql.values)
+      let name = try statement(sql.text(for: .postgres), for: sql.values)
+      commands.append(.prepared(name, Parameters(sql.values)))
+    }
+    commands.append(.plain("COMMIT"))
+    do throws(StatementFailure) {
+      let results = try pipeline(commands)
+      defer { for result in results { PQclear(result) } }
+      for result in results { try check(result) }
+      guard String(cString: PQcmdStatus(results[results.count - 1])) == "COMMIT" else {
+        throw .fault(Fault("ending a transaction", cause: "the server rolled it back"))
       }
-    guard sent, PQpipelineSync(connection) == 1 else { throw lost() }
+      return results[1..<(results.count - 1)].map(answer)
+    } catch {
+      // The commit was sent with the statements: a connection that is lost tells nothing of it.
+      guard case .again(let fault) = error, fault.doing == "speaking with PostgreSQL" else {
+        throw error
+      }
+      throw .fault(
+        Fault("committing", cause: "unknown whether it is saved: \(fault.cause)", retry: .later))
+    }
+  }
+
+  private enum Command {
+    case plain(String)
+    case prepared(String, Parameters)
+  }
+
+  /// Sends all in one round trip. The results stand in the same order and are the caller's to
+  /// clear; behind one that failed, none was run.
+  private func pipeline(_ commands: [Command]) throws(StatementFailure) -> [OpaquePointer?] {
+    guard PQenterPipelineMode(connection) == 1 else { throw lost() }
+    let areSent = commands.allSatisfy { command in
+      switch command {
+      case .plain(let text):
+        PQsendQueryParams(connection, text, 0, nil, nil, nil, nil, 0) == 1
+      case .prepared(let name, let parameters):
+        parameters.with { count, pointers, lengths, formats in
+          PQsendQueryPrepared(connection, name, count, pointers, lengths, formats, 0) == 1
+        }
+      }
+    }
+    guard areSent, PQpipelineSync(connection) == 1 else { throw lost() }
     // Each command's result is followed by a nil; the sync comes last.
-    let begun = PQgetResult(connection)
-    PQclear(begun)
-    PQclear(PQgetResult(connection))
-    let result = PQgetResult(connection)
-    PQclear(PQgetResult(connection))
+    let results = commands.map { _ in
+      let result = PQgetResult(connection)
+      PQclear(PQgetResult(connection))
+      return result
+    }
     PQclear(PQgetResult(connection))
     guard PQexitPipelineMode(connection) == 1 else {
-      PQclear(result)
+      for result in results { PQclear(result) }
       throw lost()
     }
-    return result
+    return results
   }
 
   private func statement(

@@ -120,6 +120,10 @@ final class SQLiteEngine: Engine {
     }
   }
 
+  func alone(_ statement: SQL) async throws -> [Row] {
+    try await write { try $0.returning(statement) }
+  }
+
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Value
   ) async throws -> Value {

@@ -38,12 +38,16 @@ package enum Journal {
   ) throws -> Int64 {
     precondition(
       entry.payload == payload?.commitment, "the entry commits to the payload beside it")
+    return try append(line(of: entry), payload: payload, in: transaction)
+  }
+
+  /// The line that an entry becomes, with 16 bytes of chance as its salt.
+  package static func line<Event>(of entry: Entry<Event>) -> JournalLine {
     var generator = SystemRandomNumberGenerator()
-    let line = JournalLine(
+    return JournalLine(
       caseID: entry.caseID, seq: entry.seq, agency: entry.agency, kind: name(of: entry.event),
       at: entry.at, actor: entry.actor.description, body: JournalCodec.bytes(of: entry),
       salt: salt(random: &generator))
-    return try append(line, payload: payload, in: transaction)
   }
 
   /// Appends a line whose bytes are made already.

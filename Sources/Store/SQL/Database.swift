@@ -57,6 +57,13 @@ package final class Database: Sendable {
     try await engine.write(body)
   }
 
+  /// Runs one statement that is a transaction by itself, and returns its rows: no round trip but
+  /// one, and what waits together shares a commit. When this returns, it is on disk.
+  /// Throws `DatabaseConflict` where the schema says no, else `Fault` as `write` does.
+  package func alone(_ statement: SQL) async throws -> [Row] {
+    try await engine.alone(statement)
+  }
+
   /// Lets running work end and closes every connection. Later calls fail.
   package func close() {
     engine.close()
