@@ -29,11 +29,13 @@ final class PostgresEngine: Engine {
         session.disconnect()
       }
     }
-    // One connection: while it commits, the next to be committed together gather.
-    lone.start(named: "postgres-lone") { [self] in
-      let session = PostgresSession(uri: uri)
-      while let jobs = lone.take(most: Self.mostTogether) { commit(jobs, on: session) }
-      session.disconnect()
+    // While one commits, the other runs what has gathered meanwhile. More would gather less each.
+    for number in 1...2 {
+      lone.start(named: "postgres-lone-\(number)") { [self] in
+        let session = PostgresSession(uri: uri)
+        while let jobs = lone.take(most: Self.mostTogether) { commit(jobs, on: session) }
+        session.disconnect()
+      }
     }
   }
 

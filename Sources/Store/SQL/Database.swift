@@ -15,7 +15,8 @@ package final class Database: Sendable {
   }
 
   /// Opens or, with SQLite, creates the database, and asserts that its commits are durable.
-  /// `connections` are PostgreSQL's; SQLite has one writer, and readers as they are needed.
+  /// `connections` are PostgreSQL's, beside two for what is `alone`; SQLite has one writer, and
+  /// readers as they are needed.
   package static func open(
     _ location: DatabaseLocation, connections: Int = 8
   ) throws(Fault) -> Database {
@@ -57,8 +58,8 @@ package final class Database: Sendable {
     try await engine.write(body)
   }
 
-  /// Runs one statement that is a transaction by itself, and returns its rows: no round trip but
-  /// one, and what waits together shares a commit. When this returns, it is on disk.
+  /// Runs one statement that is a transaction by itself, and returns its rows. It takes one round
+  /// trip, and what waits together shares a commit. When this returns, it is on disk.
   /// Throws `DatabaseConflict` where the schema says no, else `Fault` as `write` does.
   package func alone(_ statement: SQL) async throws -> [Row] {
     try await engine.alone(statement)
