@@ -39,6 +39,14 @@ struct HotQuery: Sendable, CustomTestStringConvertible {
       sql: "SELECT * FROM cases WHERE citizen = \("c") ORDER BY lodged_at DESC, id LIMIT \(20)",
       index: "cases_by_citizen"),
     HotQuery(
+      testDescription: "a citizen's open drafts",
+      sql: """
+        SELECT * FROM drafts
+         WHERE citizen = \("c") AND lodged_case IS NULL
+         ORDER BY updated_at DESC, id
+         LIMIT \(20)
+        """, index: "drafts_open_by_citizen"),
+    HotQuery(
       testDescription: "an agency's queue",
       sql: """
         SELECT * FROM cases
