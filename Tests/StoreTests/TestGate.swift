@@ -33,3 +33,13 @@ final class TestGate: @unchecked Sendable {
     }
   }
 }
+
+/// Runs each piece of a task on a thread of its own. SQLite reads where it is asked, so a reading
+/// that waits at a gate must not hold one of the few threads that all tests share.
+final class TestThreads: TaskExecutor {
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let executor = asUnownedTaskExecutor()
+    Thread.detachNewThread { job.runSynchronously(on: executor) }
+  }
+}
