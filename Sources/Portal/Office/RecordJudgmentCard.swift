@@ -1,5 +1,4 @@
 import Law
-import Mustache
 import Records
 import Vocabulary
 import Words

@@ -1,5 +1,4 @@
 import Desk
-import Mustache
 import Records
 import Vocabulary
 import Words
