@@ -19,15 +19,18 @@ package final class Desk: Sendable {
   package let baseURL: String
   /// The roots that vouch for our signers and for timestamps.
   package let trustRoots: [ChainCertificate]
+  /// The index of the judicial records.
+  package let register: RegisterIndex
   package let log: Logger
 
   package init(
-    database: Database, files: FileStore, home: Office, others: [Office],
+    database: Database, files: FileStore, register: RegisterIndex, home: Office, others: [Office],
     outside: Partners, surroundings: Surroundings, baseURL: String,
     trustRoots: [ChainCertificate], log: Logger
   ) {
     self.database = database
     self.files = files
+    self.register = register
     self.home = home.agency
     self.offices = Dictionary(
       ([home] + others).map { ($0.agency, $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,6 +47,9 @@ package final class Desk: Sendable {
     }
     return office
   }
+
+  /// Finds people in the judicial records.
+  package var finder: PersonFinder { PersonFinder(database: database, register: register) }
 
   func office(of agency: AgencyID) throws -> Office {
     guard let office = offices[agency] else {

@@ -32,6 +32,7 @@ package struct Worker: Sendable {
       let worked = await round()
       let now = desk.surroundings.now()
       if now >= nextWalk {
+        await keepRegister()
         let hasMore = await walk()
         nextWalk = hasMore ? now : now.adding(seconds: Worker.walkPauseSeconds)
       } else if !worked {
@@ -54,6 +55,23 @@ package struct Worker: Sendable {
       }
     }
     return hasMore
+  }
+
+  /// Builds the index of the records anew where a tenth was filed since. Dying halfway loses
+  /// nothing; two who build at once do the work twice.
+  private func keepRegister() async {
+    for agency in desk.offices.keys.sorted(by: { $0.code < $1.code }) {
+      do {
+        guard try await desk.register.isOverdue(agency) else { continue }
+        let size = try await desk.register.rebuild(agency, at: desk.surroundings.now())
+        desk.log.info(
+          "The register's index was built",
+          metadata: ["agency": "\(agency)", "documents": "\(size.documents)"])
+      } catch {
+        desk.log.error(
+          "The register's index could not be built", metadata: ["cause": "\(safe(error))"])
+      }
+    }
   }
 
   /// One batch of due notes. False where there was nothing to do.

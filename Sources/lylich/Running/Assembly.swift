@@ -6,6 +6,7 @@ import Foundation
 import Law
 import Logging
 import Outside
+import Records
 import Store
 import Vocabulary
 
@@ -69,7 +70,10 @@ struct Assembly: Sendable {
       throw Fault("reading the journal's key", cause: "secrets/journal.seed is not 32 bytes in hex")
     }
     let desk = Desk(
-      database: database, files: FileStore(root: folder.files), home: try office(home),
+      database: database, files: FileStore(root: folder.files),
+      register: RegisterIndex(
+        database: database, folder: folder.register.path, weights: try Weights.standard()),
+      home: try office(home),
       others: try others.map(office), outside: try partners(settings, client: client),
       surroundings: Surroundings(now: { Instant.now }, secretBytes: secretBytes),
       baseURL: settings.baseURL, trustRoots: keyring.trust, log: log)

@@ -9,6 +9,8 @@ struct DataFolder: Sendable {
   let root: URL
 
   var files: URL { root.appending(path: "files") }
+  /// Indexes of the judicial records: they hold what identifies people.
+  var register: URL { root.appending(path: "register") }
   var keys: URL { root.appending(path: "keys") }
   var secrets: URL { root.appending(path: "secrets") }
   var neighbours: URL { root.appending(path: "neighbours") }

@@ -117,7 +117,7 @@ package struct IndexBuild {
 
   // MARK: Filing
 
-  private func writeKeys(
+  func writeKeys(
     _ path: String, _ file: inout DurableFile, _ head: inout IndexHead
   ) throws(Fault) {
     guard head.rows > 0 else {

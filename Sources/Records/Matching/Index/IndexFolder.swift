@@ -2,7 +2,7 @@ import Foundation
 import Vocabulary
 
 /// The files of an index: `base.idx`, built, and `added.log`, what was entered since.
-enum IndexFolder {
+package enum IndexFolder {
   static let base = "base.idx"
   static let log = "added.log"
 

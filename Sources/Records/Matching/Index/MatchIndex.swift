@@ -60,6 +60,18 @@ package final class MatchIndex: Sendable {
     }
   }
 
+  /// Adds entries in memory: their register keeps them itself and hands them over again.
+  package func take(_ entries: [RegisterEntry]) {
+    added.withLock { added in
+      for entry in entries {
+        let id = entry.document.description
+        added.entries.add(entry.record, id)
+        added.register = mixed(
+          added.register, mixed(entry.record.summary, IDList.hash(id.utf8)))
+      }
+    }
+  }
+
   /// Keys of what was added since the index was built.
   func addedIDs() -> Set<String> { added.withLock { Set($0.entries.ids) } }
 

@@ -1,0 +1,67 @@
+/// One thread's way of asking an index of documents for a person.
+package struct PersonSession: Sendable {
+  private var reader = PersonReader()
+  private var search: MatchSearch
+
+  package init(_ index: MatchIndex) { search = MatchSearch(index) }
+
+  /// People whose judgments may stand in a register were born in these years: where a birth is not
+  /// known, each is tried.
+  private static let years = 1900...2015
+
+  /// The documents whose person this may be, heaviest first, those below review too.
+  package mutating func find(_ person: SoughtPerson) -> PersonFinding {
+    var finding = PersonFinding()
+    var best: [String: MatchExplanation] = [:]
+    for applicant in reader.applicants(of: person) {
+      let comparison = Comparison(applicant)
+      for row in rows(of: applicant, &finding) {
+        // The weight is reckoned again in the explanation.
+        let found = MatchExplanation(
+          comparison, MatchCandidate(row: row, weight: 0), of: search.index)
+        if let known = best[found.id], known.weight >= found.weight { continue }
+        best[found.id] = found
+      }
+    }
+    let sorted = best.values.sorted { ($1.weight, $0.row) < ($0.weight, $1.row) }
+    let most = MatchSearch.mostCandidates
+    let review = search.index.weights.thresholds.review
+    if sorted.count > most, sorted[most].weight >= review { finding.isCapped = true }
+    finding.documents = Array(sorted.prefix(most))
+    return finding
+  }
+
+  private mutating func rows(of applicant: Applicant, _ finding: inout PersonFinding) -> [Int] {
+    guard applicant.record.year == 0, applicant.record.ownCore != 0 else {
+      return ask(applicant, &finding)
+    }
+    // Entries are filed by name and year: without a year there would be next to nothing to find.
+    var rows: Set<Int> = Set(ask(applicant, &finding))
+    for year in PersonSession.years {
+      var variant = applicant
+      variant.record.year = UInt8(year - PackedRecord.yearBase + 1)
+      rows.formUnion(ask(variant, &finding))
+    }
+    return rows.sorted()
+  }
+
+  private mutating func ask(_ applicant: Applicant, _ finding: inout PersonFinding) -> [Int] {
+    let found = search.candidates(applicant)
+    finding.compared += search.compared
+    let review = search.index.weights.thresholds.review
+    if found.count == MatchSearch.mostCandidates, let last = found.last, last.weight >= review {
+      finding.isCapped = true
+    }
+    return found.map(\.row)
+  }
+}
+
+/// What an index of documents says of a person.
+package struct PersonFinding: Equatable, Sendable {
+  /// A document once, heaviest first, at most fifty; `id` is the document's number.
+  package internal(set) var documents: [MatchExplanation] = []
+  /// How many entries were compared, over all names and numbers of the person.
+  package internal(set) var compared = 0
+  /// More than fifty may be at review: the answer cannot be "clear".
+  package internal(set) var isCapped = false
+}
