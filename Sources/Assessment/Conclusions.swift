@@ -28,8 +28,10 @@ package struct Conclusions: Equatable, Sendable {
 
   /// Whose rules and which state of the record.
   package struct Versions: Equatable, Sendable, Codable {
-    /// The rule set of the agency on the day.
+    /// The rule set of the case.
     package var ruleSet: String
+    /// Which rows of it: `RuleVersion.text`. Nil in findings that are older than this field.
+    package var ruleVersion: String?
     /// The rules of expungement themselves.
     package var rules: String
     /// Until when the record had been written when it was read.
@@ -40,10 +42,11 @@ package struct Conclusions: Equatable, Sendable {
     package var lastDocument: String?
 
     package init(
-      ruleSet: String, rules: String, recordKnownAt: Instant, record: String?,
-      lastDocument: String?
+      ruleSet: String, ruleVersion: String? = nil, rules: String, recordKnownAt: Instant,
+      record: String?, lastDocument: String?
     ) {
       self.ruleSet = ruleSet
+      self.ruleVersion = ruleVersion
       self.rules = rules
       self.recordKnownAt = recordKnownAt
       self.record = record

@@ -1,3 +1,4 @@
+import Law
 package import Vocabulary
 
 /// An application as it was lodged: the declaration under its number, before an officer looked.
@@ -62,6 +63,8 @@ package enum IntakeRefusal: Error, Equatable, Sendable {
   case feeOpen
   /// Money that settles nothing, or an exemption that states no ground.
   case feeUnproven
+  /// The person cannot be represented for this certificate (Article 46.2).
+  case notEntitled
   case acceptedBeforeLodged
   case dueBeforeAcceptance
   /// By the rules of the case no other agency is competent: there is nothing to forward.
@@ -91,6 +94,13 @@ extension Accepted {
       guard amount > .zero, !receipt.isEmpty else { throw .feeUnproven }
     case .exempt(let ground):
       guard !ground.isEmpty else { throw .feeUnproven }
+    }
+    if let representative = lodged.declaration.representative {
+      let kind = lodged.declaration.request.kind
+      switch NumberTwoIsPersonal.standing(of: representative.role, asking: kind) {
+      case .allowed, .allowedWith: break
+      case .onlyThePerson: throw .notEntitled
+      }
     }
     guard acceptedAt >= lodged.lodgedAt else { throw .acceptedBeforeLodged }
     guard dueOn >= acceptedAt.civilDate else { throw .dueBeforeAcceptance }

@@ -30,8 +30,9 @@ package enum RuleBook {
   package static var general: [any Rule.Type] {
     [
       ApplicantAge.self, CertificateStates.self, Competence.self, DueDate.self, FeeIsDue.self,
-      FeeIsOwedBack.self, LongerLimit.self, NumberTwoIsPersonal.self, RefusalGrounds.self,
-      ResidenceHistoryStart.self, SupplierDeadline.self, ThirdPartyDemand.self, UrgentAnswer.self,
+      FeeIsOwedBack.self, LongerLimit.self, Minority.self, NumberTwoIsPersonal.self,
+      RefusalGrounds.self, ResidenceHistoryStart.self, SupplierDeadline.self,
+      ThirdPartyDemand.self, UrgentAnswer.self,
     ]
   }
 }

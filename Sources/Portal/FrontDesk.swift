@@ -22,7 +22,8 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk {
     code: String, state: String, pending: PendingSignIn
   ) async throws -> CitizenIdentity
   func citizen(_ id: CitizenID) async throws -> CitizenIdentity?
-  func newDraft(for citizen: CitizenIdentity) async throws -> DraftID
+  /// - Parameter role: who applies, seen from the person whom the certificate is about.
+  func newDraft(for citizen: CitizenIdentity, as role: ApplicantRole) async throws -> DraftID
   func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView
   func drafts(of citizen: CitizenID) async throws -> [DraftView]
   func saveDraft(
@@ -38,6 +39,8 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk {
   func paymentReturn(rawQuery: String, of citizen: CitizenID?) async throws -> PaymentReturnView
   func notifyPayment(rawQuery: String) async throws -> (code: String, message: String)
   func slip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8]
+  /// That the file was sent to a competent agency outside.
+  func departureSlip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8]
   func receipt(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8]
   func certificate(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8]
   func receive(_ id: CaseID, of citizen: CitizenID) async throws
@@ -53,6 +56,11 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk {
   func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws
   /// Hands the case on to the agency that is competent.
   func forward(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws
+  /// Sends the case to a competent agency outside this installation; here it ends.
+  func sendOutside(
+    _ id: CaseID, version: Int, way: CaseEvent.SendingWay, reference: String,
+    by officer: ActingOfficer
+  ) async throws
   /// `ground` is a code of `FormChoices.refusalGrounds`.
   func refuse(
     _ id: CaseID, version: Int, groundCode: String, words: String, by officer: ActingOfficer

@@ -55,6 +55,8 @@ enum Sample {
     ("accepted", .accepted(by: anna, dueOn: CivilDate(2026, 12, 1))),
     ("refused", .refused(by: anna, ground: "incompletePapers")),
     ("forwarded", .forwarded(by: anna, to: receiver)),
+    ("sentOutside", .sentOutside(by: anna, way: .paper)),
+    ("dueLengthened", .dueLengthened(dueOn: CivilDate(2026, 12, 7))),
     ("withdrawn", .withdrawn(by: citizen)),
     ("inquirySent", .inquirySent(inquiry: inquiry, body: .police)),
     ("inquiryAnswered", .inquiryAnswered(inquiry: inquiry, body: .police, outcome: .noRecord)),
@@ -89,6 +91,7 @@ enum Sample {
     .issued: .issued(certificate, document: digest),
     .handedOver: .handedOver(certificate, document: digest),
     .refused: .refused(by: anna),
+    .sentOutside: .sentOutside(by: anna),
     .withdrawn: .withdrawn,
   ]
 
@@ -100,7 +103,7 @@ enum Sample {
         table[state, default: [:]][note] = state
       }
     }
-    for state in StateName.allCases where ![.awaitingFee, .lodged].contains(state) {
+    for state in StateName.allCases where ![.awaitingFee, .lodged, .sentOutside].contains(state) {
       for note in [
         "inquirySent", "inquiryAnswered", "answerUnusable", "factAnswered", "factUnusable",
       ] {
@@ -108,16 +111,20 @@ enum Sample {
       }
     }
     table[.awaitingFee]?.merge(
-      ["feePaid": .lodged, "feeExempted": .lodged, "withdrawn": .withdrawn]) { $1 }
+      [
+        "feePaid": .lodged, "feeExempted": .lodged, "withdrawn": .withdrawn,
+        "sentOutside": .sentOutside,
+      ]) { $1 }
     table[.lodged]?.merge(
       [
         "accepted": .inAssessment, "refused": .refused, "withdrawn": .withdrawn,
-        "forwarded": .lodged,
+        "forwarded": .lodged, "sentOutside": .sentOutside,
       ]) { $1 }
     table[.inAssessment]?.merge(
       [
         "assessed": .assessed, "refused": .refused, "withdrawn": .withdrawn,
         "worksheetSaved": .inAssessment, "factAsked": .inAssessment, "factTaken": .inAssessment,
+        "dueLengthened": .inAssessment,
       ]) { $1 }
     table[.assessed]?.merge(
       ["approved": .approved, "sentBack": .inAssessment, "withdrawn": .withdrawn]) { $1 }

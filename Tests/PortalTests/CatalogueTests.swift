@@ -91,7 +91,8 @@ struct CatalogueTests {
     family("paymentWords", PaymentStateName.allCases.map(\.rawValue))
     titled(
       "paymentReturn", PaymentStateName.allCases.map(\.rawValue) + ["forged", "unknown"])
-    family("competence", Competence.Reason.allCases.map(\.rawValue))
+    family("complication", Complication.allCases.map(\.rawValue))
+    family("due", LimitUnit.allCases.map(\.rawValue))
     family("inquiry", InquiryView.State.allCases.map(\.rawValue))
     family("body", ["records-centre", "police"])
     family("outcome", ["noRecord", "record", "doubtful"])
@@ -113,7 +114,8 @@ struct CatalogueTests {
     family("add", FormTable.allCases.map(\.rawValue))
     family("row", FormTable.allCases.map(\.rawValue))
     for section in DraftSections.all { keys.insert("section.\(section.key).title") }
-    family("section", ["family.title", "contact.hint", "spouse.hint", "ban.hint"])
+    family(
+      "section", ["applicant.hint", "family.title", "contact.hint", "spouse.hint", "ban.hint"])
     family("section", ["residences.hint", "convictions.hint"])
     family("hint", Array(Set(FormField.hintKeys.values)))
     let own = TypedJudgment.wordColumns + TypedJudgment.factColumns

@@ -157,7 +157,7 @@ enum Sample {
   }
 
   static let elsewhere = ElsewhereView(
-    agency: .province("Thành phố Hà Nội"), reason: .permanentResidence,
+    agency: .outside(.province("Thành phố Hà Nội")), reason: .permanentResidence,
     citation: Citation("Luật 28/2009/QH12", "Điều 44 khoản 2"))
 
   static let forwarded = ForwardedView(
@@ -221,7 +221,8 @@ enum Sample {
 
   static let eventNames = [
     "lodged", "feeExempted", "paymentBegan", "paymentFailed", "feePaid", "surplusReceived",
-    "amountDisputed", "accepted", "refused", "forwarded", "withdrawn", "inquirySent",
+    "amountDisputed", "accepted", "refused", "forwarded", "sentOutside",
+    "dueLengthened", "withdrawn", "inquirySent",
     "inquiryAnswered", "answerUnusable", "worksheetSaved", "factAsked", "factAnswered",
     "factUnusable", "factTaken", "reopened", "assessed", "sentBack", "approved", "issuanceIntended",
     "signatureIntended", "signatureMade", "issued", "handedOver", "looked",

@@ -83,7 +83,9 @@ final class SampleDesk: FrontDesk {
     id == Sample.citizen.id ? Sample.citizen : nil
   }
 
-  func newDraft(for citizen: CitizenIdentity) async throws -> DraftID { Sample.draftID }
+  func newDraft(
+    for citizen: CitizenIdentity, as role: ApplicantRole
+  ) async throws -> DraftID { Sample.draftID }
 
   func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView {
     guard id == Sample.draftID else { throw Refused.notFound }
@@ -140,6 +142,10 @@ final class SampleDesk: FrontDesk {
     return Array("%PDF-1.4".utf8)
   }
 
+  func departureSlip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
+    try await slip(id, of: citizen)
+  }
+
   func receipt(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
     try await slip(id, of: citizen)
   }
@@ -180,6 +186,10 @@ final class SampleDesk: FrontDesk {
 
   func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }
   func forward(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }
+  func sendOutside(
+    _ id: CaseID, version: Int, way: CaseEvent.SendingWay, reference: String,
+    by officer: ActingOfficer
+  ) async throws { try act() }
   func refuse(
     _ id: CaseID, version: Int, groundCode: String, words: String, by officer: ActingOfficer
   ) async throws { try act() }

@@ -28,17 +28,6 @@ struct IntakeRequestTests {
     #expect(lacks == [try IntakeFixture.lack("convictions[0].judgmentOn", .beforeBirth)])
   }
 
-  @Test func `number 2 is for oneself`() throws {
-    #expect(
-      IntakeFixture.lacks([
-        "request.kind": "number2", "request.purpose": "self", "request.applicant": "other",
-      ]) == [try IntakeFixture.lack("request.applicant", .number2OnlyForOneself)])
-    #expect(
-      IntakeFixture.lacks(["request.applicant": "other"]) == [
-        try IntakeFixture.lack("request.applicant", .representationNotOffered)
-      ])
-  }
-
   @Test func `number 2 always states bans, and says whom it is for`() throws {
     let changes = [
       "request.kind": "number2", "request.purpose": "self",

@@ -1,4 +1,5 @@
 import Intake
+import Law
 import Testing
 import Vocabulary
 import Words
@@ -30,7 +31,8 @@ struct IntakeWordsTests {
       .endsBeforeStart, .noHistory(from: from, until: until),
       .historyStartsLate(from: from, until: until), .historyGap(from: from, until: from),
       .historyStopsEarly(from: from, until: until), .number2OnlyForOneself,
-      .representationNotOffered, .purposeUnknown, .purposeNotFor(.number1),
+      .notAMinor(age: 18), .subjectIsApplicant, .neverLivedHere, .purposeUnknown,
+      .purposeNotFor(.number1),
       .purposeNotFor(.number2), .notANumber, .copies(limit: 10), .deliveryNotOffered,
       .feeGroupUnknown, .oathMissing,
     ]
@@ -88,7 +90,7 @@ struct IntakeWordsTests {
     let reasons: [Warning.Reason] = [
       .numberDisagreesWithSex, .numberDisagreesWithBirthYear, .notYourIdentityNumber,
       .parentNotOlder, .permanentResidencesOverlap(from: month, until: month),
-      .number2IsForYouAlone, .banAlwaysOnNumber2,
+      .number2IsForYouAlone, .banAlwaysOnNumber2, .lastResidenceUnknown, .demandWithoutBasis,
     ]
     let said = Set(
       reasons.map { LackWords.sentence(Warning(at: FieldName(.paperKind), $0), in: language) })
@@ -118,6 +120,8 @@ struct IntakeWordsTests {
       + CertificateKind.allCases.map { ChoiceWords.words($0, in: language) }
       + BanConfirmation.allCases.map { ChoiceWords.words($0, in: language) }
       + DeliveryWay.allCases.map { ChoiceWords.words($0, in: language) }
+      + Abode.allCases.map { ChoiceWords.words($0, in: language) + " (abode)" }
+      + NumberTwoIsPersonal.Proof.allCases.map { ChoiceWords.words($0, in: language) }
       + ApplicantRole.allCases.map { ChoiceWords.words($0, in: language) }
       + FieldOrigin.allCases.map { ChoiceWords.words($0, in: language) }
     #expect(Set(words).count == words.count)

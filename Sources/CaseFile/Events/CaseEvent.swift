@@ -19,11 +19,15 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case refused(by: OfficerID, ground: String)
   /// Handed on with its file, before acceptance, to the agency that is competent.
   case forwarded(by: OfficerID, to: AgencyID)
+  /// Sent with its file to a competent agency outside this installation: here it ends.
+  case sentOutside(by: OfficerID, way: SendingWay)
   case withdrawn(by: CitizenID)
   case inquirySent(inquiry: InquiryID, body: AgencyBody)
   case inquiryAnswered(inquiry: InquiryID, body: AgencyBody, outcome: FiledAnswer.Outcome)
   /// The body's message could not be used. The inquiry stays open.
   case answerUnusable(inquiry: InquiryID, body: AgencyBody, why: String)
+  /// The longer limit of Article 48 came to hold after the acceptance.
+  case dueLengthened(dueOn: CivilDate)
   /// What the assessor has typed so far, laid aside.
   case worksheetSaved(by: OfficerID)
   /// One fact of one judgment is asked of the body that holds it.
@@ -55,6 +59,12 @@ package enum CaseEvent: Equatable, Sendable, Codable {
     case conclusionChanged
   }
 
+  /// How a file leaves the installation.
+  package enum SendingWay: String, Equatable, Sendable, Codable, CaseIterable {
+    case paper
+    case message
+  }
+
   package struct Lodging: Equatable, Sendable, Codable {
     package let number: String
     package let citizen: CitizenID
@@ -65,10 +75,13 @@ package enum CaseEvent: Equatable, Sendable, Codable {
     package let ruleSet: String
     /// Which rows of it: `RuleVersion.text`. Nil in cases that are older than rule changes.
     package let ruleVersion: String?
+    /// Nil in cases older than this field: they all came online.
+    package let channel: LodgingChannel?
 
     package init(
       number: String, citizen: CitizenID, kind: CertificateKind, procedure: String, fee: Dong,
-      feeBasis: String, ruleSet: String, ruleVersion: String? = nil
+      feeBasis: String, ruleSet: String, ruleVersion: String? = nil,
+      channel: LodgingChannel? = nil
     ) {
       self.number = number
       self.citizen = citizen
@@ -78,6 +91,7 @@ package enum CaseEvent: Equatable, Sendable, Codable {
       self.feeBasis = feeBasis
       self.ruleSet = ruleSet
       self.ruleVersion = ruleVersion
+      self.channel = channel
     }
   }
 
@@ -115,6 +129,8 @@ extension CaseEvent {
     case .accepted: "accepted"
     case .refused: "refused"
     case .forwarded: "forwarded"
+    case .sentOutside: "sentOutside"
+    case .dueLengthened: "dueLengthened"
     case .withdrawn: "withdrawn"
     case .inquirySent: "inquirySent"
     case .inquiryAnswered: "inquiryAnswered"

@@ -30,6 +30,10 @@ package struct CaseFacts: Equatable, Sendable {
   package private(set) var declaration: Declaration?
   /// The latest forwarding; nil where there was none.
   package private(set) var forwarding: Forwarding?
+  /// Where the case went that left the installation; nil where it did not, or was purged.
+  package private(set) var departure: Departure?
+  /// Nil until acceptance, and in cases accepted before they were kept.
+  package private(set) var dueGrounds: DueGrounds?
   package private(set) var acceptance: Signature?
   /// The latest answer of each body.
   package private(set) var answers: [FiledAnswer]
@@ -114,6 +118,11 @@ package struct CaseFacts: Equatable, Sendable {
     switch entry.event {
     case .accepted(let officer, _):
       acceptance = Signature(by: officer, at: entry.at)
+      if let payload { dueGrounds = try read(DueGrounds.self, payload) }
+    case .dueLengthened:
+      if let payload { dueGrounds = try read(DueGrounds.self, payload) }
+    case .sentOutside:
+      if let payload { departure = try read(Departure.self, payload) }
     case .forwarded(_, let receiver):
       forwarding = Forwarding(
         from: agency, to: receiver, at: entry.at,

@@ -12,6 +12,30 @@ package struct ForwardingGrounds: Equatable, Sendable, Codable {
   }
 }
 
+/// Where a case went that left the installation: the personal part of `sentOutside`.
+package struct Departure: Equatable, Sendable, Codable {
+  package let agency: Destination
+  package let reason: Competence.Reason
+  package let citation: Citation
+  /// The number of the letter with which the file left; empty where there is none.
+  package let reference: String
+
+  package enum Destination: Equatable, Sendable, Codable {
+    /// By its name.
+    case province(String)
+    case nationalCentre
+  }
+
+  package init(
+    agency: Destination, reason: Competence.Reason, citation: Citation, reference: String
+  ) {
+    self.agency = agency
+    self.reason = reason
+    self.citation = citation
+    self.reference = reference
+  }
+}
+
 /// That a case was forwarded: from where to where, when and why.
 package struct Forwarding: Equatable, Sendable {
   package let from: AgencyID

@@ -13,6 +13,8 @@ package enum CaseState: Equatable, Sendable {
   case issued(CertificateID, document: String)
   case handedOver(CertificateID, document: String)
   case refused(by: OfficerID)
+  /// Another agency, outside this installation, has it now.
+  case sentOutside(by: OfficerID)
   case withdrawn
 
   /// How far the signatures are, in their order.
@@ -38,6 +40,7 @@ extension CaseState {
     case .issued: .issued
     case .handedOver: .handedOver
     case .refused: .refused
+    case .sentOutside: .sentOutside
     case .withdrawn: .withdrawn
     }
   }
@@ -45,7 +48,7 @@ extension CaseState {
 
 package enum StateName: String, Sendable, Codable, CaseIterable {
   case awaitingFee, lodged, inAssessment, assessed, approved, issuing, issued, handedOver
-  case refused, withdrawn
+  case refused, sentOutside, withdrawn
 
   /// `TrangThaiHoSo`, the national status code (docs/LAW-FACTS.md).
   package var nationalCode: Int {
@@ -55,7 +58,8 @@ package enum StateName: String, Sendable, Codable, CaseIterable {
     case .inAssessment, .assessed, .approved, .issuing: 4
     case .issued: 9
     case .handedOver: 10
-    case .refused: 3
+    // Not taken in here: the receiving agency opens it anew with a state of its own.
+    case .refused, .sentOutside: 3
     case .withdrawn: 7
     }
   }
@@ -63,7 +67,7 @@ package enum StateName: String, Sendable, Codable, CaseIterable {
   /// Whether nothing more is to be done on the case.
   package var isClosed: Bool {
     switch self {
-    case .handedOver, .refused, .withdrawn: true
+    case .handedOver, .refused, .sentOutside, .withdrawn: true
     case .awaitingFee, .lodged, .inAssessment, .assessed, .approved, .issuing, .issued: false
     }
   }

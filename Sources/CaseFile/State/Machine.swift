@@ -47,9 +47,13 @@ extension CaseState {
     case .forwarded:
       guard self == .lodged else { throw .outOfOrder(at: name) }
       return self
+    case .sentOutside(let officer, _):
+      // Nobody need pay here for what another agency will decide.
+      guard self == .lodged || self == .awaitingFee else { throw .outOfOrder(at: name) }
+      return .sentOutside(by: officer)
     case .inquirySent, .inquiryAnswered, .answerUnusable, .factAnswered, .factUnusable:
       return try underAssessment()
-    case .worksheetSaved, .factAsked, .factTaken:
+    case .worksheetSaved, .factAsked, .factTaken, .dueLengthened:
       guard case .inAssessment = self else { throw .outOfOrder(at: name) }
       return self
     case .assessed(let officer, let overruled):
@@ -75,7 +79,7 @@ extension CaseState {
   private func withdrawn() throws(CaseRefusal) -> CaseState {
     switch self {
     case .awaitingFee, .lodged, .inAssessment, .assessed: return .withdrawn
-    case .approved, .issuing, .issued, .handedOver, .refused, .withdrawn:
+    case .approved, .issuing, .issued, .handedOver, .refused, .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
     }
   }
@@ -85,7 +89,7 @@ extension CaseState {
     switch self {
     case .lodged, .inAssessment: return .refused(by: officer)
     case .awaitingFee, .assessed, .approved, .issuing, .issued, .handedOver, .refused,
-      .withdrawn:
+      .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
     }
   }
@@ -96,7 +100,7 @@ extension CaseState {
     case .inAssessment, .assessed, .approved, .issuing, .issued, .handedOver, .refused,
       .withdrawn:
       return self
-    case .awaitingFee, .lodged:
+    case .awaitingFee, .lodged, .sentOutside:
       throw .outOfOrder(at: name)
     }
   }
@@ -166,8 +170,8 @@ extension CaseEvent {
     case .issuanceIntended(let intention):
       intention.certificate
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
-      .amountDisputed, .accepted, .refused, .forwarded, .withdrawn, .inquirySent,
-      .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered,
+      .amountDisputed, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened, .withdrawn,
+      .inquirySent, .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered,
       .factUnusable, .factTaken, .assessed, .sentBack, .approved, .reopened, .looked:
       nil
     }
@@ -205,10 +209,11 @@ package struct CaseHistory: Equatable, Sendable {
       fee = .paid(amount, payment: payment, receipt: receipt)
     case .feeExempted(let ground):
       fee = .exempt(ground: ground)
-    case .accepted(_, let dueOn):
+    case .accepted(_, let dueOn), .dueLengthened(let dueOn):
       self.dueOn = dueOn
     case .lodged, .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .refused,
-      .forwarded, .withdrawn, .inquirySent, .inquiryAnswered, .answerUnusable, .worksheetSaved,
+      .forwarded, .sentOutside, .withdrawn, .inquirySent, .inquiryAnswered, .answerUnusable,
+      .worksheetSaved,
       .factAsked, .factAnswered, .factUnusable, .factTaken, .assessed, .sentBack, .approved,
       .reopened, .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,
       .looked:

@@ -1,6 +1,7 @@
 package import CaseFile
 package import Store
 package import Vocabulary
+package import Words
 
 /// One act on one case, inside one transaction: the journal, the case's row and the outbox change
 /// together or not at all.
@@ -62,6 +63,11 @@ package struct CaseStep {
     try Outbox.put(
       kind: job.kind, payload: job.payload, agency: facts.agency, caseID: facts.id,
       dueAt: dueAt ?? now, in: transaction)
+  }
+
+  /// Leaves a note to tell the person of a step, by the event that was recorded last.
+  package func mail(_ step: MailStep) throws {
+    try note(.mail(.init(caseID: facts.id, step: step, event: facts.history.length)))
   }
 
   /// Writes the case's row from its history. Called once, at the end of the act.

@@ -37,7 +37,7 @@ extension Desk {
       case .issuing(let certificate, .sealSigned(let document)):
         try await finish(facts, certificate, document)
       case .awaitingFee, .lodged, .inAssessment, .assessed, .issued, .handedOver, .refused,
-        .withdrawn:
+        .sentOutside, .withdrawn:
         return .done
       }
     }
@@ -160,7 +160,7 @@ extension Desk {
         certificate, documentDigest: issued.documentDigest, level: level, in: step.transaction)
       try step.record(
         .issued(certificate: certificate, document: issued.documentDigest, level: level))
-      try step.note(.mail(.init(caseID: facts.id, step: .issued)))
+      try step.mail(.issued)
     }
   }
 

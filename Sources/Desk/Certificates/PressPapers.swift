@@ -22,24 +22,24 @@ extension Press {
   }
 
   /// Mẫu 01: receipt of the file and appointment for the result.
-  func slip(_ facts: CaseFacts, by rules: RuleSet, dueOn: CivilDate) throws -> [UInt8] {
+  func slip(
+    _ facts: CaseFacts, by rules: RuleSet, _ appointment: Appointment
+  ) throws -> [UInt8] {
     let lodged = try facts.lodged()
-    let person = lodged.declaration.person
-    let request = lodged.declaration.request
-    let kind = ChoiceWords.words(request.kind, in: .vietnamese)
-    let limit = rules.limits.ordinary
+    let declaration = lodged.declaration
+    let person = declaration.person
+    let request = declaration.request
+    let limit = appointment.grounds.limit
     let sheet = SlipLayout.sheet(
       SlipStatement(
         agencyLines: rules.names.letterhead, place: rules.names.place.vi,
-        desk: rules.names.name.vi, caseNumber: lodged.number.text, applicant: person.name.text,
-        address: person.permanentResidence, phone: person.phone, email: person.email,
-        request: "\(rules.procedure.name.vi) (\(kind))",
-        papers: [
-          .init(name: "Tờ khai (\(rules.formCode(.declaration))), nộp trực tuyến", count: 1)
-        ],
+        desk: rules.names.name.vi, caseNumber: lodged.number.text,
+        applicant: declaration.applicantName.text, address: declaration.applicantAddress,
+        phone: person.phone, email: person.email, request: declaration.wanted(by: rules),
+        papers: declaration.papers(by: rules),
         term: "\(limit.days) \(limit.unit == .workingDays ? "ngày làm việc" : "ngày")",
         receivedAt: facts.acceptance?.at ?? facts.lodgedAt,
-        dueAt: Instant(dueOn, hour: 17, minute: 0),
+        dueAt: Instant(appointment.dueOn, hour: 17, minute: 0),
         delivery: ChoiceWords.words(request.delivery, in: .vietnamese)),
       code: try modules(of: lodged.number.text), stamp: stamp)
     return try Renderer().render(sheet, at: facts.lodgedAt)
@@ -54,14 +54,36 @@ extension Press {
     let sheet = FeeReceiptLayout.sheet(
       FeeReceiptStatement(
         agencyLines: rules.names.letterhead, place: rules.names.place.vi, number: number,
-        caseNumber: lodged.number.text, payer: lodged.declaration.person.name.text,
-        address: lodged.declaration.person.permanentResidence, amount: row.amount,
+        caseNumber: lodged.number.text, payer: lodged.declaration.applicantName.text,
+        address: lodged.declaration.applicantAddress, amount: row.amount,
         reason: "Phí cấp Phiếu lý lịch tư pháp",
         citation: rules.fees.group(lodged.declaration.request.feeGroup)?.citation
           ?? Citation(facts.lodging.feeBasis),
         method: "VNPAY", transaction: row.providerNumber ?? row.reference, paidAt: paidAt),
       stamp: stamp)
     return try Renderer().render(sheet, at: paidAt)
+  }
+
+  /// That a file was sent to a competent agency outside, for its citizen.
+  func departureSlip(
+    _ facts: CaseFacts, _ departure: Departure, by rules: RuleSet
+  ) throws -> [UInt8] {
+    let lodged = try facts.lodged()
+    let sentAt = facts.events.last { $0.event.name == "sentOutside" }?.at ?? facts.lodgedAt
+    let sheet = DepartureSlipLayout.sheet(
+      DepartureStatement(
+        agencyLines: rules.names.letterhead, place: rules.names.place.vi,
+        desk: rules.names.name.vi, caseNumber: lodged.number.text,
+        applicant: lodged.declaration.applicantName.text,
+        address: lodged.declaration.applicantAddress,
+        request: lodged.declaration.wanted(by: rules),
+        receiver: CompetenceWords.name(departure.agency, in: .vietnamese),
+        reason: CompetenceWords.sentence(departure.reason, in: .vietnamese),
+        citation: departure.citation, reference: departure.reference,
+        way: CompetenceWords.words(facts.sendingWay ?? .paper, in: .vietnamese), sentAt: sentAt,
+        money: CompetenceWords.money(paid: facts.paidAmount, in: .vietnamese)),
+      stamp: stamp)
+    return try Renderer().render(sheet, at: sentAt)
   }
 
   private func form(on day: CivilDate) throws -> IssuerForm {
@@ -90,7 +112,45 @@ extension Sheet {
   }
 }
 
+extension Declaration {
+  /// What is asked for, and of whom where another applies.
+  fileprivate func wanted(by rules: RuleSet) -> String {
+    let kind = ChoiceWords.words(request.kind, in: .vietnamese)
+    let wanted = "\(rules.procedure.name.vi) (\(kind))"
+    return representative == nil ? wanted : "\(wanted), cho \(person.name.text)"
+  }
+
+  /// The papers of the file, by the codes of the day's forms.
+  fileprivate func papers(by rules: RuleSet) -> [SlipStatement.Paper] {
+    guard let representative else {
+      return [.init(name: "Tờ khai (\(rules.formCode(.declaration))), nộp trực tuyến", count: 1)]
+    }
+    let proof = representative.proof
+    let number = proof.number.isEmpty ? "" : " số \(proof.number)"
+    let paper = ChoiceWords.words(proof.kind, in: .vietnamese)
+    return [
+      .init(
+        name: "Tờ khai (\(rules.formCode(.declarationForAnother))), nộp trực tuyến", count: 1),
+      .init(
+        name: "\(paper)\(number), \(proof.issuedBy), ngày \(proof.issuedOn.vietnamese) (đã khai)",
+        count: 1),
+    ]
+  }
+}
+
 extension CaseFacts {
+  fileprivate var sendingWay: CaseEvent.SendingWay? {
+    for entry in events {
+      if case .sentOutside(_, let way) = entry.event { return way }
+    }
+    return nil
+  }
+
+  /// What was paid; zero where nothing was.
+  fileprivate var paidAmount: Dong {
+    if case .paid(let amount, _, _) = history.fee { amount } else { .zero }
+  }
+
   /// When the fee was confirmed.
   fileprivate var paidAt: Instant? {
     for entry in events {

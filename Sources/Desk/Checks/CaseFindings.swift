@@ -69,9 +69,10 @@ extension CaseEvent {
     case .feePaid(let payment, _, _): (payment, .paid)
     case .surplusReceived(let payment, _): (payment, .surplus)
     case .amountDisputed(let payment, _): (payment, .disputed)
-    case .lodged, .feeExempted, .accepted, .refused, .forwarded, .withdrawn, .inquirySent,
-      .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
-      .factTaken, .assessed, .sentBack, .approved, .reopened, .issuanceIntended, .signatureIntended,
+    case .lodged, .feeExempted, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
+      .withdrawn, .inquirySent, .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked,
+      .factAnswered, .factUnusable, .factTaken, .assessed, .sentBack, .approved, .reopened,
+      .issuanceIntended, .signatureIntended,
       .signatureMade, .issued, .handedOver, .looked:
       nil
     }

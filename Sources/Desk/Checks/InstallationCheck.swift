@@ -25,7 +25,9 @@ package struct InstallationCheck: Sendable {
     let tree = try await journal.run(on: database, at: now) { progress("leaves", $0) }
     let cases = try await cases(progress)
     let records = try await RecordCheck.run(on: database) { progress("records", $0) }
-    return tree + cases + (try await books()) + [try await storedFiles(progress)] + records
+    let rules = try await RuleCheck.run(on: database)
+    let files = try await storedFiles(progress)
+    return tree + cases + (try await books()) + [files, rules] + records
   }
 
   private func cases(

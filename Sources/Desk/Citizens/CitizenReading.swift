@@ -24,7 +24,7 @@ extension Desk {
       let state = facts.history.state.name
       return CitizenCaseView(
         line: CaseLine(row), version: row.version, declaration: lodged.declaration,
-        fee: facts.history.fee,
+        fee: facts.history.fee, dueGrounds: facts.dueGrounds,
         payments: try Payments.of(id, in: connection).map { PaymentView($0) },
         inquiries: try Inquiries.of(id, in: connection).map { InquiryView($0) },
         history: facts.events.compactMap { HistoryLine($0) },
@@ -50,7 +50,7 @@ extension Desk {
       if let office = offices[step.facts.agency] {
         try step.oweFeeBack(by: office.rules(of: step.facts), at: now)
       }
-      try step.note(.mail(.init(caseID: id, step: .withdrawn)))
+      try step.mail(.withdrawn)
     }
   }
 }
@@ -135,6 +135,8 @@ extension HistoryLine {
     case .accepted: kind = .accepted
     case .refused: kind = .refused
     case .forwarded: kind = .forwarded
+    case .sentOutside: kind = .sentOutside
+    case .dueLengthened: kind = .dueLengthened
     case .withdrawn: kind = .withdrawn
     case .inquirySent: kind = .inquirySent
     case .inquiryAnswered: kind = .inquiryAnswered

@@ -1,16 +1,20 @@
 import CaseFile
 package import Intake
+import Law
 import Logging
 import Outside
 import Store
 package import Vocabulary
 
 extension Desk {
-  /// Begins an application with what the e-identity and the population register know.
-  package func newDraft(for citizen: CitizenIdentity) async throws -> DraftID {
+  /// Begins an application with what the e-identity and the population register know of the
+  /// signed-in person: for oneself the person's fields, for another those of who applies.
+  package func newDraft(
+    for citizen: CitizenIdentity, as role: ApplicantRole
+  ) async throws -> DraftID {
     let identity = verified(citizen)
     let (reply, standing) = await askRegister(identity)
-    let prefill = Prefill.from(identity, register: reply)
+    let prefill = Prefill.from(identity, register: reply, as: role)
     let content = DraftContent(
       known: .init(prefill: prefill, register: standing), form: prefill.form.dictionary)
     let now = surroundings.now()
@@ -77,12 +81,12 @@ extension Desk {
       let rules = try office.rules(on: today)
       return DraftReview(
         draft: draft, outcome: .ready(declaration, warnings: warnings),
-        fee: try office.fee(for: declaration.request, by: rules),
+        fee: try office.fee(for: declaration.request, through: .online, by: rules),
         elsewhere: try elsewhere(declaration, at: office, by: rules))
     }
   }
 
-  func reading(of form: DeclarationForm, by citizen: CitizenIdentity) throws -> Reading {
+  func reading(of form: DeclarationForm, by citizen: CitizenIdentity) throws -> Intake.Reading {
     let today = surroundings.now().civilDate
     let reading = Intake.read(
       form, rules: try homeOffice.intakeRules(on: today),

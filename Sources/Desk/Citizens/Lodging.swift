@@ -19,7 +19,7 @@ extension Desk {
       }
     let now = surroundings.now()
     let rules = try homeOffice.rules(on: now.civilDate)
-    let fee = try homeOffice.fee(for: declaration.request, by: rules)
+    let fee = try homeOffice.fee(for: declaration.request, through: .online, by: rules)
     let fresh: CaseID = surroundings.newID()
     return try await database.write { transaction in
       guard let row = try Drafts.row(id, of: citizen.id, in: transaction) else {
@@ -51,7 +51,7 @@ extension Desk {
     let lodging = CaseEvent.Lodging(
       number: number.text, citizen: citizen, kind: declaration.request.kind,
       procedure: rules.procedure.code, fee: fee.amount, feeBasis: fee.basis,
-      ruleSet: rules.id, ruleVersion: rules.version.text)
+      ruleSet: rules.id, ruleVersion: rules.version.text, channel: .online)
     let name = declaration.person.name.text
     try Cases.insert(
       CaseRow(
@@ -67,7 +67,7 @@ extension Desk {
     var step = try CaseStep(
       on: id, version: 1, in: transaction, by: .citizen(citizen), at: now)
     if fee.amount == .zero { try step.record(.feeExempted(ground: fee.group)) }
-    try step.note(.mail(.init(caseID: id, step: .lodged)))
+    try step.mail(.lodged)
     try step.close()
   }
 }

@@ -18,7 +18,7 @@ extension Desk {
         try Handover.handOver(issued, to: citizen, at: now)
       }
       try step.record(.handedOver(certificate: handed.certificate, to: handed.receiver))
-      try step.note(.mail(.init(caseID: id, step: .handedOver)))
+      try step.mail(.handedOver)
     }
   }
 
@@ -35,10 +35,22 @@ extension Desk {
     guard facts.feeSettlement != .open else { throw Refused.notFound }
     try await freshRules()
     let office = try office(of: facts.agency)
-    let dueOn =
-      try facts.history.dueOn
-      ?? office.dueOn(try facts.lodged().declaration, of: facts, receivedAt: facts.lodgedAt)
-    return try office.press.slip(facts, by: office.rules(of: facts), dueOn: dueOn)
+    let counted = try office.appointment(
+      try facts.lodged().declaration, of: facts, receivedAt: facts.lodgedAt)
+    return try office.press.slip(
+      facts, by: office.rules(of: facts),
+      Appointment(
+        dueOn: facts.history.dueOn ?? counted.dueOn,
+        grounds: facts.dueGrounds ?? counted.grounds))
+  }
+
+  /// The slip with which a file left for an agency outside.
+  package func departureSlip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
+    let facts = try await facts(of: id, of: citizen)
+    guard let departure = facts.departure else { throw Refused.notFound }
+    try await freshRules()
+    let office = try office(of: facts.agency)
+    return try office.press.departureSlip(facts, departure, by: office.rules(of: facts))
   }
 
   /// The electronic receipt of the fee.
@@ -76,7 +88,7 @@ extension CaseFacts {
           signatures: [.leader, .seal], documentDigest: document)
       }
     case .awaitingFee, .lodged, .inAssessment, .assessed, .approved, .issuing, .refused,
-      .withdrawn:
+      .sentOutside, .withdrawn:
       throw Refused.caseState(.outOfOrder(at: history.state.name))
     }
   }

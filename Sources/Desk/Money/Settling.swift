@@ -98,7 +98,7 @@ extension CaseStep {
       in: transaction)
     guard changed == 1 else { return false }
     try record(.paymentFailed(payment: row.id, code: notice.code))
-    try note(.mail(.init(caseID: facts.id, step: .paymentFailed)))
+    try mail(.paymentFailed)
     return true
   }
 
@@ -114,7 +114,7 @@ extension CaseStep {
       in: transaction)
     try record(.feePaid(payment: row.id, amount: row.amount, receipt: receipt))
     try post(row.amount, debit: .gateway, credit: .feeIncome, payment: row, at: now)
-    try note(.mail(.init(caseID: facts.id, step: .feePaid)))
+    try mail(.feePaid)
     return true
   }
 

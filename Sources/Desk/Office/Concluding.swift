@@ -39,10 +39,13 @@ extension HeldRecord {
 }
 
 extension Office {
-  /// Whose rules conclude on a day, and which state of the record they look at.
-  func versions(of held: HeldRecord, at now: Instant) throws(Fault) -> Conclusions.Versions {
-    Conclusions.Versions(
-      ruleSet: try rules(on: now.civilDate).id, rules: RulesEdition.text, recordKnownAt: now,
-      record: held.record, lastDocument: held.lastDocument)
+  /// Whose rules conclude, those of the case, and which state of the record they look at.
+  func versions(
+    of held: HeldRecord, for facts: CaseFacts, at now: Instant
+  ) throws(Fault) -> Conclusions.Versions {
+    let rules = try rules(of: facts)
+    return Conclusions.Versions(
+      ruleSet: rules.id, ruleVersion: rules.version.text, rules: RulesEdition.text,
+      recordKnownAt: now, record: held.record, lastDocument: held.lastDocument)
   }
 }

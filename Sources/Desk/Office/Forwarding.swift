@@ -1,4 +1,4 @@
-import CaseFile
+package import CaseFile
 import Intake
 import Law
 package import Vocabulary
@@ -26,7 +26,40 @@ extension Desk {
         .forwarded(by: forwarded.by, to: forwarded.to),
         payload: ForwardingGrounds(
           reason: forwarded.finding.reason, citation: forwarded.finding.citation))
-      try step.note(.mail(.init(caseID: id, step: .forwarded)))
+      try step.mail(.forwarded)
+    }
+  }
+
+  /// An intake officer sends a case, with its file, to a competent agency outside this
+  /// installation. It ends here: the rules say whether a fee that was paid is owed back.
+  ///
+  /// - Parameter reference: the number of the letter with which the file leaves.
+  package func sendOutside(
+    _ id: CaseID, version: Int, way: CaseEvent.SendingWay, reference: String,
+    by officer: ActingOfficer
+  ) async throws {
+    guard !reference.isEmpty else { throw Refused.referenceMissing }
+    let now = surroundings.now()
+    let office = try office(of: officer.agency)
+    try await freshRules()
+    try await act(on: id, version: version, by: .officer(officer.id)) { step in
+      try step.belongs(to: officer)
+      let lodged = try step.facts.lodged()
+      let rules = try office.rules(of: step.facts)
+      let standing = try office.standing(of: lodged.declaration, by: rules)
+      guard self.receiver(for: standing, besides: office) == nil else {
+        throw Refused.intake(.competentHere)
+      }
+      let sent = try refusing(Refused.intake) { () throws(IntakeRefusal) in
+        try Intake.sendOutside(lodged, standing: standing, by: officer)
+      }
+      try step.record(
+        .sentOutside(by: sent.by, way: way),
+        payload: Departure(
+          agency: try Departure.Destination(sent.finding.agency), reason: sent.finding.reason,
+          citation: sent.finding.citation, reference: reference))
+      try step.oweFeeBack(by: rules, at: now)
+      try step.mail(.sentOutside)
     }
   }
 
@@ -52,11 +85,7 @@ extension Desk {
       agency = .here(
         receiver.agency, try receiver.rules(on: surroundings.now().civilDate).names.name)
     } else {
-      switch finding.agency {
-      case .province(let key):
-        agency = .province(try PlaceDirectory.load().place(key)?.name ?? key.code)
-      case .nationalCentre: agency = .nationalCentre
-      }
+      agency = .outside(try Departure.Destination(finding.agency))
     }
     return ElsewhereView(agency: agency, reason: finding.reason, citation: finding.citation)
   }
@@ -66,7 +95,7 @@ extension Desk {
     switch facts.history.state.name {
     case .awaitingFee, .lodged: break
     case .inAssessment, .assessed, .approved, .issuing, .issued, .handedOver, .refused,
-      .withdrawn:
+      .sentOutside, .withdrawn:
       return nil
     }
     guard let office = offices[facts.agency], let declaration = facts.declaration else {
@@ -76,12 +105,36 @@ extension Desk {
   }
 
   func forwarded(_ facts: CaseFacts) throws -> ForwardedView? {
+    if let departure = facts.departure, let last = facts.events.last(where: { $0.hasLeft }) {
+      return ForwardedView(
+        to: Bilingual(
+          vi: CompetenceWords.name(departure.agency, in: .vietnamese),
+          en: CompetenceWords.name(departure.agency, in: .english)),
+        on: last.at.civilDate, reason: departure.reason, citation: departure.citation,
+        reference: departure.reference)
+    }
     guard let forwarding = facts.forwarding else { return nil }
     let day = forwarding.at.civilDate
     let code = forwarding.to.code
     return ForwardedView(
       to: try offices[forwarding.to]?.rules(on: day).names.name ?? Bilingual(vi: code, en: code),
       on: day, reason: forwarding.grounds?.reason, citation: forwarding.grounds?.citation)
+  }
+}
+
+extension CaseEntry {
+  fileprivate var hasLeft: Bool {
+    if case .sentOutside = event { true } else { false }
+  }
+}
+
+extension Departure.Destination {
+  init(_ agency: CompetentAgency) throws(Fault) {
+    switch agency {
+    case .province(let key):
+      self = .province(try PlaceDirectory.load().place(key)?.name ?? key.code)
+    case .nationalCentre: self = .nationalCentre
+    }
   }
 }
 

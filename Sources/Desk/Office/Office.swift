@@ -43,13 +43,20 @@ package final class Office: Sendable {
         rules.purposes.map { ($0.code, Set($0.kinds)) }, uniquingKeysWith: { first, _ in first }),
       purposesWantingNote: Set(rules.purposes.filter { $0.note == .needed }.map(\.code)),
       feeGroups: Set(rules.fees.groups.map(\.code)), minimumAge: rules.minimumAge,
-      maxCopies: rules.fees.copies.limit, deliveries: rules.offeredDeliveries)
+      maxCopies: rules.fees.copies.limit, deliveries: rules.offeredDeliveries,
+      purposesWithoutBasis: Set(
+        rules.purposes.filter {
+          ThirdPartyDemand.standing(of: $0, kind: .number1, on: rules.legalDay)
+            == .demandWithoutBasis
+        }.map(\.code)))
   }
 
-  /// The fee with its reason.
-  func fee(for request: CertificateRequest, by rules: RuleSet) throws -> FeeQuote {
+  /// The fee with its reason, by the way in which the application came.
+  func fee(
+    for request: CertificateRequest, through channel: LodgingChannel, by rules: RuleSet
+  ) throws -> FeeQuote {
     let fee = try FeeIsDue.reckon(
-      group: request.feeGroup, copies: request.copies, ruleSet: rules)
+      group: request.feeGroup, copies: request.copies, channel: channel, ruleSet: rules)
     return FeeQuote(
       amount: fee.amount, group: fee.group.code,
       lines: fee.lines.map {
@@ -67,31 +74,6 @@ package final class Office: Sendable {
     }
     return FeeIsDue.standing(in: group, born: declaration.person.birthDate, on: day)
       == .contradictedByAge
-  }
-
-  /// The day of the appointment (Article 48), by the rules of the case.
-  func dueOn(
-    _ declaration: Declaration, of facts: CaseFacts, receivedAt now: Instant
-  ) throws(Fault) -> CivilDate {
-    DueDate.reckon(
-      received: now, difficulty: try difficulty(of: declaration), ruleSet: try rules(of: facts),
-      calendar: try calendar
-    ).on
-  }
-
-  /// What makes a case take the longer limit, as far as the declaration tells it.
-  private func difficulty(of declaration: Declaration) throws(Fault) -> Difficulty {
-    let places = try PlaceDirectory.load()
-    // One map for all, the older where it knows the name: a province that was only renamed or
-    // merged in 2025 must not count as a second residence.
-    let provinces = declaration.residences.compactMap {
-      (places.province(ending: $0.place, map: .before)
-        ?? places.province(ending: $0.place, map: .from))?.key
-    }
-    return Difficulty(
-      LongerLimit.complications(
-        nationality: declaration.person.nationality, provinces: Set(provinces),
-        livedAbroad: .no, declaredConvictions: declaration.convictions.count))
   }
 
   func bodiesToAsk(of facts: CaseFacts) throws(Fault) -> [AgencyBody] {

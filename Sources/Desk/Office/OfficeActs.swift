@@ -20,18 +20,20 @@ extension Desk {
       try step.belongs(to: officer)
       let lodged = try step.facts.lodged()
       let fee = step.facts.feeSettlement
-      let dueOn = try office.dueOn(lodged.declaration, of: step.facts, receivedAt: now)
+      let appointment = try office.appointment(
+        lodged.declaration, of: step.facts, receivedAt: now)
       let accepted = try refusing(Refused.intake) { () throws(IntakeRefusal) in
-        try Intake.accept(lodged, fee: fee, dueOn: dueOn, by: officer, at: now)
+        try Intake.accept(lodged, fee: fee, dueOn: appointment.dueOn, by: officer, at: now)
       }
-      try step.record(.accepted(by: officer.id, dueOn: accepted.dueOn))
+      try step.record(
+        .accepted(by: officer.id, dueOn: accepted.dueOn), payload: appointment.grounds)
       for body in try office.bodiesToAsk(of: step.facts) {
         guard let inquiry = ids[body] else { continue }
         try Inquiries.open(
           inquiry, of: id, agency: officer.agency, body: body, at: now, in: step.transaction)
         try step.note(.inquire(inquiry))
       }
-      try step.note(.mail(.init(caseID: id, step: .accepted)))
+      try step.mail(.accepted)
     }
   }
 
@@ -51,7 +53,7 @@ extension Desk {
       }
       try step.record(.refused(by: officer.id, ground: ground.rawValue), payload: words)
       try step.oweFeeBack(by: office.rules(of: step.facts), at: now)
-      try step.note(.mail(.init(caseID: id, step: .refused)))
+      try step.mail(.refused)
     }
   }
 
@@ -111,7 +113,7 @@ extension Desk {
       let bodies = try office.bodiesToAsk(of: step.facts)
       let held = try heldRecord(of: step.facts, in: step.transaction)
       let found = held.found(with: work, taken: step.facts.takenFacts)
-      let versions = try office.versions(of: held, at: now)
+      let versions = try office.versions(of: held, for: step.facts, at: now)
       let outcome = try refusing(Refused.assessment) { () throws(AssessmentRefusal) in
         try Assessment.assess(
           accepted, asking: bodies, answers: answers, found: found, versions: versions,

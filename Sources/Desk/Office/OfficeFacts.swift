@@ -19,13 +19,15 @@ extension Desk {
   }
 
   /// Asks the body that holds one fact of one judgment. What was typed is laid aside first: the
-  /// answer may take days.
+  /// answer may take days, and the case takes the longer limit.
   package func askFact(
     _ id: CaseID, version: Int, conviction: String, part: FactPart, work: AssessorsWork,
     by officer: ActingOfficer
   ) async throws {
     let now = surroundings.now()
     let inquiry: InquiryID = surroundings.newID()
+    let office = try office(of: officer.agency)
+    try await freshRules()
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.allowsAssessing(by: officer)
       let held = try heldRecord(of: step.facts, in: step.transaction)
@@ -47,8 +49,9 @@ extension Desk {
           judgment: AskedJudgment(
             number: judgment.words.number, pronouncedOn: judgment.words.pronouncedOn,
             court: judgment.words.court)))
+      try step.lengthen(because: .clearanceToVerify, by: office)
       try step.note(.askFact(inquiry))
-      if isFirst { try step.note(.mail(.init(caseID: id, step: .delayed))) }
+      if isFirst { try step.mail(.delayed) }
     }
   }
 

@@ -40,7 +40,8 @@ extension Desk {
       var view = try officeView(row, facts, for: officer, in: connection)
       view.elsewhere = elsewhere
       view.forwarded = try self.forwarded(facts)
-      if view.can.contains(.accept), case .here? = elsewhere?.agency { view.can.insert(.forward) }
+      view.can.formUnion(
+        leaving(elsewhere, from: facts.history.state.name, by: officer))
       return view
     }
     try await noteLook(at: id, by: officer)
@@ -71,7 +72,7 @@ private func officeView(
   }
   return OfficeCaseView(
     line: CaseLine(row), version: row.version, declaration: try facts.lodged().declaration,
-    fee: facts.history.fee,
+    fee: facts.history.fee, dueGrounds: facts.dueGrounds,
     payments: try Payments.of(row.id, in: connection).map { PaymentView($0) },
     inquiries: inquiries, finding: facts.finding,
     conclusions: try concludedView(of: facts, in: connection), worksheet: facts.worksheet,
@@ -98,8 +99,20 @@ private func acts(on facts: CaseFacts, by officer: ActingOfficer) -> Set<OfficeA
   case .assessed(let assessor, _):
     guard officer.roles.contains(.leader), officer.id != assessor else { return [] }
     return [.approve, .sendBack]
-  case .awaitingFee, .approved, .issuing, .issued, .handedOver, .refused, .withdrawn:
+  case .awaitingFee, .approved, .issuing, .issued, .handedOver, .refused, .sentOutside,
+    .withdrawn:
     return []
+  }
+}
+
+/// How a case can leave this agency: to another here, or outside.
+private func leaving(
+  _ elsewhere: ElsewhereView?, from state: StateName, by officer: ActingOfficer
+) -> Set<OfficeAct> {
+  guard officer.roles.contains(.intake), let elsewhere else { return [] }
+  switch elsewhere.agency {
+  case .here: return state == .lodged ? [.forward] : []
+  case .outside: return [.sendOutside]
   }
 }
 

@@ -12,6 +12,10 @@ package struct Replay: Equatable, Sendable {
   package let versions: Conclusions.Versions
   /// The rules of this program.
   package let rulesNow: String
+  /// The rule set of the case as this program puts it together again, and that of a case of today:
+  /// nil where the case's agency is none of this program's profiles.
+  package let ruleSetAgain: RuleSetName?
+  package let ruleSetToday: RuleSetName?
   /// What was stored, and what the stored facts give now as of the stored day.
   package let stored: [Line]
   package let again: [Line]
@@ -37,6 +41,23 @@ package struct Replay: Equatable, Sendable {
     }
   }
 
+  package struct RuleSetName: Equatable, Sendable {
+    package let id: String
+    package let version: String
+
+    package init(_ rules: RuleSet) {
+      self.id = rules.id
+      self.version = rules.version.text
+    }
+  }
+
+  /// Whether the case's rule set comes out with the rows that it was found by; nil where the
+  /// finding is older than the version that is kept with it.
+  package var hasSameRows: Bool? {
+    guard let stored = versions.ruleVersion, let again = ruleSetAgain else { return nil }
+    return stored == again.version && versions.ruleSet == again.id
+  }
+
   /// Whether the stored facts give the stored answer.
   package var isSame: Bool { stored == again }
   package var rulesChanged: Bool { versions.rules != rulesNow }
@@ -59,6 +80,8 @@ extension Replay {
     number: String, in database: Database, on today: CivilDate
   ) async throws -> Replay {
     try await database.read { connection in
+      let book = try LawBook.bundled().with(
+        try RuleProposals.approved(after: 0, in: connection))
       guard let row = try Cases.row(number: number, in: connection) else {
         throw ReplayRefusal.noSuchCase
       }
@@ -75,7 +98,8 @@ extension Replay {
       let born = conclusions.facts.bornOn
       return Replay(
         asOf: conclusions.asOf, assessedAt: assessment.at, versions: conclusions.versions,
-        rulesNow: RulesEdition.text,
+        rulesNow: RulesEdition.text, ruleSetAgain: try ruleSet(of: facts, in: book),
+        ruleSetToday: try ruleSet(of: facts.agency, on: today, knowing: book.latest, in: book),
         stored: conclusions.judgments.map {
           Line(id: $0.id, status: $0.status, from: $0.from)
         },
@@ -86,6 +110,26 @@ extension Replay {
         lastDocumentNow: held.lastDocument, today: lines(now, bornOn: born, on: today),
         todayIs: today)
     }
+  }
+
+  /// The rules of a case: those of the day it was lodged, as they were known then.
+  private static func ruleSet(
+    of facts: CaseFacts, in book: LawBook
+  ) throws(Fault) -> RuleSetName? {
+    let version = facts.lodging.ruleVersion.flatMap { RuleVersion($0) }
+    return try ruleSet(
+      of: facts.agency, on: facts.lodgedAt.civilDate, knowing: version?.edition ?? 0, in: book)
+  }
+
+  private static func ruleSet(
+    of agency: AgencyID, on day: CivilDate, knowing number: Int, in book: LawBook
+  ) throws(Fault) -> RuleSetName? {
+    guard number <= book.latest,
+      let profile = try book.edition(knowing: number).profiles.first(where: {
+        $0.agency == agency
+      })
+    else { return nil }
+    return RuleSetName(try profile.rules(on: day))
   }
 
   /// Facts that the rules cannot read any more conclude nothing.

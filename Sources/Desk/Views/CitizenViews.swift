@@ -102,6 +102,8 @@ package struct CitizenCaseView: Equatable, Sendable {
   package var version: Int
   package var declaration: Declaration
   package var fee: FeeStanding
+  /// Which limit holds and why; nil until acceptance.
+  package var dueGrounds: DueGrounds?
   package var payments: [PaymentView]
   package var inquiries: [InquiryView]
   package var history: [HistoryLine]
@@ -191,7 +193,7 @@ package struct HistoryLine: Equatable, Sendable {
 package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
   case lodged, feeExempted, paymentBegan, paymentFailed, feePaid, surplusReceived, amountDisputed
   case accepted, refused, forwarded, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack
-  case approved, issued, handedOver, factAsked, factAnswered, reopened
+  case approved, issued, handedOver, factAsked, factAnswered, reopened, sentOutside, dueLengthened
 }
 
 package struct CertificateView: Equatable, Sendable {

@@ -1,3 +1,4 @@
+package import CaseFile
 package import Law
 package import Vocabulary
 
@@ -10,9 +11,8 @@ package struct ElsewhereView: Equatable, Sendable {
   package enum Named: Equatable, Sendable {
     /// An agency of this installation: the case can be forwarded to it.
     case here(AgencyID, Bilingual)
-    /// The agency of a province; it is not in this installation.
-    case province(String)
-    case nationalCentre
+    /// It is not in this installation: the case can be sent there, and ends here.
+    case outside(Departure.Destination)
   }
 
   package init(agency: Named, reason: Competence.Reason, citation: Citation) {
@@ -29,11 +29,17 @@ package struct ForwardedView: Equatable, Sendable {
   /// Nil where the grounds were purged.
   package var reason: Competence.Reason?
   package var citation: Citation?
+  /// The number of the letter with which it left the installation; nil where it did not.
+  package var reference: String?
 
-  package init(to: Bilingual, on: CivilDate, reason: Competence.Reason?, citation: Citation?) {
+  package init(
+    to: Bilingual, on: CivilDate, reason: Competence.Reason?, citation: Citation?,
+    reference: String? = nil
+  ) {
     self.to = to
     self.on = on
     self.reason = reason
     self.citation = citation
+    self.reference = reference
   }
 }

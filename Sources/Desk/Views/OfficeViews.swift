@@ -37,6 +37,8 @@ package struct OfficeCaseView: Equatable, Sendable {
   package var version: Int
   package var declaration: Declaration
   package var fee: FeeStanding
+  /// Which limit holds and why; nil until acceptance.
+  package var dueGrounds: DueGrounds?
   package var payments: [PaymentView]
   package var inquiries: [OfficeInquiryView]
   package var finding: RecordFinding?
@@ -82,5 +84,5 @@ package struct OfficeHistoryLine: Equatable, Sendable {
 }
 
 package enum OfficeAct: String, Equatable, Sendable, CaseIterable {
-  case accept, forward, refuse, fileAnswer, askAgain, assess, approve, sendBack
+  case accept, forward, sendOutside, refuse, fileAnswer, askAgain, assess, approve, sendBack
 }

@@ -17,6 +17,8 @@ package enum Job: Equatable, Sendable {
   package struct Mailing: Equatable, Sendable {
     package var caseID: CaseID
     package var step: MailStep
+    /// After which event of the case; a step can come again. Nil in notes older than this field.
+    package var event: Int?
   }
 }
 
@@ -36,7 +38,9 @@ extension Job {
     case .inquire(let id), .askFact(let id): id.text
     case .reconcile(let id): id.text
     case .issue(let id): id.text
-    case .mail(let mailing): "\(mailing.caseID.text) \(mailing.step.rawValue)"
+    case .mail(let mailing):
+      ([mailing.caseID.text, mailing.step.rawValue] + (mailing.event.map { ["\($0)"] } ?? []))
+        .joined(separator: " ")
     }
   }
 
@@ -57,10 +61,12 @@ extension Job {
       self = .issue(id)
     case "mail":
       let parts = payload.split(separator: " ").map(String.init)
-      guard parts.count == 2, let id = CaseID(parts[0]),
+      guard (2...3).contains(parts.count), let id = CaseID(parts[0]),
         let step = MailStep(rawValue: parts[1])
       else { return nil }
-      self = .mail(Mailing(caseID: id, step: step))
+      let event = parts.count == 3 ? Int(parts[2]) : nil
+      guard parts.count == 2 || event != nil else { return nil }
+      self = .mail(Mailing(caseID: id, step: step, event: event))
     default:
       return nil
     }

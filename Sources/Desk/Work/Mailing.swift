@@ -14,13 +14,14 @@ extension Desk {
     let facts = try await facts(of: mailing.caseID)
     guard let declaration = facts.declaration, let to = MailAddress(declaration.person.email)
     else { return .done }
+    let place = mailing.event.map { ".\($0)" } ?? ""
     let words = MailWords(
       number: facts.lodging.number, step: mailing.step,
       address: "\(baseURL)/cases/\(mailing.caseID)", dueOn: facts.history.dueOn)
     try await mailer.send(
       Letter(
         to: to, subject: words.subject, body: words.body,
-        idempotencyKey: "\(mailing.caseID).\(mailing.step.rawValue)"),
+        idempotencyKey: "\(mailing.caseID).\(mailing.step.rawValue)\(place)"),
       at: surroundings.now())
     return .done
   }

@@ -5,6 +5,7 @@ package import Vocabulary
 /// It is what the citizen stated, already parsed. That it is true is for Assessment to find out.
 /// Source: forms 03/2013/TT-LLTP, 03/2024/LLTP, 01/2025/LLTP (docs/FORMS.md).
 package struct Declaration: Equatable, Sendable, Codable {
+  /// Whom the certificate is about.
   package var person: DeclaredPerson
   package var family: Family
   /// Oldest first, by month, since the age of 14.
@@ -14,10 +15,14 @@ package struct Declaration: Equatable, Sendable, Codable {
   /// What the person says of a ban after a bankruptcy; empty when none is declared.
   package var declaredBan: String
   package var request: CertificateRequest
+  /// Who applies for the person; nil where the person applies, as in every declaration that is
+  /// older than this field.
+  package var representative: Representative?
 
   package init(
     person: DeclaredPerson, family: Family, residences: [Residence],
-    convictions: [DeclaredConviction], declaredBan: String, request: CertificateRequest
+    convictions: [DeclaredConviction], declaredBan: String, request: CertificateRequest,
+    representative: Representative? = nil
   ) {
     self.person = person
     self.family = family
@@ -25,6 +30,7 @@ package struct Declaration: Equatable, Sendable, Codable {
     self.convictions = convictions
     self.declaredBan = declaredBan
     self.request = request
+    self.representative = representative
   }
 }
 
@@ -42,13 +48,17 @@ package struct DeclaredPerson: Equatable, Sendable, Codable {
   package var permanentResidence: String
   package var temporaryResidence: String
   package var paper: IdentityPaper
+  /// How to reach who applies.
   package var phone: String
   package var email: String
+  /// Nil for who lives in the country, as everybody did in declarations older than this field.
+  package var abroad: LifeAbroad?
 
   package init(
     name: PersonName, otherNames: [PersonName], sex: Sex, birthDate: BirthDate,
     birthPlace: String, nationality: String, ethnicity: String, permanentResidence: String,
-    temporaryResidence: String, paper: IdentityPaper, phone: String, email: String
+    temporaryResidence: String, paper: IdentityPaper, phone: String, email: String,
+    abroad: LifeAbroad? = nil
   ) {
     self.name = name
     self.otherNames = otherNames
@@ -62,6 +72,19 @@ package struct DeclaredPerson: Equatable, Sendable, Codable {
     self.paper = paper
     self.phone = phone
     self.email = email
+    self.abroad = abroad
+  }
+}
+
+/// Of a person who lives in another country.
+package struct LifeAbroad: Equatable, Sendable, Codable {
+  package var address: String
+  /// The last address in the country before leaving; empty where there was none.
+  package var lastResidence: String
+
+  package init(address: String, lastResidence: String) {
+    self.address = address
+    self.lastResidence = lastResidence
   }
 }
 

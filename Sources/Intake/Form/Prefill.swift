@@ -57,7 +57,32 @@ package struct Prefill: Equatable, Sendable, Codable {
   package let fields: [String: String]
   package let sources: [String: FieldOrigin]
 
-  package static func from(_ identity: VerifiedIdentity, register: RegisterReply) -> Prefill {
+  /// - Parameter role: for another, only what is asked of who applies is filled in: of the other
+  ///   person nobody was asked.
+  package static func from(
+    _ identity: VerifiedIdentity, register: RegisterReply, as role: ApplicantRole = .own
+  ) -> Prefill {
+    role == .own ? ofOneself(identity, register) : ofApplicant(identity, register, role)
+  }
+
+  private static func ofApplicant(
+    _ identity: VerifiedIdentity, _ register: RegisterReply, _ role: ApplicantRole
+  ) -> Prefill {
+    var known: [(FormField, String, FieldOrigin)] = [
+      (.requestApplicant, role.rawValue, .typed),
+      (.applicantName, identity.name.text, .identity),
+      (.applicantBirthDate, identity.birthDate.vietnamese, .identity),
+      (.applicantPaper, identity.nationalID.digits, .identity),
+    ]
+    if case .found(let facts) = register {
+      known.append((.applicantAddress, facts.permanentResidence, .populationRegister))
+    }
+    return Prefill(known)
+  }
+
+  private static func ofOneself(
+    _ identity: VerifiedIdentity, _ register: RegisterReply
+  ) -> Prefill {
     var known: [(FormField, String, FieldOrigin)] = [
       (.personName, identity.name.text, .identity),
       (.personBirthDate, identity.birthDate.vietnamese, .identity),
@@ -69,10 +94,13 @@ package struct Prefill: Equatable, Sendable, Codable {
     case .found(let facts):
       known += registerFields.map { ($0, facts.text(of: $0), .populationRegister) }
     }
+    return Prefill(known)
+  }
+
+  private init(_ known: [(FormField, String, FieldOrigin)]) {
     let filled = known.filter { !$0.1.isEmpty }
-    return Prefill(
-      fields: Dictionary(uniqueKeysWithValues: filled.map { ($0.0.rawValue, $0.1) }),
-      sources: Dictionary(uniqueKeysWithValues: filled.map { ($0.0.rawValue, $0.2) }))
+    self.fields = Dictionary(uniqueKeysWithValues: filled.map { ($0.0.rawValue, $0.1) })
+    self.sources = Dictionary(uniqueKeysWithValues: filled.map { ($0.0.rawValue, $0.2) })
   }
 
   /// A form that begins with what is known.

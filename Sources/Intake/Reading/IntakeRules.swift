@@ -7,6 +7,8 @@ package struct IntakeRules: Equatable, Sendable {
   package var purposes: [String: Set<CertificateKind>]
   /// The purposes that say nothing without words of the person's own.
   package var purposesWantingNote: Set<String>
+  /// The purposes for which others demand number 1, and no law is known that lets them.
+  package var purposesWithoutBasis: Set<String>
   package var feeGroups: Set<String>
   /// Full years from which one applies for oneself; nil where the rules set none.
   package var minimumAge: Int?
@@ -20,10 +22,12 @@ package struct IntakeRules: Equatable, Sendable {
   package init(
     purposes: [String: Set<CertificateKind>], purposesWantingNote: Set<String> = ["other"],
     feeGroups: Set<String>, minimumAge: Int?, maxCopies: Int, deliveries: Set<DeliveryWay>,
-    allowedGapMonths: Int = 0, historyFromAge: Int = 14
+    purposesWithoutBasis: Set<String> = [], allowedGapMonths: Int = 0,
+    historyFromAge: Int = 14
   ) {
     self.purposes = purposes
     self.purposesWantingNote = purposesWantingNote
+    self.purposesWithoutBasis = purposesWithoutBasis
     self.feeGroups = feeGroups
     self.minimumAge = minimumAge
     self.maxCopies = maxCopies

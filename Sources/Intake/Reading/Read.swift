@@ -11,16 +11,19 @@ package enum Reading: Equatable, Sendable {
 /// From what was typed to a valid declaration, or every lack at once, each beside its field.
 ///
 /// Pure: the same form, rules, facts and day give the same reading.
-/// Law 28/2009/QH12, Articles 41, 45 and 46; form 03/2013/TT-LLTP and its successors.
+/// Law 28/2009/QH12, Articles 7, 41, 45 and 46; forms 03 and 04/2013/TT-LLTP and their successors.
 package func read(
   _ form: DeclarationForm, rules: IntakeRules, known: KnownFacts, today: CivilDate
 ) -> Reading {
   var reader = Reader(form: form, rules: rules, known: known, today: today)
+  let role = reader.role()
   let person = reader.person()
   let family = reader.family(of: person?.birthDate ?? reader.quietBirthDate())
   let residences = reader.residences(birth: person?.birthDate ?? reader.quietBirthDate())
   let convictions = reader.convictions()
   let ban = reader.text(.banDeclared)
+  let representative = reader.representative(
+    as: role, of: person?.birthDate ?? reader.quietBirthDate())
   let request = reader.request()
   guard reader.lacks.isEmpty, let person, let family, let residences, let convictions, let ban,
     let request
@@ -28,6 +31,6 @@ package func read(
   return .declaration(
     Declaration(
       person: person, family: family, residences: residences, convictions: convictions,
-      declaredBan: ban, request: request),
+      declaredBan: ban, request: request, representative: representative),
     warnings: reader.warnings)
 }

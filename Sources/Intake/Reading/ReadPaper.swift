@@ -26,6 +26,9 @@ extension Reader {
   private mutating func nationalID(_ typed: String, birth: BirthDate?, sex: Sex?) -> String? {
     do {
       let number = try NationalID(typed)
+      if !isForOneself, known.identity?.nationalID == number {
+        note(.subjectIsApplicant, at: .paperNumber)
+      }
       if let identity = known.identity, isForOneself, identity.nationalID != number {
         note(.differsFromIdentity, at: .paperNumber)
       }

@@ -10,7 +10,9 @@ extension Reader {
     let birthPlace = needed(.personBirthPlace)
     let nationality = nationality()
     let ethnicity = ethnicity(nationality: nationality)
-    let (permanent, temporary) = addresses()
+    let abode = abode()
+    let (permanent, temporary) = addresses(abode)
+    let abroad = abode == .abroad ? lifeAbroad(nationality: nationality) : nil
     let paper = paper(birth: birth, sex: sex)
     let (phone, email) = contact()
     guard let name, let otherNames, let sex, let birth, let birthPlace, let nationality,
@@ -19,7 +21,7 @@ extension Reader {
     return DeclaredPerson(
       name: name, otherNames: otherNames, sex: sex, birthDate: birth, birthPlace: birthPlace,
       nationality: nationality, ethnicity: ethnicity, permanentResidence: permanent,
-      temporaryResidence: temporary, paper: paper, phone: phone, email: email)
+      temporaryResidence: temporary, paper: paper, phone: phone, email: email, abroad: abroad)
   }
 
   private mutating func ownName() -> PersonName? {
@@ -66,15 +68,12 @@ extension Reader {
     if let identity = known.identity, isForOneself, !agrees(birth, with: identity.birthDate) {
       note(.differsFromIdentity, at: .personBirthDate)
     }
-    // Of a birth whose day is unknown the latest possible is assumed: nobody is let in too early.
-    if let age = rules.minimumAge, birth.latest.adding(years: age) > today {
-      note(.tooYoung(minimumAge: age), at: .personBirthDate)
-    }
+    if isForOneself { checkAge(birth, at: .personBirthDate) }
     return birth
   }
 
   /// An e-identity that knows the year alone is content with any day of it.
-  private func agrees(_ typed: BirthDate, with verified: BirthDate) -> Bool {
+  func agrees(_ typed: BirthDate, with verified: BirthDate) -> Bool {
     typed.earliest >= verified.earliest && typed.latest <= verified.latest
   }
 
@@ -98,11 +97,34 @@ extension Reader {
     nationality == "VN" ? needed(.personEthnicity) : text(.personEthnicity)
   }
 
-  /// Article 45.1: the permanent residence, or where there is none the temporary one.
-  private mutating func addresses() -> (permanent: String?, temporary: String?) {
+  private mutating func abode() -> Abode? {
+    isBlank(form[.personAbode]) ? .vietnam : choice(.personAbode, of: Abode.self)
+  }
+
+  /// Article 45.2: from abroad, the last residence before leaving; of foreigners Article 7.1 asks
+  /// that there was one.
+  private mutating func lifeAbroad(nationality: String?) -> LifeAbroad? {
+    let address = needed(.personAddressAbroad)
+    let last = text(.personLastResidence)
+    if last == "" {
+      if nationality == "VN" {
+        if isBlank(form[.personPermanentResidence]) {
+          warn(.lastResidenceUnknown, at: .personLastResidence)
+        }
+      } else if nationality != nil {
+        note(.neverLivedHere, at: .personLastResidence)
+      }
+    }
+    guard let address, let last else { return nil }
+    return LifeAbroad(address: address, lastResidence: last)
+  }
+
+  /// Article 45.1: the permanent residence, or where there is none the temporary one. Who lives
+  /// abroad may have neither.
+  private mutating func addresses(_ abode: Abode?) -> (permanent: String?, temporary: String?) {
     let permanent = text(.personPermanentResidence)
     let temporary = text(.personTemporaryResidence)
-    if permanent == "", temporary == "" {
+    if permanent == "", temporary == "", abode == .vietnam {
       note(.noResidence, at: .personPermanentResidence)
     }
     return (permanent, temporary)

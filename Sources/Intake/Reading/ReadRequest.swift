@@ -20,18 +20,8 @@ extension Reader {
       delivery: delivery, deliveryAddress: address, feeGroup: feeGroup)
   }
 
-  /// Article 46: number 2 is for oneself, and no authorisation changes that. For number 1 another
-  /// may apply (Article 45.3), on form 04, at the counter.
   private mutating func kind() -> CertificateKind? {
     let kind = choice(.requestKind, of: CertificateKind.self)
-    let role =
-      isBlank(form[.requestApplicant])
-      ? ApplicantRole.own : choice(.requestApplicant, of: ApplicantRole.self)
-    if role == .other {
-      note(
-        kind == .number2 ? .number2OnlyForOneself : .representationNotOffered,
-        at: .requestApplicant)
-    }
     if kind == .number2 { warn(.number2IsForYouAlone, at: .requestKind) }
     return kind
   }
@@ -57,6 +47,9 @@ extension Reader {
       return nil
     }
     if let kind, !kinds.contains(kind) { note(.purposeNotFor(kind), at: .requestPurpose) }
+    if kind == .number1, rules.purposesWithoutBasis.contains(code) {
+      warn(.demandWithoutBasis, at: .requestPurpose)
+    }
     return code
   }
 

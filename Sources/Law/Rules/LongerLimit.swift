@@ -14,7 +14,8 @@ package enum LongerLimit: Rule {
   package static let interpretations = [
     "Several places means several provinces: within one province one agency keeps the records, "
       + "and there is nobody else to ask.",
-    "A declared conviction is one whose clearance must be verified.",
+    "A declared conviction is one whose clearance must be verified; so is one about which a body "
+      + "is asked for a missing fact. The limit then runs from the same day of receipt.",
   ]
 
   /// - Parameters:

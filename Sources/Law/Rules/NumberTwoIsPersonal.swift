@@ -14,15 +14,7 @@ package enum NumberTwoIsPersonal: Rule {
   package static let inForce = Period(from: Regime.law2009)
   package static let confidence = Confidence.sure
 
-  /// Who applies, seen from the person the certificate is about.
-  package enum Applicant: String, Sendable, Codable, CaseIterable {
-    case own
-    case parentOfMinor
-    case guardianOfMinor
-    /// Father, mother, spouse or child of an adult.
-    case closeFamily
-    case authorised
-  }
+  package typealias Applicant = ApplicantRole
 
   package enum Standing: Equatable, Sendable {
     case allowed

@@ -1,5 +1,6 @@
 import CaseFile
 import Desk
+import Intake
 import Law
 import Vocabulary
 import Words
@@ -15,6 +16,10 @@ struct CasePage: Page {
   let explanation: String
   let lodgedAt: String
   let dueOn: String?
+  /// Which limit that is, and why.
+  let dueWhy: String?
+  /// Whom the certificate is about, where another applies.
+  let subject: String?
   let refusal: Notice?
   /// The ground in law of a refusal, and its provision.
   let refusalGround: String?
@@ -47,6 +52,9 @@ struct CasePage: Page {
     self.explanation = words["stateWords", state.rawValue]
     self.lodgedAt = view.line.lodgedAt.vietnamese
     self.dueOn = view.line.dueOn?.vietnamese
+    self.dueWhy = visit.words(of: view.dueGrounds)
+    self.subject =
+      view.declaration.representative == nil ? nil : view.declaration.person.name.text
     self.refusal = view.refusal.map { Notice(.bad, title: words["case.refused"], text: $0) }
     self.refusalGround = view.refusalGround.map {
       "\(words["case.refusalGround"]): \($0.words[visit.language]) (\($0.citation))."
@@ -85,6 +93,10 @@ struct CasePage: Page {
     case .paid:
       links.append(Link(href: "\(place)/slip.pdf", text: visit.words["case.slip"]))
       links.append(Link(href: "\(place)/receipt.pdf", text: visit.words["case.receipt"]))
+    }
+    if view.line.state == .sentOutside, view.forwarded != nil {
+      links.insert(
+        Link(href: "\(place)/departure.pdf", text: visit.words["case.departure"]), at: 0)
     }
     if view.line.state == .handedOver {
       links.insert(
@@ -148,7 +160,7 @@ struct StepPart: Sendable {
     case .assessed, .approved, .issuing: 3
     case .issued: 4
     case .handedOver: 5
-    case .refused, .withdrawn: nil
+    case .refused, .sentOutside, .withdrawn: nil
     }
   }
 }
@@ -190,6 +202,8 @@ extension CasePage {
     case "explanation": explanation
     case "lodgedAt": lodgedAt
     case "dueOn": dueOn
+    case "dueWhy": dueWhy
+    case "subject": subject
     case "refusal": refusal
     case "refusalGround": refusalGround
     case "delay": delay

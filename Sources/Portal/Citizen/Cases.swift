@@ -7,6 +7,7 @@ extension Portal {
     [
       .citizen(.get, "/cases/:id", citizenCase),
       .citizen(.get, "/cases/:id/slip.pdf", slip),
+      .citizen(.get, "/cases/:id/departure.pdf", departureSlip),
       .citizen(.get, "/cases/:id/receipt.pdf", receipt),
       .citizen(.get, "/cases/:id/certificate.pdf", certificatePDF),
       .citizen(.post, "/cases/:id/handover", receive),
@@ -23,6 +24,14 @@ extension Portal {
   /// /cases/:id/slip.pdf
   @Sendable func slip(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
     visit.pdf(try await desk.slip(visit.id(), of: citizen.id), name: "slip.pdf")
+  }
+
+  /// /cases/:id/departure.pdf
+  @Sendable func departureSlip(
+    _ visit: Visit, _ citizen: CitizenIdentity
+  ) async throws -> Response {
+    visit.pdf(
+      try await desk.departureSlip(visit.id(), of: citizen.id), name: "departure.pdf")
   }
 
   /// /cases/:id/receipt.pdf

@@ -9,10 +9,11 @@ struct DeclarationSummary {
   init(_ declaration: Declaration, choices: FormChoices, in visit: Visit) {
     let maker = SummaryMaker(choices: choices, visit: visit)
     self.groups =
-      [
-        maker.request(declaration.request), maker.person(declaration.person),
-        maker.family(declaration.family),
-      ] + [maker.residences(declaration.residences)]
+      [maker.request(declaration.request)]
+      + (declaration.representative.map { [maker.representative($0)] } ?? [])
+      + [maker.person(declaration.person), maker.family(declaration.family)] + [
+        maker.residences(declaration.residences)
+      ]
       + [maker.convictions(declaration.convictions, ban: declaration.declaredBan)]
   }
 }
@@ -37,6 +38,24 @@ private struct SummaryMaker {
     }
   }
 
+  func representative(_ representative: Representative) -> SummaryGroup {
+    let proof = representative.proof
+    return group("applicant") {
+      [
+        row(.requestApplicant, ChoiceWords.words(representative.role, in: language)),
+        row(.applicantName, representative.name.text),
+        row(.applicantBirthDate, representative.birthDate.vietnamese),
+        row(.applicantPaper, representative.paperNumber),
+        row(.applicantAddress, representative.address),
+        row(.applicantRelation, representative.relation),
+        SummaryRow(
+          label: ChoiceWords.words(proof.kind, in: language),
+          value: [proof.number, proof.issuedOn.vietnamese, proof.issuedBy]
+            .filter { !$0.isEmpty }.joined(separator: " · ")),
+      ]
+    }
+  }
+
   func person(_ person: DeclaredPerson) -> SummaryGroup {
     group("person") {
       [
@@ -49,6 +68,8 @@ private struct SummaryMaker {
         row(.personEthnicity, person.ethnicity),
         row(.personPermanentResidence, person.permanentResidence),
         row(.personTemporaryResidence, person.temporaryResidence),
+        row(.personAddressAbroad, person.abroad?.address ?? ""),
+        row(.personLastResidence, person.abroad?.lastResidence ?? ""),
         row(.paperKind, ChoiceWords.words(person.paper.kind, in: language)),
         row(.paperNumber, person.paper.number),
         row(.paperIssuedOn, person.paper.issuedOn?.vietnamese ?? ""),

@@ -35,7 +35,9 @@ struct DraftPage: Page {
     }
     self.hasErrors = !lacks.isEmpty
     let maker = FieldMaker(draft: draft, lacks: lacks, choices: choices, visit: visit)
-    self.sections = DraftSections.all.map { maker.section($0) }
+    self.sections = DraftSections.all
+      .filter { $0.key != "applicant" || maker.applicant != .own }
+      .map { maker.section($0) }
   }
 }
 

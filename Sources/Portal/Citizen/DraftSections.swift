@@ -15,11 +15,17 @@ struct DraftSections {
         .requestDeliveryAddress,
       ], table: nil),
     DraftSections(
+      key: "applicant",
+      fields: [
+        .applicantName, .applicantBirthDate, .applicantPaper, .applicantAddress,
+        .applicantRelation, .proofNumber, .proofIssuedOn, .proofIssuedBy,
+      ], table: nil),
+    DraftSections(
       key: "person",
       fields: [
         .personName, .personOtherNames, .personSex, .personBirthDate, .personBirthPlace,
         .personNationality, .personEthnicity, .personPermanentResidence,
-        .personTemporaryResidence,
+        .personTemporaryResidence, .personAbode, .personAddressAbroad, .personLastResidence,
       ], table: nil),
     DraftSections(
       key: "paper", fields: [.paperKind, .paperNumber, .paperIssuedOn, .paperIssuedBy],
@@ -48,7 +54,8 @@ extension FormField {
 
   var look: Look {
     switch self {
-    case .personSex, .requestApplicant, .requestKind, .requestBanConfirmation, .requestDelivery,
+    case .personSex, .personAbode, .requestApplicant, .requestKind, .requestBanConfirmation,
+      .requestDelivery,
       .residenceKind:
       .radios
     case .personNationality, .paperKind, .requestPurpose, .requestFeeGroup:
@@ -58,7 +65,10 @@ extension FormField {
     case .fatherUnknown, .motherUnknown, .oath:
       .tick
     case .personName, .personOtherNames, .personBirthDate, .personBirthPlace, .personEthnicity,
-      .personPermanentResidence, .personTemporaryResidence, .paperNumber, .paperIssuedOn,
+      .personPermanentResidence, .personTemporaryResidence, .personAddressAbroad,
+      .personLastResidence, .applicantName, .applicantBirthDate, .applicantPaper,
+      .applicantAddress, .applicantRelation, .proofNumber, .proofIssuedOn, .proofIssuedBy,
+      .paperNumber, .paperIssuedOn,
       .paperIssuedBy, .fatherName, .fatherBirthDate, .fatherPaper, .motherName,
       .motherBirthDate, .motherPaper, .spouseName, .spouseBirthDate, .spousePaper, .personPhone,
       .personEmail, .residences, .residenceFrom, .residenceUntil, .residencePlace,
@@ -79,7 +89,8 @@ extension FormField {
 
   private static let days: Set<FormField> = [
     .personBirthDate, .paperIssuedOn, .fatherBirthDate, .motherBirthDate, .spouseBirthDate,
-    .convictionJudgmentOn, .residenceFrom, .residenceUntil, .requestCopies,
+    .convictionJudgmentOn, .residenceFrom, .residenceUntil, .requestCopies, .applicantBirthDate,
+    .proofIssuedOn,
   ]
 
   var inputMode: String? { FormField.inputModes[self] }
@@ -107,5 +118,8 @@ extension FormField {
     .residenceFrom: "month", .residenceUntil: "until", .residenceOccupation: "occupation",
     .personPhone: "contact", .requestKind: "kind", .requestPurposeNote: "purposeNote",
     .requestDeliveryAddress: "deliveryAddress", .requestApplicant: "applicant",
+    .personAddressAbroad: "abroad", .personLastResidence: "lastResidence",
+    .residencePlace: "residencePlace", .applicantRelation: "relation", .proofIssuedOn: "day",
+    .proofNumber: "proof",
   ]
 }

@@ -8,16 +8,26 @@ import Words
 extension Portal {
   var draftRoutes: [Route] {
     [
-      .citizen(.post, "/drafts", newDraft), .citizen(.get, "/drafts/:id", draft),
+      .citizen(.get, "/for-another", forAnother), .citizen(.post, "/drafts", newDraft),
+      .citizen(.get, "/drafts/:id", draft),
       .citizen(.post, "/drafts/:id", limitBytes: BoundedBody.declarationBytes, saveDraft),
       .citizen(.get, "/drafts/:id/review", review),
       .citizen(.post, "/drafts/:id/lodging", lodge),
     ]
   }
 
+  /// /for-another: for whom one may apply beside oneself, and for which certificate.
+  @Sendable func forAnother(_ visit: Visit, _ citizen: CitizenID) async throws -> Response {
+    try visit.answer(ForAnotherPage(in: visit))
+  }
+
   /// POST /drafts
   @Sendable func newDraft(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
-    visit.seeOther("/drafts/\(try await desk.newDraft(for: citizen))")
+    let typed = visit.form["applicant"]
+    guard let role = typed.isEmpty ? .own : ApplicantRole(rawValue: typed) else {
+      throw HTTPRefusal.bodyUnreadable
+    }
+    return visit.seeOther("/drafts/\(try await desk.newDraft(for: citizen, as: role))")
   }
 
   /// /drafts/:id

@@ -1,3 +1,4 @@
+import CaseFile
 import Desk
 import Law
 import Vocabulary
@@ -15,11 +16,8 @@ struct ElsewherePart: Sendable {
     case .here(let id, let name):
       self.agency = name[visit.language]
       self.code = id.code
-    case .province(let name):
-      self.agency = "\(visit.words["elsewhere.province"]) \(name)"
-      self.code = nil
-    case .nationalCentre:
-      self.agency = visit.words["elsewhere.nationalCentre"]
+    case .outside(let destination):
+      self.agency = CompetenceWords.name(destination, in: visit.language)
       self.code = nil
     }
     self.why = visit.words(of: view.reason, view.citation)
@@ -28,7 +26,7 @@ struct ElsewherePart: Sendable {
 
 extension Visit {
   fileprivate func words(of reason: Competence.Reason, _ citation: Citation) -> String {
-    "\(words["competence", reason.rawValue]) (\(citation))."
+    "\(CompetenceWords.sentence(reason, in: language)) (\(citation))."
   }
 
   /// That the case was forwarded: to whom, when and why.
@@ -37,7 +35,21 @@ extension Visit {
     if let reason = forwarded.reason, let citation = forwarded.citation {
       text += " " + words(of: reason, citation)
     }
+    if let reference = forwarded.reference {
+      text += " \(words["sendOutside.reference"]): \(reference)."
+    }
     return Notice(.calm, title: words["elsewhere.forwarded"], text: text)
+  }
+}
+
+extension Visit {
+  /// Which limit a case has, and why it is the longer one; nil before acceptance.
+  func words(of grounds: DueGrounds?) -> String? {
+    guard let grounds else { return nil }
+    let days = "\(grounds.limit.days) \(words["due", grounds.limit.unit.rawValue])"
+    let why = grounds.complications.map { words["complication", $0.rawValue] }
+    let reasons = why.isEmpty ? "" : ": \(why.joined(separator: "; "))"
+    return "\(days)\(reasons) (\(grounds.limit.citation))"
   }
 }
 

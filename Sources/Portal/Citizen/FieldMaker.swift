@@ -18,6 +18,11 @@ struct FieldMaker {
     self.offers = FieldMaker.offers(choices, in: visit)
   }
 
+  /// Who applies, as the draft has it.
+  var applicant: ApplicantRole {
+    ApplicantRole(rawValue: draft.form[.requestApplicant]) ?? .own
+  }
+
   func section(_ section: DraftSections) -> FormSection {
     let words = visit.words
     let rows = section.table.map(rows) ?? []
@@ -52,7 +57,8 @@ struct FieldMaker {
       hint: hint, origin: origin(of: name), error: error,
       describedBy: described.isEmpty ? nil : described.joined(separator: " "), value: value,
       width: name.field.width, inputMode: name.field.inputMode,
-      autocomplete: name.field.autocomplete, maxLength: "\(name.field.characterLimit)",
+      autocomplete: applicant == .own ? name.field.autocomplete : nil,
+      maxLength: "\(name.field.characterLimit)",
       isText: look == .text, isArea: look == .area, isSelect: look == .select,
       isRadios: look == .radios, isTick: look == .tick, isChosen: value == "yes",
       choices: choices(of: name, value: value, id: id))
@@ -72,15 +78,18 @@ struct FieldMaker {
 
   private func choices(of name: FieldName, value: String, id: String) -> [ChoicePart] {
     let offered = offers[name.field] ?? []
-    // Nearly everybody applies for themselves; everything else must be chosen.
-    let usual = name.field == .requestApplicant ? ApplicantRole.own.rawValue : ""
-    let chosen = value.isEmpty ? usual : value
+    let chosen = value.isEmpty ? FieldMaker.usual[name.field] ?? "" : value
     return offered.map { choice in
       ChoicePart(
         id: "\(id)-\(choice.code)", name: name.name, value: choice.code, text: choice.words,
         isChosen: choice.code == chosen)
     }
   }
+
+  /// Nearly everybody lives here and applies for themselves; everything else must be chosen.
+  private static let usual: [FormField: String] = [
+    .requestApplicant: ApplicantRole.own.rawValue, .personAbode: Abode.vietnam.rawValue,
+  ]
 
   private static func offers(
     _ choices: FormChoices, in visit: Visit
@@ -92,6 +101,7 @@ struct FieldMaker {
       .residenceKind: all(ResidenceKind.self) { ChoiceWords.words($0, in: language) },
       .requestKind: all(CertificateKind.self) { visit.words["kind", $0.rawValue] },
       .requestBanConfirmation: all(BanConfirmation.self) { ChoiceWords.words($0, in: language) },
+      .personAbode: all(Abode.self) { ChoiceWords.words($0, in: language) },
       .requestApplicant: all(ApplicantRole.self) { ChoiceWords.words($0, in: language) },
       .requestDelivery: choices.deliveryWays.map {
         .init(code: $0.rawValue, words: ChoiceWords.words($0, in: language))

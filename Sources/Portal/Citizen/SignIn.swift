@@ -104,7 +104,7 @@ extension Visit {
       case .lodged, .inAssessment, .assessed, .approved, .issuing: .calm
       case .issued, .handedOver: .good
       case .refused: .bad
-      case .withdrawn: .quiet
+      case .sentOutside, .withdrawn: .quiet
       }
     return Tag(words["state", state.rawValue], tone)
   }

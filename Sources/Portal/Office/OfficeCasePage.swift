@@ -20,6 +20,8 @@ struct OfficeCasePage: Page {
   let stateName: String
   let lodgedAt: String
   let dueOn: String?
+  /// Which limit that is, and why.
+  let dueWhy: String?
   let fee: String
   let notice: Notice?
   let groups: [SummaryGroup]
@@ -48,6 +50,8 @@ struct OfficeCasePage: Page {
   let elsewhere: ElsewherePart?
   let forwarded: Notice?
   let canForward: Bool
+  let canSendOutside: Bool
+  let sendingWays: [ChoicePart]
   let canAccept: Bool
   let canRefuse: Bool
   let canFileAnswer: Bool
@@ -72,6 +76,7 @@ struct OfficeCasePage: Page {
     self.stateName = view.line.state.rawValue
     self.lodgedAt = view.line.lodgedAt.vietnamese
     self.dueOn = view.line.dueOn?.vietnamese
+    self.dueWhy = visit.words(of: view.dueGrounds)
     self.fee = visit.words(of: view.fee)
     self.notice = said.map { visit.notice(of: $0) }
     self.groups = DeclarationSummary(view.declaration, choices: choices, in: visit).groups
@@ -119,6 +124,12 @@ struct OfficeCasePage: Page {
     self.elsewhere = view.elsewhere.map { ElsewherePart($0, in: visit) }
     self.forwarded = view.forwarded.map { visit.notice(of: $0) }
     self.canForward = view.can.contains(.forward)
+    self.canSendOutside = view.can.contains(.sendOutside)
+    self.sendingWays = CaseEvent.SendingWay.allCases.map { way in
+      ChoicePart(
+        id: "way-\(way.rawValue)", name: "way", value: way.rawValue,
+        text: CompetenceWords.words(way, in: visit.language), isChosen: way == .paper)
+    }
     self.canAccept = view.can.contains(.accept)
     self.canRefuse = view.can.contains(.refuse)
     self.canFileAnswer = view.can.contains(.fileAnswer)
@@ -251,6 +262,7 @@ extension OfficeCasePage {
     case "stateName": stateName
     case "lodgedAt": lodgedAt
     case "dueOn": dueOn
+    case "dueWhy": dueWhy
     case "fee": fee
     case "notice": notice
     case "groups": groups
@@ -276,6 +288,8 @@ extension OfficeCasePage {
     case "elsewhere": elsewhere
     case "forwarded": forwarded
     case "canForward": canForward
+    case "canSendOutside": canSendOutside
+    case "sendingWays": sendingWays
     case "canAccept": canAccept
     case "canRefuse": canRefuse
     case "canFileAnswer": canFileAnswer

@@ -1,4 +1,5 @@
 import Assessment
+import CaseFile
 import Desk
 import Hummingbird
 import Law
@@ -12,6 +13,7 @@ extension Portal {
       .officer(.get, "/office/cases/:id", officeCase),
       .officer(.post, "/office/cases/:id/acceptance", accept),
       .officer(.post, "/office/cases/:id/forwarding", forward),
+      .officer(.post, "/office/cases/:id/departure", sendOutside),
       .officer(.post, "/office/cases/:id/refusal", refuse),
       .officer(.post, "/office/cases/:id/answers", fileAnswer),
       .officer(.post, "/office/cases/:id/inquiries", askAgain),
@@ -42,6 +44,18 @@ extension Portal {
       try await desk.forward(id, version: version, by: officer)
     }
     return done.status == .seeOther ? visit.seeOther("/office") : done
+  }
+
+  /// POST /office/cases/:id/departure: to a competent agency outside this installation.
+  @Sendable func sendOutside(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    try await act(visit, officer) { id, version in
+      guard let way = CaseEvent.SendingWay(rawValue: visit.form["way"]) else {
+        throw HTTPRefusal.bodyUnreadable
+      }
+      try await desk.sendOutside(
+        id, version: version, way: way, reference: try visit.words(at: "reference"),
+        by: officer)
+    }
   }
 
   /// POST /office/cases/:id/refusal

@@ -38,7 +38,7 @@ enum QueueFilter: String, CaseIterable {
     case .inAssessment: [.inAssessment]
     case .assessed: [.assessed]
     case .issuing: [.approved, .issuing, .issued]
-    case .closed: [.handedOver, .refused, .withdrawn]
+    case .closed: [.handedOver, .refused, .sentOutside, .withdrawn]
     }
   }
 

@@ -7,10 +7,17 @@ package enum PaperKind: String, Sendable, Codable, CaseIterable {
   case passport
 }
 
-/// Nơi thường trú or nơi tạm trú.
+/// Nơi thường trú, nơi tạm trú, or a time spent in another country.
 package enum ResidenceKind: String, Sendable, Codable, CaseIterable {
   case permanent
   case temporary
+  case abroad
+}
+
+/// In which country a person lives now.
+package enum Abode: String, Sendable, Codable, CaseIterable {
+  case vietnam
+  case abroad
 }
 
 /// Whether number 1 is to state bans on office and enterprises (Article 42.3: only if asked for).
@@ -26,9 +33,13 @@ package enum DeliveryWay: String, Sendable, Codable, CaseIterable {
   case post
 }
 
-/// Whether the declaration is about the one who makes it.
+/// Who makes the declaration, seen from the person whom the certificate is about.
 package enum ApplicantRole: String, Sendable, Codable, CaseIterable {
   /// For oneself.
   case own = "self"
-  case other
+  case parentOfMinor
+  case guardianOfMinor
+  /// Father, mother, spouse or child: they need no written authority for number 1.
+  case closeFamily
+  case authorised
 }

@@ -7,6 +7,8 @@ package struct PlaceDirectory: Sendable {
   private let places: [PlaceKey: Place]
   private let children: [PlaceKey: [Place]]
   private let provincesOfMap: [PlaceMap: [Place]]
+  /// For each province of the older map the one of the newer that took it in.
+  private let successors: [PlaceKey: PlaceKey]
   let indexes: [PlaceMap: PlaceIndex]
 
   /// The directory that comes with the program; read at the first use and kept.
@@ -31,10 +33,27 @@ package struct PlaceDirectory: Sendable {
       grouping: sorted.filter { $0.parent != nil }, by: { $0.parent ?? $0.key })
     self.provincesOfMap = Dictionary(
       grouping: sorted.filter { $0.level == .province }, by: \.map)
+    self.successors = PlaceDirectory.successors(in: byKey)
     let entries = sorted.map {
       PlaceSearchEntry($0, label: PlaceDirectory.label($0, in: byKey))
     }
     self.indexes = Dictionary(grouping: entries, by: \.place.map).mapValues(PlaceIndex.init)
+  }
+
+  /// Resolution 202/2025/QH15 merged whole provinces, and a commune that kept its code kept its
+  /// ground: each older province lies where most codes of its communes are now.
+  private static func successors(in places: [PlaceKey: Place]) -> [PlaceKey: PlaceKey] {
+    var votes: [PlaceKey: [PlaceKey: Int]] = [:]
+    for place in places.values where place.level == .commune && place.map == .before {
+      let later = PlaceKey(.from, place.code)
+      guard let now = places[later]?.parent,
+        let older = place.parent.flatMap({ places[$0]?.parent })
+      else { continue }
+      votes[older, default: [:]][now, default: 0] += 1
+    }
+    return votes.compactMapValues { counts in
+      counts.max { ($0.value, $1.key.code) < ($1.value, $0.key.code) }?.key
+    }
   }
 
   private static func inOrder(_ places: [Place]) -> [Place] {
@@ -79,6 +98,16 @@ extension PlaceDirectory {
   /// `Phường Cái Khế, Quận Ninh Kiều, Thành phố Cần Thơ`.
   package func label(of key: PlaceKey) -> String? {
     places[key].map { PlaceDirectory.label($0, in: places) }
+  }
+
+  /// The province of a map in which an address lies; one that ends with a province of the older
+  /// map lies in the one that took it in. Nil where it ends with none.
+  package func province(ending address: String, on map: PlaceMap) -> PlaceKey? {
+    if let place = province(ending: address, map: map) { return place.key }
+    switch map {
+    case .before: return nil
+    case .from: return province(ending: address, map: .before).flatMap { successors[$0.key] }
+    }
   }
 
   /// The province that an address ends with, such as `…, thành phố Cần Thơ`; nil where it ends

@@ -12,6 +12,9 @@
 /// | `person.nationality` | ISO 3166-1 alpha-2 code, `VN` |
 /// | `person.ethnicity` | ethnic group; for Vietnamese nationals |
 /// | `person.permanentResidence`, `person.temporaryResidence` | address; one of the two |
+/// | `person.abode` | `vietnam` (also when empty), `abroad` |
+/// | `person.addressAbroad` | for who lives abroad: where |
+/// | `person.lastResidence` | for who lives abroad: the last address in the country |
 /// | `person.paper.kind` | `nationalID`, `oldIdentityCard`, `passport` |
 /// | `person.paper.number`, `.issuedOn`, `.issuedBy` | number, day, authority |
 /// | `person.phone`, `person.email` | at least one of the two |
@@ -19,13 +22,16 @@
 /// | `mother.name`, `.birthDate`, `.paper`, `.unknown` | as the father's |
 /// | `spouse.name`, `.birthDate`, `.paper` | empty where there is none |
 /// | `residences[].from`, `residences[].until` | `mm/yyyy`; `until` empty or `nay`: to this day |
-/// | `residences[].place`, `.kind` | address; `permanent`, `temporary` |
+/// | `residences[].place`, `.kind` | address; `permanent`, `temporary`, `abroad` |
 /// | `residences[].occupation`, `.workplace` | work, military service too; workplace optional |
 /// | `convictions[].judgmentNumber`, `.judgmentOn` | optional |
 /// | `convictions[].court`, `.offence`, `.penalty` | needed in a row that has anything |
 /// | `convictions[].execution` | how it was carried out; optional |
 /// | `ban.declared` | a ban after a bankruptcy, in words; optional |
-/// | `request.applicant` | `self` (also when empty), `other` |
+/// | `request.applicant` | `self` (also when empty), or a role of `ApplicantRole` |
+/// | `applicant.name`, `.birthDate`, `.paper` | who applies for another; empty: the e-identity |
+/// | `applicant.address`, `.relation` | address; what they are to the person, in words |
+/// | `proof.number`, `.issuedOn`, `.issuedBy` | the paper that shows the tie or the authority |
 /// | `request.kind` | `number1`, `number2` |
 /// | `request.banConfirmation` | `requested`, `notRequested`; for number 1 |
 /// | `request.purpose`, `request.purposeNote` | code of the catalogue; words where it wants them |
@@ -36,7 +42,7 @@
 ///
 /// `residences` and `convictions` alone are no typed fields: a lack of a whole table stands there.
 ///
-/// Source: forms 03/2013/TT-LLTP, 03/2024/LLTP, 01/2025/LLTP.
+/// Source: forms 03/2013/TT-LLTP, 03/2024/LLTP, 01/2025/LLTP; for another 04/2013/TT-LLTP.
 package enum FormField: String, Sendable, Codable, CaseIterable {
   case personName = "person.name"
   case personOtherNames = "person.otherNames"
@@ -47,6 +53,9 @@ package enum FormField: String, Sendable, Codable, CaseIterable {
   case personEthnicity = "person.ethnicity"
   case personPermanentResidence = "person.permanentResidence"
   case personTemporaryResidence = "person.temporaryResidence"
+  case personAbode = "person.abode"
+  case personAddressAbroad = "person.addressAbroad"
+  case personLastResidence = "person.lastResidence"
   case paperKind = "person.paper.kind"
   case paperNumber = "person.paper.number"
   case paperIssuedOn = "person.paper.issuedOn"
@@ -80,6 +89,14 @@ package enum FormField: String, Sendable, Codable, CaseIterable {
   case convictionExecution = "convictions[].execution"
   case banDeclared = "ban.declared"
   case requestApplicant = "request.applicant"
+  case applicantName = "applicant.name"
+  case applicantBirthDate = "applicant.birthDate"
+  case applicantPaper = "applicant.paper"
+  case applicantAddress = "applicant.address"
+  case applicantRelation = "applicant.relation"
+  case proofNumber = "proof.number"
+  case proofIssuedOn = "proof.issuedOn"
+  case proofIssuedBy = "proof.issuedBy"
   case requestKind = "request.kind"
   case requestBanConfirmation = "request.banConfirmation"
   case requestPurpose = "request.purpose"
@@ -130,20 +147,22 @@ extension FormField {
   /// The longest text the field takes, in characters, after folding of white space.
   package var characterLimit: Int {
     switch self {
-    case .personName, .fatherName, .motherName, .spouseName: 100
+    case .personName, .fatherName, .motherName, .spouseName, .applicantName: 100
     case .personBirthPlace, .personPermanentResidence, .personTemporaryResidence,
-      .residencePlace, .requestDeliveryAddress:
+      .personAddressAbroad, .personLastResidence, .applicantAddress, .residencePlace,
+      .requestDeliveryAddress:
       300
     case .personOtherNames, .residenceOccupation, .residenceWorkplace, .convictionCourt,
-      .paperIssuedBy:
+      .paperIssuedBy, .proofIssuedBy:
       200
     case .convictionOffence, .convictionPenalty, .convictionExecution, .banDeclared,
       .requestPurposeNote:
       500
     case .personEmail: 254
-    case .convictionJudgmentNumber, .personEthnicity: 60
-    case .paperNumber, .fatherPaper, .motherPaper, .spousePaper, .personPhone: 30
-    case .personSex, .personBirthDate, .personNationality, .paperKind, .paperIssuedOn,
+    case .convictionJudgmentNumber, .personEthnicity, .applicantRelation, .proofNumber: 60
+    case .paperNumber, .fatherPaper, .motherPaper, .spousePaper, .personPhone, .applicantPaper: 30
+    case .personAbode, .applicantBirthDate, .proofIssuedOn, .personSex, .personBirthDate,
+      .personNationality, .paperKind, .paperIssuedOn,
       .fatherBirthDate, .fatherUnknown, .motherBirthDate, .motherUnknown, .spouseBirthDate,
       .residences, .residenceFrom, .residenceUntil, .residenceKind, .convictions,
       .convictionJudgmentOn, .requestApplicant, .requestKind, .requestBanConfirmation,

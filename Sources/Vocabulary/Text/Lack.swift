@@ -32,6 +32,8 @@ package struct Lack: Equatable, Sendable {
     case tooManyOtherNames(Int, limit: Int)
     case unknownCountry
     case noResidence
+    /// Law 28/2009/QH12, Article 7.1: of foreigners those who live or have lived in the country.
+    case neverLivedHere
     case nationalID(NationalID.Malformed)
     case oldIdentityCard(digits: Int)
     case passport
@@ -55,8 +57,12 @@ package struct Lack: Equatable, Sendable {
     case historyStopsEarly(from: YearMonth, until: YearMonth)
 
     // The request.
+    /// Law 28/2009/QH12, Article 46.2: for number 2 nobody can be authorised.
     case number2OnlyForOneself
-    case representationNotOffered
+    /// Parents and guardians act for who has not reached that age.
+    case notAMinor(age: Int)
+    /// Another was named as applicant, and the person is the applicant again.
+    case subjectIsApplicant
     case purposeUnknown
     case purposeNotFor(CertificateKind)
     case notANumber
@@ -94,10 +100,14 @@ package struct Warning: Equatable, Sendable {
     /// The signed-in identity has an identity number; another paper was named.
     case notYourIdentityNumber
     case parentNotOlder
+    /// Without a last residence in the country the national centre is competent (Article 44.1).
+    case lastResidenceUnknown
     case permanentResidencesOverlap(from: YearMonth, until: YearMonth)
     /// Law 28/2009/QH12, Article 41: number 2 is for knowing one's own record. Since 2026-07-01
     /// nobody may demand it from a person.
     case number2IsForYouAlone
+    /// Law 107/2025/QH15: number 1 may be demanded only where a law says so, and none is known.
+    case demandWithoutBasis
     /// Number 2 always states bans; the question is for number 1.
     case banAlwaysOnNumber2
   }

@@ -17,13 +17,16 @@ extension LackWords {
     case .birthTooLongAgo(let years):
       "The birth lies more than \(years) years back. Check the year."
     case .tooYoung(let age):
-      "The applicant must be at least \(age) years old. For a younger person, a parent or "
-        + "guardian should ask at the reception office."
+      "The applicant must be at least \(age) years old (Law 107/2025/QH15). For a younger person "
+        + "a parent or guardian signs in and applies."
     case .tooManyOtherNames(let count, let limit):
       "There are \(count) other names; at most \(limit) fit. Keep those that stand on papers."
     case .unknownCountry: "There is no such country code. Choose the nationality from the list."
     case .noResidence:
       "There is no residence yet. Give the permanent one, or if there is none the temporary one."
+    case .neverLivedHere:
+      "Foreigners may apply only if they live or have lived in Vietnam (Law 28/2009/QH12, Article "
+        + "7.1). Give the last residence in Vietnam."
     case .nationalID(let why): english(why)
     case .oldIdentityCard(let digits):
       digits == 0
@@ -60,11 +63,13 @@ extension LackWords {
       "The history does not reach today: \(english(from, until)) missing. "
         + "Add a row, or leave “to” empty if you still live there."
     case .number2OnlyForOneself:
-      "Certificate number 2 is given to the person alone, and nobody can be authorised. "
-        + "The person must sign in and apply."
-    case .representationNotOffered:
-      "Applying for another person is not possible online yet. "
-        + "Bring form 04 to the reception office."
+      "Nobody can be authorised to apply for number 2 (Law 28/2009/QH12, Article 46.2). "
+        + "The person must sign in and apply, or choose number 1."
+    case .notAMinor(let age):
+      "This person has reached \(age) and applies alone. For number 1 close family can choose “my "
+        + "parent, spouse or child”."
+    case .subjectIsApplicant:
+      "This is your own number. Give that of the other person, or apply for yourself."
     case .purposeUnknown: "There is no such purpose in the list. Please choose again."
     case .purposeNotFor(let kind): purposeInEnglish(notFor: kind)
     case .notANumber: "Write a number in digits, such as 1."
@@ -91,6 +96,12 @@ extension LackWords {
     case .permanentResidencesOverlap(let from, let until):
       "There are two permanent residences at one time: \(english(from, until)) double. "
         + "Check them; if one was temporary, correct it."
+    case .lastResidenceUnknown:
+      "Without a last residence in Vietnam the national centre is competent. If there was one, "
+        + "give it."
+    case .demandWithoutBasis:
+      "Since 2026-07-01 others may demand number 1 from you only where a law or decree says so; "
+        + "for this purpose none is known (Law 107/2025/QH15). You can apply all the same."
     case .number2IsForYouAlone:
       "Number 2 lists every conviction, cleared ones too, and is for you alone. Nobody may "
         + "demand it from you; to hand in a certificate, choose number 1."

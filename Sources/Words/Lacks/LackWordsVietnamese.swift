@@ -16,13 +16,16 @@ extension LackWords {
     case .birthTooLongAgo(let years):
       "Ngày sinh cách đây hơn \(years) năm. Hãy xem lại năm sinh."
     case .tooYoung(let age):
-      "Người yêu cầu phải đủ \(age) tuổi. Nếu chưa đủ tuổi, cha, mẹ hoặc người giám hộ "
-        + "hãy đến nơi tiếp nhận hồ sơ để được hướng dẫn."
+      "Người yêu cầu phải đủ \(age) tuổi (Luật 107/2025/QH15). Nếu chưa đủ tuổi, cha, mẹ hoặc "
+        + "người giám hộ hãy đăng nhập và khai thay."
     case .tooManyOtherNames(let count, let limit):
       "Có \(count) tên gọi khác, tối đa là \(limit). Hãy giữ các tên có trên giấy tờ."
     case .unknownCountry: "Không có mã quốc gia này. Hãy chọn quốc tịch trong danh sách."
     case .noResidence:
       "Chưa có nơi cư trú. Hãy điền nơi thường trú; nếu không có thì điền nơi tạm trú."
+    case .neverLivedHere:
+      "Người nước ngoài chỉ yêu cầu được nếu đang hoặc đã cư trú tại Việt Nam (Điều 7 khoản 1 Luật "
+        + "28/2009/QH12). Hãy điền nơi cư trú cuối cùng ở Việt Nam."
     case .nationalID(let why): vietnamese(why)
     case .oldIdentityCard(let digits):
       digits == 0
@@ -58,10 +61,14 @@ extension LackWords {
       "Quá trình cư trú chưa đến hiện tại: còn thiếu \(vietnamese(from, until)). "
         + "Hãy thêm dòng, hoặc để trống “đến tháng” nếu vẫn đang ở."
     case .number2OnlyForOneself:
-      "Phiếu số 2 chỉ cấp cho chính người đó, không được ủy quyền. "
-        + "Người đó phải tự đăng nhập để yêu cầu."
-    case .representationNotOffered:
-      "Khai thay cho người khác chưa có trên mạng. Hãy nộp tờ khai mẫu 04 tại nơi tiếp nhận hồ sơ."
+      "Không được ủy quyền cho người khác làm thủ tục yêu cầu cấp Phiếu số 2 (Điều 46 khoản 2 Luật "
+        + "28/2009/QH12). Người đó phải tự đăng nhập để yêu cầu, hoặc hãy chọn Phiếu số 1."
+    case .notAMinor(let age):
+      "Người này đã đủ \(age) tuổi nên phải tự yêu cầu. Với Phiếu số 1, người thân trong gia đình "
+        + "hãy chọn “cha, mẹ, vợ, chồng hoặc con”."
+    case .subjectIsApplicant:
+      "Đây là số định danh của chính bạn. Hãy điền số của người được cấp Phiếu, hoặc chọn yêu cầu "
+        + "cho bản thân."
     case .purposeUnknown: "Không có mục đích này trong danh mục. Hãy chọn lại."
     case .purposeNotFor(let kind): purposeInVietnamese(notFor: kind)
     case .notANumber: "Hãy viết một số bằng chữ số, ví dụ 1."
@@ -87,6 +94,13 @@ extension LackWords {
     case .permanentResidencesOverlap(let from, let until):
       "Có hai nơi thường trú trong cùng thời gian \(vietnamese(from, until)). "
         + "Hãy xem lại; nếu một nơi là tạm trú, hãy sửa."
+    case .lastResidenceUnknown:
+      "Không có nơi cư trú ở Việt Nam trước khi xuất cảnh thì cơ quan trung ương giải quyết. "
+        + "Nếu đã từng cư trú, hãy điền nơi đó."
+    case .demandWithoutBasis:
+      "Từ ngày 01/07/2026 chỉ khi luật hoặc nghị định quy định thì nơi khác mới được đòi bạn nộp "
+        + "Phiếu số 1; với mục đích này chưa biết quy định nào (Luật 107/2025/QH15). "
+        + "Bạn vẫn nộp được."
     case .number2IsForYouAlone:
       "Phiếu số 2 ghi mọi án tích, kể cả đã xóa, và chỉ để bạn biết về mình. "
         + "Không ai được yêu cầu bạn nộp Phiếu số 2; để nộp cho nơi khác, hãy chọn Phiếu số 1."

@@ -9,7 +9,7 @@ package struct MailWords: Equatable, Sendable {
   /// - Parameters:
   ///   - number: the case number.
   ///   - step: what happened: `lodged`, `feePaid`, `paymentFailed`, `accepted`, `forwarded`,
-  ///     `delayed`, `refused`, `issued`, `withdrawn`, `handedOver`.
+  ///     `sentOutside`, `delayed`, `refused`, `issued`, `withdrawn`, `handedOver`.
   ///   - address: the case's page, which asks for sign-in.
   ///   - dueOn: the day of the appointment, once there is one.
   package init(number: String, step: MailStep, address: String, dueOn: CivilDate?) {
@@ -39,7 +39,14 @@ package struct MailWords: Equatable, Sendable {
     case .paymentFailed: ("Thanh toán không thành công", "Bạn có thể nộp phí lại.")
     case .accepted:
       ("Hồ sơ được tiếp nhận", "Ngày hẹn trả kết quả: \(dueOn?.vietnamese ?? "sẽ thông báo").")
-    case .delayed: ("Hồ sơ cần xác minh thêm", "Lý do và nơi đang được hỏi có trong trang hồ sơ.")
+    case .delayed:
+      (
+        "Hồ sơ cần xác minh thêm",
+        "Lý do và nơi đang được hỏi có trong trang hồ sơ. Ngày hẹn trả kết quả: "
+          + "\(dueOn?.vietnamese ?? "sẽ thông báo")."
+      )
+    case .sentOutside:
+      ("Hồ sơ đã chuyển cơ quan có thẩm quyền", "Nơi nhận và giấy báo có trong trang hồ sơ.")
     case .forwarded:
       ("Hồ sơ được chuyển cơ quan khác", "Bước tiếp theo: cơ quan nhận hồ sơ xem hồ sơ.")
     case .refused: ("Hồ sơ không được tiếp nhận", "Lý do có trong trang hồ sơ.")
@@ -59,7 +66,13 @@ package struct MailWords: Equatable, Sendable {
     case .accepted:
       ("Your case was accepted", "Result due on \(dueOn?.vietnamese ?? "a day to be told").")
     case .delayed:
-      ("Your case needs further checks", "The reason and who is asked are on the case's page.")
+      (
+        "Your case needs further checks",
+        "The reason and who is asked are on the case's page. Result due on "
+          + "\(dueOn?.vietnamese ?? "a day to be told")."
+      )
+    case .sentOutside:
+      ("Your case was sent to the competent agency", "Where and why is on the case's page.")
     case .forwarded:
       ("Your case was forwarded", "Next: an officer of the receiving agency looks at it.")
     case .refused: ("Your case was not accepted", "The reason is on the case's page.")
@@ -72,6 +85,6 @@ package struct MailWords: Equatable, Sendable {
 
 /// What a mail can be about.
 package enum MailStep: String, Sendable, CaseIterable {
-  case lodged, feePaid, paymentFailed, accepted, forwarded, delayed, refused, issued, withdrawn
-  case handedOver
+  case lodged, feePaid, paymentFailed, accepted, forwarded, sentOutside, delayed, refused, issued
+  case withdrawn, handedOver
 }

@@ -1,3 +1,4 @@
+package import Law
 package import Vocabulary
 
 /// The words of what can be chosen in the declaration.
@@ -26,8 +27,10 @@ package enum ChoiceWords {
     switch (kind, language) {
     case (.permanent, .vietnamese): "Thường trú"
     case (.temporary, .vietnamese): "Tạm trú"
+    case (.abroad, .vietnamese): "Ở nước ngoài"
     case (.permanent, .english): "Permanent"
     case (.temporary, .english): "Temporary"
+    case (.abroad, .english): "Abroad"
     }
   }
 
@@ -63,9 +66,37 @@ package enum ChoiceWords {
   package static func words(_ role: ApplicantRole, in language: Language) -> String {
     switch (role, language) {
     case (.own, .vietnamese): "Bản thân"
-    case (.other, .vietnamese): "Người khác"
+    case (.parentOfMinor, .vietnamese): "Con chưa đủ 18 tuổi (tôi là cha hoặc mẹ)"
+    case (.guardianOfMinor, .vietnamese): "Người chưa đủ 18 tuổi mà tôi giám hộ"
+    case (.closeFamily, .vietnamese): "Cha, mẹ, vợ, chồng hoặc con (chỉ Phiếu số 1)"
+    case (.authorised, .vietnamese): "Người đã ủy quyền cho tôi bằng văn bản (chỉ Phiếu số 1)"
     case (.own, .english): "Myself"
-    case (.other, .english): "Another person"
+    case (.parentOfMinor, .english): "My child under 18 (I am a parent)"
+    case (.guardianOfMinor, .english): "Someone under 18 whose guardian I am"
+    case (.closeFamily, .english): "My parent, spouse or child (number 1 only)"
+    case (.authorised, .english): "Someone who authorised me in writing (number 1 only)"
+    }
+  }
+
+  package static func words(
+    _ proof: NumberTwoIsPersonal.Proof, in language: Language
+  ) -> String {
+    switch (proof, language) {
+    case (.familyTie, .vietnamese): "Giấy tờ chứng minh quan hệ gia đình"
+    case (.guardianship, .vietnamese): "Giấy tờ chứng minh việc giám hộ"
+    case (.writtenAuthority, .vietnamese): "Văn bản ủy quyền"
+    case (.familyTie, .english): "Paper showing the family tie"
+    case (.guardianship, .english): "Paper showing the guardianship"
+    case (.writtenAuthority, .english): "Written authority"
+    }
+  }
+
+  package static func words(_ abode: Abode, in language: Language) -> String {
+    switch (abode, language) {
+    case (.vietnam, .vietnamese): "Ở Việt Nam"
+    case (.abroad, .vietnamese): "Ở nước ngoài"
+    case (.vietnam, .english): "In Vietnam"
+    case (.abroad, .english): "In another country"
     }
   }
 

@@ -29,6 +29,13 @@ package enum RefusalWords {
       pick(
         language, "Không có cơ quan nào khác có thẩm quyền, nên không chuyển hồ sơ.",
         "No other agency is competent, so the case is not forwarded.")
+    case .notEntitled:
+      pick(
+        language,
+        "Phiếu số 2 không được yêu cầu thay người khác (Điều 46 khoản 2 Luật 28/2009/QH12). Hãy từ "
+          + "chối hồ sơ, nêu căn cứ.",
+        "Number 2 cannot be asked for another (Article 46.2, Law 28/2009/QH12). Refuse the case "
+          + "and name the ground.")
     case .dueBeforeAcceptance, .acceptedBeforeLodged:
       pick(
         language, "Ngày tháng của việc tiếp nhận không hợp lý. Hãy kiểm tra đồng hồ của máy chủ.",

@@ -58,9 +58,10 @@ extension Replay {
   fileprivate var report: [String] {
     var lines = [
       "Finding of \(assessedAt.vietnamese), as of \(asOf.vietnamese).",
-      "Rules then: \(versions.ruleSet), edition \(versions.rules). "
-        + (rulesChanged ? "Rules now: edition \(rulesNow)." : "They are the rules of today."),
+      "Rules of expungement then: edition \(versions.rules). "
+        + (rulesChanged ? "Now: edition \(rulesNow)." : "They are those of today."),
     ]
+    lines += ruleSetReport
     lines += stored.map { "  judgment \($0.id): \($0.words)" }
     if isSame {
       lines.append(
@@ -76,6 +77,20 @@ extension Replay {
     if isWordedAlike == false { lines.append("The explanation is worded otherwise today.") }
     lines += recordReport + todayReport
     return lines
+  }
+
+  /// The rows of the agency: those of the case, and those of a case of today.
+  private var ruleSetReport: [String] {
+    let version = versions.ruleVersion.map { " \($0)" } ?? ""
+    let then = "Rule set of the case: \(versions.ruleSet)\(version). "
+    let rows =
+      switch hasSameRows {
+      case true?: "Its rows come out the same again."
+      case false?: "Its rows come out otherwise: \(ruleSetAgain?.version ?? "none")."
+      case nil: "Which rows it had was not kept."
+      }
+    let today = ruleSetToday.map { "A case of today has \($0.id) \($0.version)." }
+    return [then + rows] + (today.map { [$0] } ?? [])
   }
 
   private var recordReport: [String] {

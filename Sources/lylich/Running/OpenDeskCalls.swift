@@ -25,8 +25,10 @@ extension OpenDesk {
 
   func citizen(_ id: CitizenID) async throws -> CitizenIdentity? { try await desk.citizen(id) }
 
-  func newDraft(for citizen: CitizenIdentity) async throws -> DraftID {
-    try await desk.newDraft(for: citizen)
+  func newDraft(
+    for citizen: CitizenIdentity, as role: ApplicantRole
+  ) async throws -> DraftID {
+    try await desk.newDraft(for: citizen, as: role)
   }
 
   func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView {
@@ -77,6 +79,10 @@ extension OpenDesk {
     try await awayFromLoops { try await desk.slip(id, of: citizen) }
   }
 
+  func departureSlip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
+    try await desk.departureSlip(id, of: citizen)
+  }
+
   func receipt(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
     try await awayFromLoops { try await desk.receipt(id, of: citizen) }
   }
@@ -113,6 +119,14 @@ extension OpenDesk {
 
   func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
     try await desk.accept(id, version: version, by: officer)
+  }
+
+  func sendOutside(
+    _ id: CaseID, version: Int, way: CaseEvent.SendingWay, reference: String,
+    by officer: ActingOfficer
+  ) async throws {
+    try await desk.sendOutside(
+      id, version: version, way: way, reference: reference, by: officer)
   }
 
   func forward(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
