@@ -29,7 +29,8 @@ package enum RuleBook {
   /// In alphabetical order.
   package static var general: [any Rule.Type] {
     [
-      ApplicantAge.self, CertificateStates.self, Competence.self, DueDate.self, FeeIsDue.self,
+      ApplicantAge.self, BodiesMayAsk.self, CertificateStates.self, Competence.self, DueDate.self,
+      FeeIsDue.self,
       FeeIsOwedBack.self, LongerLimit.self, Minority.self, NumberTwoIsPersonal.self,
       RefusalGrounds.self, ResidenceHistoryStart.self, SupplierDeadline.self,
       ThirdPartyDemand.self, UrgentAnswer.self,

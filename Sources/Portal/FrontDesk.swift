@@ -105,6 +105,11 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk {
     _ list: ClearanceList, after place: ClearancePlace?, limit: Int, by officer: ActingOfficer
   ) async throws -> ClearancePage
 
+  /// Whether a body may ask what it asks, and by when it is answered. Nothing is stored.
+  func examineBodyRequest(
+    _ typed: [String: String], by officer: ActingOfficer
+  ) async throws -> BodyRequestReading
+
   // Public.
   func publicCertificate(token: String) async throws -> PublicCertificate?
   func compare(token: String, typed: TypedFromPaper) async throws -> Comparison?

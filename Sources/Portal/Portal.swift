@@ -41,7 +41,7 @@ package struct Portal: Sendable {
   var routes: [Route] {
     publicRoutes + trustRoutes + verificationRoutes + signInRoutes + draftRoutes + caseRoutes
       + paymentRoutes + officeRoutes + officeCaseRoutes + ruleRoutes + calendarRoutes
-      + recordRoutes
+      + recordRoutes + bodyRoutes
   }
 
   package func router() -> Router<PortalContext> {

@@ -57,17 +57,17 @@ def test_a_mother_receives_number_2_about_her_child(new_demo, engine, tmp_path):
     office = Office(demo).sign_in()
     citizen, page = begun(demo, "parentOfMinor")
     there = page.form(field="request.kind").values()
-    assert there["applicant.name"] == "Nguyễn Thị Mai"
+    assert there["applicant.name"] == "NGUYỄN THỊ MAI"
     assert there["person.name"] == "" and there["person.permanentResidence"] == ""
     review = citizen.declare(
         **CHILD, **PROOF, **{"request.kind": "number2", "request.purpose": "ownKnowledge"})
-    assert "/review" in review.url and "Nguyễn Thị Mai" in review and "Bùi Gia Hân" in review
+    assert "/review" in review.url and "NGUYỄN THỊ MAI" in review and "Bùi Gia Hân" in review
     citizen.lodge()
     citizen.pay_until_paid()
     slip = words_in(citizen.paper("slip"), tmp_path)
-    assert "tiếp nhận hồ sơ của: Nguyễn Thị Mai" in slip and "cho Bùi Gia Hân" in slip
+    assert "tiếp nhận hồ sơ của: NGUYỄN THỊ MAI" in slip and "cho Bùi Gia Hân" in slip
     assert "Giấy tờ chứng minh quan hệ gia đình" in slip
-    assert "Nguyễn Thị Mai" in words_in(citizen.paper("receipt"), tmp_path)
+    assert "NGUYỄN THỊ MAI" in words_in(citizen.paper("receipt"), tmp_path)
     shown = office.intake.page(citizen.case)
     assert "Bùi Gia Hân" in shown.text and "12/2012" in shown.text
     office.intake.accept(citizen.case)

@@ -1,9 +1,11 @@
 """The rules of expungement inside a case: a missing fact is asked for and taken over, a conclusion
 is overruled and the second officer must see it, and a finding is concluded again later."""
 
-from journey import Citizen, Office, people, wait_for_certificate
+from browser import Browser
+from journey import Citizen, Office, Officer, people, wait_for_certificate
 from program import run, wait_until
 from test_browser_journey import Person, chromium  # noqa: F401
+from test_rules import SecondPortal
 
 def of_the_cast(demo, number):
     return next(person for person in people(demo) if person["nationalID"] == number)
@@ -73,6 +75,8 @@ def test_a_missing_fact_is_asked_for_taken_over_and_decides(new_demo, engine, tm
     shown = press(page(office, citizen), "ask ")
     delayed = citizen.page()
     assert delayed.dom.xpath("//@data-delay") == ["clearanceToVerify"], delayed.text[:600]
+    limit = delayed.dom.xpath("string(//*[@data-limit]/dd)")
+    assert limit.startswith("15 ngày") and "xóa án tích" in limit, limit
     wait_until(
         lambda: page(office, citizen).dom.xpath("//*[@data-question-state='answered']"), 60,
         every=0.3)
@@ -158,6 +162,50 @@ def test_a_conclusion_that_changed_since_is_not_approved(new_demo, engine):
     wait_for_certificate(first)
     said = replayed(demo, first)
     assert said.returncode == 0, said.stdout + said.stderr
+    demo.check()
+
+
+def elsewhere(portal, one):
+    """The same officer at another process of the installation."""
+    other = Officer(one.demo, one.account)
+    other.browser = Browser(portal.url)
+    other.sign_in()
+    return other
+
+
+def test_a_record_that_changed_after_the_approval_brings_the_case_back(new_demo, engine):
+    demo = new_demo(engine)
+    office = Office(demo).sign_in()
+    first = lodged(demo, office, "092085001364")
+    theft = next(iter(conclusions(page(office, first))))
+    press(page(office, first), "file", {
+        "grounds": "Theo lý lịch tư pháp.", f"taking.{theft}.taking": "notCleared",
+        f"taking.{theft}.reason": "Chưa có biên lai án phí."})
+    second = lodged(demo, office, "092085001364")
+    press(page(office, second), "ask ")
+    wait_until(
+        lambda: page(office, second).dom.xpath("//*[@data-question-state='answered']"), 60,
+        every=0.3)
+    # Between approval and signature: nobody works, the pages are served.
+    demo.kill()
+    with SecondPortal(demo) as portal:
+        leader, assessor = elsewhere(portal, office.leader), elsewhere(portal, office.assessor)
+        form = next(
+            f for f in leader.page(first.case).forms() if f.values().get("verdict") == "approve")
+        form.submit({"acknowledge": theft})
+        assert leader.state(first.case) == "approved"
+        press(assessor.page(second.case), "take ")
+    demo.start()
+    wait_until(lambda: office.assessor.state(first.case) == "inAssessment", 60, every=0.3)
+    assert "Hồ sơ quay lại thẩm tra" in page(office, first).text
+    assert first.page().dom.xpath("//@data-delay") == ["conclusionChanged"]
+    assert not first.page().has_form("handover")
+    press(page(office, first), "file", {
+        "grounds": "Theo biên lai án phí.", f"taking.{theft}.taking": "accept"})
+    office.leader.approve(first.case)
+    wait_for_certificate(first)
+    said = replayed(demo, first)
+    assert said.returncode == 0 and "come out the same again" in said.stdout, said.stdout
     demo.check()
 
 

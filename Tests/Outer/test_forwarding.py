@@ -38,12 +38,14 @@ def resident_of(demo, province):
     raise AssertionError(f"nobody of the cast lives in {province}")
 
 
-def test_a_case_is_forwarded_with_its_file_to_the_competent_agency(new_demo, engine):
-    demo = new_demo(engine)
+def test_a_case_is_forwarded_with_its_file_to_the_competent_agency(
+    new_demo, engine, mail_server
+):
+    demo = new_demo(engine, env=mail_server.environment)
     mine, theirs = officer(demo, "intake"), of_the_other_agency(demo)
     mine.sign_in(), theirs.sign_in()
     citizen = resident_of(demo, "thành phố Hà Nội")
-    citizen.declare()
+    citizen.declare(**{"person.email": "nguoi-nhan@lylich.example"})
     review = citizen.browser.get(f"/drafts/{citizen.draft}/review")
     assert elsewhere(review) == ["ca-hanoi"], review.text[:1500]
     assert "Điều 44" in review.text
@@ -61,6 +63,12 @@ def test_a_case_is_forwarded_with_its_file_to_the_competent_agency(new_demo, eng
     assert mine.browser.get(f"/office/cases/{citizen.case}").status == 404
     assert before not in mine.browser.get("/office").text
     assert before in theirs.browser.get("/office").text
+    told = wait_until(lambda: [
+        (to, mail) for to, mail in mail_server.messages if "chuyển cơ quan khác" in mail["Subject"]])
+    assert len(told) == 1 and told[0][0] == ["nguoi-nhan@lylich.example"]
+    assert before in told[0][1]["Subject"] and "Hà Nội" not in told[0][1].get_body().get_content()
+    names = [mail["Message-ID"] for _, mail in mail_server.messages]
+    assert len(names) == len(set(names))
     page = citizen.page()
     assert number(page) == before and elsewhere(page) == []
     assert "Hồ sơ đã được chuyển" in page.text and "Công an thành phố Hà Nội" in page.text

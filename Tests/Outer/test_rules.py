@@ -1,5 +1,6 @@
 """A rule is changed by two people, in a process of its own, and no open case notices."""
 
+import json
 import os
 import re
 import subprocess
@@ -9,7 +10,7 @@ import requests
 
 from browser import Browser
 from journey import Citizen, Officer, officer, unblemished
-from program import lylich, plain_environment, wait_until
+from program import lylich, plain_environment, run, wait_until
 
 PROFILE = "cahanoi-2026"
 
@@ -212,3 +213,27 @@ def test_an_administrator_opens_no_case_and_an_officer_no_rules(new_demo):
         assert assessor.browser.get("/office/rules" + path).status in (403, 404)
     stranger = Browser(demo.url).get("/office/rules", follow=False)
     assert stranger.status == 303
+
+
+def test_the_command_writes_a_proposal_that_the_page_takes(new_demo, engine, tmp_path):
+    demo = new_demo(engine, profile=PROFILE)
+    sheet = tmp_path / "2027.csv"
+    sheet.write_text(
+        "what,day,worked,source\nyear,2027,,VB 1\ntet,2027-02-05,,VB 1\n"
+        "nationalDay,2027-09-02,,VB 1\nswap,2027-04-29,2027-05-08,VB 1\n")
+    said = run("calendar", "import", sheet, *demo.where)
+    file = tmp_path / "2027.proposal.json"
+    assert said.stdout.strip().endswith(str(file)), said.stdout
+    assert int(said.stdout.split()[0]) == len(json.loads(file.read_text()))
+    assert "Chưa có thay đổi nào" in administrator(demo, 1).browser.get("/office/rules")
+    page = administrator(demo, 1).browser.get("/office/rules/import").form(field="pasted").submit(
+        {"pasted": file.read_text(), "reason": "Lịch năm 2027"}, button=("action", "file"))
+    assert "/office/rules/proposals/" in page.url, page.text[:1500]
+    administrator(demo, 2).browser.get(page.url.removeprefix(demo.url)).form(
+        action="decision").submit({"reason": "Đúng"}, button=("verdict", "approve"))
+    assert "08/05/2027" in Browser(demo.url).get("/calendar?year=2027")
+    # What is approved is known to the command, which has nothing left to change.
+    again = run("calendar", "import", sheet, *demo.where, check=False)
+    assert "08/05/2027" in again.stderr or again.stdout.startswith("0 changes"), again
+    assert "ok   every change of the rules is the one that the journal tells: 1" in (
+        demo.check().stdout)

@@ -186,6 +186,9 @@ final class SampleDesk: FrontDesk {
 
   func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }
   func forward(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }
+  func examineBodyRequest(
+    _ typed: [String: String], by officer: ActingOfficer
+  ) async throws -> BodyRequestReading { .refused(.noSuchBody) }
   func sendOutside(
     _ id: CaseID, version: Int, way: CaseEvent.SendingWay, reference: String,
     by officer: ActingOfficer

@@ -1,3 +1,4 @@
+import Foundation
 import Law
 import Testing
 import Vocabulary
@@ -43,6 +44,21 @@ struct ExplanationWordsTests {
     let text = try explanation(Self.line.replacing("\"2021-06-01\"", with: "\"2031-06-01\""))
     #expect(text.contains("sẽ chấp hành xong ngày 01/06/2031"))
     #expect(text.contains("nếu không phạm tội mới thì từ ngày 02/06/2031"))
+  }
+
+  @Test func `each explanation of three hundred people comes to one conclusion`() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../LawTests/Vectors/people.jsonl")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == 300)
+    for line in lines {
+      let question = try ExpungementQuestion(line: String(line))
+      for (index, conclusion) in try question.answer().convictions.enumerated() {
+        let text = ExplanationWords.explanation(
+          of: conclusion, at: index, in: question.history, asOf: question.asOf, in: .vietnamese)
+        #expect(text.components(separatedBy: "Kết luận: ").count == 2, "\(question.id): \(text)")
+      }
+    }
   }
 
   @Test func `there is an English one for pages`() throws {

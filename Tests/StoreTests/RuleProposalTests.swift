@@ -113,4 +113,40 @@ struct RuleProposalTests {
       }
     }
   }
+
+  @Test(arguments: TestEngine.allCases)
+  func `the check finds a change that the journal does not tell so`(
+    engine: TestEngine
+  ) async throws {
+    try await withProposals(engine) { database in
+      #expect(try await RuleCheck.run(on: database).failureCount == 2)
+      let digest = RuleProposals.digest(of: [Self.change])
+      for letter in ["p", "q"] {
+        try await Self.tell(.ruleChangeProposed(Self.id(letter), digest: digest), in: database)
+      }
+      #expect(try await RuleCheck.run(on: database).holds)
+      try await database.write { transaction in
+        try RuleProposals.decide(Self.proposal("p"), Self.decision(1), in: transaction)
+      }
+      #expect(try await RuleCheck.run(on: database).failures == ["proposal \(Self.text("p"))"])
+      try await Self.tell(.ruleChangeApproved(Self.id("p"), number: 1), in: database)
+      let sound = try await RuleCheck.run(on: database)
+      #expect(sound.holds && sound.figure == 2)
+      let other = String(repeating: "0", count: 64)
+      try await Self.tell(.ruleChangeProposed(Self.id("q"), digest: other), in: database)
+      #expect(try await RuleCheck.run(on: database).failures == ["proposal \(Self.text("q"))"])
+    }
+  }
+
+  private static func text(_ letter: String) -> String { String(repeating: letter, count: 26) }
+
+  private static func tell(_ event: HouseEvent, in database: Database) async throws {
+    try await database.write { transaction in
+      try Journal.append(
+        HouseEntry(
+          event: event, caseID: nil, seq: nil, agency: TestDatabase.agency,
+          actor: .officer(id("a")), at: TestDatabase.now),
+        in: transaction)
+    }
+  }
 }

@@ -1,5 +1,4 @@
 import CaseFile
-import Crypto
 package import Law
 import Store
 package import Vocabulary
@@ -29,9 +28,9 @@ extension Desk {
     let row = RuleProposalRow(
       id: surroundings.newID(), agency: officer.agency, changes: changes, reason: reason,
       proposedBy: officer.id, proposedAt: now, decision: nil)
-    let digest = hex(Array(SHA256.hash(data: RuleProposals.bytes(of: changes))))
     let entry = HouseEntry(
-      event: .ruleChangeProposed(row.id, digest: digest), caseID: nil, seq: nil,
+      event: .ruleChangeProposed(row.id, digest: RuleProposals.digest(of: changes)), caseID: nil,
+      seq: nil,
       agency: officer.agency, actor: .officer(officer.id), at: now)
     try await database.write { transaction in
       try RuleProposals.insert(row, in: transaction)

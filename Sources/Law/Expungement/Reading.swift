@@ -34,7 +34,7 @@ package enum Reading: String, Sendable, CaseIterable {
     case .neverCountedIsNotPrinted:
       "Number 2 leaves out a judgment that never counted. Article 43 speaks of those convicted, "
         + "Article 69.2 of the Code says that they have no criminal record; practice is not "
-        + "settled, so a policy row may turn it."
+        + "settled, so an officer who reads it otherwise overrules."
     case .minorOwesNothingElse:
       "Article 107.2 asks for the principal penalty, or its limitation, and three years; unlike "
         + "Article 70 it names no supplementary penalty and no other decision."

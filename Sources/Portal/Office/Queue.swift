@@ -59,6 +59,7 @@ struct QueuePageView: Page {
   let officerName: String
   let officerTitle: String
   let isAssessor: Bool
+  let isIntake: Bool
   let filters: [FilterPart]
   let lines: [QueueRow]
   let nextHref: String?
@@ -70,6 +71,7 @@ struct QueuePageView: Page {
     self.officerName = officer.name
     self.officerTitle = officer.title
     self.isAssessor = officer.roles.contains(.assessor)
+    self.isIntake = officer.roles.contains(.intake)
     self.filters = QueueFilter.allCases.map { one in
       FilterPart(
         href: "/office?show=\(one.rawValue)", text: visit.words["filter", one.rawValue],
@@ -126,6 +128,7 @@ extension QueuePageView {
     case "officerName": officerName
     case "officerTitle": officerTitle
     case "isAssessor": isAssessor
+    case "isIntake": isIntake
     case "filters": filters
     case "lines": lines
     case "nextHref": nextHref

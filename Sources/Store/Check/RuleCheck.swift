@@ -1,5 +1,4 @@
 import CaseFile
-import Crypto
 import Foundation
 import Vocabulary
 
@@ -21,7 +20,7 @@ package enum RuleCheck {
       var invariant = Invariant("every change of the rules is the one that the journal tells")
       for row in try stored(in: connection) {
         let id = try row.text("id")
-        let digest = hex(Array(SHA256.hash(data: Array(try row.text("changes").utf8))))
+        let digest = RuleProposals.digest(Array(try row.text("changes").utf8))
         let isDecided = try row.textOrNil("decided_by") != nil
         let decisions: [Int?] = isDecided ? [try row.intOrNil("number")] : []
         let story = told.removeValue(forKey: id)

@@ -1,4 +1,5 @@
 import CaseFile
+import Crypto
 package import Law
 package import Vocabulary
 
@@ -67,6 +68,11 @@ package struct RuleProposalRow: Equatable, Sendable {
 package enum RuleProposals {
   /// The bytes of a proposal's changes, as they are stored.
   package static func bytes(of changes: [RuleChange]) -> [UInt8] { JournalCodec.bytes(of: changes) }
+
+  /// What the journal tells of a proposal: lower-case hex of the SHA-256 of its stored bytes.
+  package static func digest(of changes: [RuleChange]) -> String { digest(bytes(of: changes)) }
+
+  static func digest(_ bytes: [UInt8]) -> String { hex(Array(SHA256.hash(data: bytes))) }
 
   /// The number of the latest approved change: what every process compares with what it knows.
   package static func latest(in connection: Connection) throws(Fault) -> Int {

@@ -128,7 +128,7 @@ struct VietnameseReckoning {
     case .dated, .notDone, .startUnknown, .partUnknown, .pendingAct, .unsettledAct: break
     }
     if !reckoning.restarts.isEmpty {
-      text += "Bản án mới kết thúc không muộn hơn mốc trên nên thời hạn không đổi. "
+      text += "Bản án mới kết thúc không muộn hơn ngày trên nên thời hạn không đổi. "
     }
   }
 
@@ -165,7 +165,7 @@ struct VietnameseReckoning {
     if let part = reckoning.decisive, let reached = reckoning.reached {
       text += "Phần xong sau cùng là "
       text += SentenceWords.name(part, of: conviction, in: .vietnamese)
-      text += ", nên mốc đạt được là ngày \(reached.vietnamese). "
+      text += ", nên điều kiện chỉ đủ từ ngày \(reached.vietnamese). "
     }
   }
 

@@ -121,6 +121,12 @@ extension OpenDesk {
     try await desk.accept(id, version: version, by: officer)
   }
 
+  func examineBodyRequest(
+    _ typed: [String: String], by officer: ActingOfficer
+  ) async throws -> BodyRequestReading {
+    try await desk.examineBodyRequest(typed, by: officer)
+  }
+
   func sendOutside(
     _ id: CaseID, version: Int, way: CaseEvent.SendingWay, reference: String,
     by officer: ActingOfficer
