@@ -39,7 +39,7 @@ package struct Portal: Sendable {
 
   /// Every route there is.
   var routes: [Route] {
-    publicRoutes + trustRoutes + verificationRoutes + signInRoutes + draftRoutes + caseRoutes
+    publicRoutes + installableRoutes + trustRoutes + verificationRoutes + signInRoutes + draftRoutes + caseRoutes
       + paymentRoutes + officeRoutes + officeCaseRoutes + ruleRoutes + calendarRoutes
       + recordRoutes + bodyRoutes
   }

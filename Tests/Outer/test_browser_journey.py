@@ -24,9 +24,10 @@ def chromium():
 class Person:
     """One person at a screen of their own."""
 
-    def __init__(self, chromium, demo, artefacts, name):
+    def __init__(self, chromium, demo, artefacts, name, width=1200, scripts=True):
         self.context = chromium.new_context(
-            locale="vi-VN", viewport={"width": 1200, "height": 900}, accept_downloads=True
+            locale="vi-VN", viewport={"width": width, "height": 900}, accept_downloads=True,
+            java_script_enabled=scripts,
         )
         self.page = self.context.new_page()
         self.page.set_default_timeout(30_000)
@@ -54,6 +55,8 @@ class Person:
             if violation["impact"] in ("serious", "critical")
         ]
         assert serious == [], f"{self.page.url}: {serious}"
+        wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, f"{self.page.url}: {wide} px too wide"
 
     def press(self, action):
         """Submits the form whose action has `action`."""
@@ -86,8 +89,12 @@ def test_the_accessibility_check_itself_can_fail(chromium):
     page.close()
 
 
-def test_from_sign_in_to_a_certificate_that_a_stranger_verifies(chromium, demo, artefacts):
-    citizen = Person(chromium, demo, artefacts, "citizen")
+@pytest.mark.parametrize("name,width,scripts", [("citizen", 1200, True), ("phone", 320, False)])
+def test_from_sign_in_to_a_certificate_that_a_stranger_verifies(
+    chromium, demo, artefacts, name, width, scripts
+):
+    """At a desk, and on a narrow phone without scripts."""
+    citizen = Person(chromium, demo, artefacts, name, width, scripts)
     case = apply_and_pay(citizen)
     offices(chromium, demo, artefacts, case)
     receive(citizen, case)
@@ -189,3 +196,30 @@ def stranger(chromium, demo, artefacts):
     expect(one.page.locator("main")).to_contain_text(re.compile("ký", re.I))
     assert one.complaints == []
     one.context.close()
+
+
+def test_a_phone_keeps_the_look_and_no_page_of_a_person(chromium, demo, artefacts):
+    citizen = Person(chromium, demo, artefacts, "installed", width=360)
+    citizen.go("/sign-in").press("sign-in")
+    person = people(demo)[0]
+    citizen.page.locator(f"[value='{person['nationalID']}']").first.click()
+    citizen.page.wait_for_url("**/home**")
+    citizen.page.wait_for_function("navigator.serviceWorker.ready.then(() => true)")
+    citizen.page.wait_for_function("navigator.serviceWorker.controller !== null")
+    citizen.go("/home").go("/verify").go("/home")
+    kept = citizen.page.evaluate(
+        """async () => (await Promise.all((await caches.keys()).map(async name =>
+          (await (await caches.open(name)).keys()).map(one => new URL(one.url).pathname)))).flat()"""
+    )
+    assert kept[0] == "/offline" and len(kept) == 4
+    assert all(path.startswith("/static/") for path in kept[1:])
+    citizen.context.set_offline(True)
+    citizen.go("/home")
+    expect(citizen.page.locator("h1")).to_have_text("Không có kết nối mạng")
+    words = citizen.page.locator("body").inner_text()
+    assert person["name"] not in words
+    citizen.shot("offline")
+    citizen.context.set_offline(False)
+    citizen.go("/home")
+    expect(citizen.page.locator("body")).to_contain_text(person["name"])
+    citizen.context.close()

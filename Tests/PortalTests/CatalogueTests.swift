@@ -38,6 +38,23 @@ struct CatalogueTests {
     #expect(there.subtracting(used).sorted() == [])
   }
 
+  @Test func `a template holds no words of its own`() throws {
+    for (name, text) in try PageLibrary.templates() {
+      #expect(Self.words(in: text) == [], "\(name)")
+    }
+    #expect(Self.words(in: "<p>[[a.b]] {{c}} Chào</p>") == ["Chào"])
+    #expect(Self.words(in: "<img alt=\"\"><a title=\"Trang {{n}}\">→</a>") == ["Trang"])
+  }
+
+  /// What people would read in a template, outside marks and examples of files (`pre`).
+  static func words(in template: String) -> [String] {
+    let text = template.replacing(#/\{\{[^}]*\}\}|\[\[[^\]]*\]\]/#, with: " ")
+      .replacing(#/<pre[^>]*>[^<]*<\/pre>/#, with: " ")
+    let named = text.matches(of: #/ (?:aria-label|title|alt|placeholder)="([^"]*)"/#)
+    let read = named.map { String($0.1) } + [text.replacing(#/<[^>]*>/#, with: " ")]
+    return read.flatMap { $0.matches(of: #/\p{L}+/#).map { String($0.0) } }
+  }
+
   @Test func `a missing key stops the start`() {
     #expect(throws: Fault.self) { try vietnamese.filled("<p>[[no.such.key]]</p>") }
   }
@@ -149,7 +166,7 @@ struct CatalogueTests {
       "missing", "formNotOurs", "tooLarge", "tooSlow", "unreadable", "method", "tooMany", "stale",
       "role", "level", "signIn", "refused", "fault",
     ]
-    titled("sorry", sorries, ["title", "happened", "advice"])
+    titled("sorry", sorries, ["title", "happened", "safe", "advice"])
     return keys
   }
 

@@ -86,11 +86,17 @@ struct DoorTests {
   @Test func `a stranger's case and a missing one give the same page`() async throws {
     try await Runner().run { visitor in
       try await visitor.signInAsCitizen()
-      let other = try await visitor.get("/cases/zzzzzzzzzzzzzzzzzzzzzzzzzz")
-      let none = try await visitor.get("/cases/no-id-at-all")
+      let paths = ["/cases/zzzzzzzzzzzzzzzzzzzzzzzzzz", "/cases/no-id-at-all"]
+      let other = try await visitor.get(paths[0])
+      let none = try await visitor.get(paths[1])
       #expect(other.status == .notFound && none.status == .notFound)
       let trace = #/[a-z2-7]{16}/#
-      #expect(other.html.replacing(trace, with: "") == none.html.replacing(trace, with: ""))
+      // But for the trace and for the address itself, to which the language switch leads.
+      let (one, two) = (
+        other.html.replacing(paths[0], with: "").replacing(trace, with: ""),
+        none.html.replacing(paths[1], with: "").replacing(trace, with: "")
+      )
+      #expect(one == two)
     }
   }
 

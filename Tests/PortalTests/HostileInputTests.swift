@@ -39,7 +39,7 @@ struct HostileInputTests {
   }
 
   @Test func `an officer's refused finding keeps every row`() async throws {
-    let desk = SampleDesk(state: .inAssessment, can: [.assess], refusal: .waitingForAnswers)
+    let desk = SampleDesk(state: .inAssessment, can: [.assess], refusal: Refused.waitingForAnswers)
     try await Runner(desk).run { visitor in
       try await visitor.signInAsOfficer()
       let place = "/office/cases/\(Sample.caseID)"

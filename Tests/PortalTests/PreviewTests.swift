@@ -6,86 +6,45 @@ import HummingbirdTesting
 import Testing
 import Vocabulary
 
-/// Every page in its states, rendered whole. `LYLICH_PREVIEW=FOLDER` keeps them to be looked at.
+@testable import Portal
+
+/// Every page in its states, rendered whole. `LYLICH_PREVIEW=FOLDER` keeps them, with the table of
+/// routes, for the outer tests: they look at each in a real browser.
 @Suite("Every page stands")
 struct PreviewTests {
-  struct Shot: Sendable, CustomTestStringConvertible {
-    let name: String
-    let path: String
-    var desk: @Sendable () -> SampleDesk = { SampleDesk() }
-    var who: Who = .stranger
-    var testDescription: String { name }
-
-    enum Who { case stranger, citizen, officer }
-  }
-
-  static let shots: [Shot] = [
-    Shot(name: "front", path: "/"), Shot(name: "about", path: "/about"),
-    Shot(name: "design", path: "/design"), Shot(name: "missing", path: "/nowhere"),
-    Shot(name: "verify", path: "/verify"), Shot(name: "trust", path: "/trust"),
-    Shot(name: "certificate", path: "/v/\(Sample.token)"),
-    Shot(name: "sign-in", path: "/sign-in"),
-    Shot(name: "payment-return", path: "/payments/return?vnp_ResponseCode=00"),
-    Shot(name: "office-sign-in", path: "/office/sign-in"),
-    Shot(name: "home", path: "/home", who: .citizen),
-    Shot(name: "draft", path: "/drafts/\(Sample.draftID)", who: .citizen),
-    Shot(
-      name: "draft-lacking", path: "/drafts/\(Sample.draftID)/review",
-      desk: { SampleDesk(lacks: Sample.lacks) }, who: .citizen),
-    Shot(name: "review", path: "/drafts/\(Sample.draftID)/review", who: .citizen),
-    Shot(name: "case-fee", path: "/cases/\(Sample.caseID)", who: .citizen),
-    Shot(
-      name: "case-assessment", path: "/cases/\(Sample.caseID)",
-      desk: { SampleDesk(state: .inAssessment) }, who: .citizen),
-    Shot(
-      name: "case-issued", path: "/cases/\(Sample.caseID)", desk: { SampleDesk(state: .issued) },
-      who: .citizen),
-    Shot(
-      name: "case-received", path: "/cases/\(Sample.caseID)",
-      desk: { SampleDesk(state: .handedOver) }, who: .citizen),
-    Shot(
-      name: "case-refused", path: "/cases/\(Sample.caseID)",
-      desk: { SampleDesk(state: .refused) }, who: .citizen),
-    Shot(
-      name: "office-queue", path: "/office", desk: { SampleDesk(state: .inAssessment) },
-      who: .officer),
-    Shot(
-      name: "office-cleared", path: "/office/clearances",
-      desk: { SampleDesk(state: .inAssessment) }, who: .officer),
-    Shot(
-      name: "office-lacking", path: "/office/clearances?show=lacking",
-      desk: { SampleDesk(state: .inAssessment) }, who: .officer),
-    Shot(
-      name: "office-intake", path: "/office/cases/\(Sample.caseID)",
-      desk: { SampleDesk(state: .lodged, can: [.accept, .refuse]) }, who: .officer),
-    Shot(
-      name: "office-assessment", path: "/office/cases/\(Sample.caseID)",
-      desk: {
-        SampleDesk(state: .inAssessment, can: [.fileAnswer, .askAgain, .assess, .refuse])
-      }, who: .officer),
-    Shot(
-      name: "office-decision", path: "/office/cases/\(Sample.caseID)",
-      desk: { SampleDesk(state: .assessed, can: [.approve, .sendBack]) }, who: .officer),
+  /// The routes that never answer with a page of their own, and what they answer with.
+  static let withoutPage: [String: String] = [
+    "GET /health": "text", "GET /static/:hash/:name": "file", "GET /demo/accounts.json": "JSON",
+    "GET /manifest.webmanifest": "JSON", "GET /worker.js": "script",
+    "GET /trust/root.pem": "file", "GET /trust/keys.json": "JSON", "GET /trust/checkpoint": "text",
+    "GET /sign-in/return": "redirect", "GET /payments/vnpay/ipn": "JSON",
+    "GET /cases/:id/slip.pdf": "PDF", "GET /cases/:id/receipt.pdf": "PDF",
+    "GET /cases/:id/certificate.pdf": "PDF", "GET /office/cases/:id/preview.pdf": "PDF",
   ]
 
-  @Test(arguments: shots, Language.allCases)
-  func `a page holds no unfilled mark`(shot: Shot, language: Language) async throws {
-    try await Runner(shot.desk()).run { visitor in
-      switch shot.who {
-      case .stranger: break
-      case .citizen: try await visitor.signInAsCitizen()
-      case .officer: try await visitor.signInAsOfficer()
-      }
-      let separator = shot.path.contains("?") ? "&" : "?"
-      let page = try await visitor.get("\(shot.path)\(separator)lang=\(language.rawValue)")
-      #expect(page.status == (shot.name == "missing" ? .notFound : .ok))
+  @Test func `every route that shows a page has a state that is looked at`() throws {
+    let routes = try Runner().portal.routes.filter { $0.method == .get }
+    let shown = routes.filter { route in PageShot.all.contains { $0.isAnswered(by: route) } }
+    let named = { (routes: [Route]) in Set(routes.map { "GET \($0.path)" }) }
+    let unseen = named(routes).subtracting(named(shown)).subtracting(Self.withoutPage.keys)
+    #expect(unseen.sorted() == [], "add a PageShot")
+    #expect(Set(Self.withoutPage.keys).subtracting(named(routes)).sorted() == [], "no such route")
+    #expect(named(shown).intersection(Self.withoutPage.keys).sorted() == [], "it shows a page")
+    #expect(Set(PageShot.all.map(\.name)).count == PageShot.all.count)
+    try keepRoutes()
+  }
+
+  @Test(arguments: PageShot.all, Language.allCases)
+  func `a page holds no unfilled mark`(shot: PageShot, language: Language) async throws {
+    try await shot.take(language) { portal, page in
+      #expect(page.status.code == shot.status)
       #expect(!page.html.contains("[["))
       #expect(!page.html.contains("{{"))
       #expect(!page.html.contains("Optional("))
       #expect(page.html.contains("<html lang=\"\(language.rawValue)\">"))
       #expect(page.html.contains("BẢN MẪU"))
       #expect(!page.html.contains(" style=") && !page.html.contains(" onclick="))
-      try keep(page.html, "\(shot.name).\(language.rawValue).html")
+      try keep(page.html, "\(shot.name).\(language.rawValue).html", portal)
     }
   }
 
@@ -101,10 +60,34 @@ struct PreviewTests {
     }
   }
 
-  private func keep(_ html: String, _ name: String) throws {
-    guard let folder = ProcessInfo.processInfo.environment["LYLICH_PREVIEW"] else { return }
-    let plain = html.replacing(#/\/static\/[^\/]+\//#, with: "static/")
-    try plain.write(
-      to: URL(filePath: folder).appending(path: name), atomically: true, encoding: .utf8)
+  private var folder: URL? {
+    ProcessInfo.processInfo.environment["LYLICH_PREVIEW"].map { URL(filePath: $0) }
+  }
+
+  /// Beside the page stand the files it loads, under the addresses it names.
+  private func keep(_ html: String, _ name: String, _ portal: Portal) throws {
+    guard let folder else { return }
+    try write(Data(html.utf8), to: folder.appending(path: name))
+    for file in ["style.css", "page.js", "icon.svg", "icon-touch.png"] {
+      let address = portal.files.address(of: file)
+      guard let bytes = portal.files.bytes(at: address) else { continue }
+      try write(Data(bytes), to: folder.appending(path: String(address.dropFirst())))
+    }
+  }
+
+  private func keepRoutes() throws {
+    guard let folder else { return }
+    let routes = try Runner().portal.routes.map {
+      ["method": $0.method.rawValue, "path": $0.path, "access": $0.access.rawValue]
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    try write(try encoder.encode(routes), to: folder.appending(path: "routes.json"))
+  }
+
+  private func write(_ bytes: Data, to file: URL) throws {
+    let above = file.deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: above, withIntermediateDirectories: true)
+    try bytes.write(to: file, options: .atomic)
   }
 }

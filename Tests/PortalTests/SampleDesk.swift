@@ -16,13 +16,13 @@ final class SampleDesk: FrontDesk {
   let can: Set<OfficeAct>
   let lacks: [Lack]
   /// What the next act answers instead of doing.
-  let refusal: Refused?
+  let refusal: (any Error)?
   let demo: DemoCast?
   let officer: ActingOfficer
 
   init(
     state: StateName = .awaitingFee, can: Set<OfficeAct> = [], lacks: [Lack] = [],
-    refusal: Refused? = nil, demo: DemoCast? = Sample.cast, officer: ActingOfficer = Sample.officer
+    refusal: (any Error)? = nil, demo: DemoCast? = Sample.cast, officer: ActingOfficer = Sample.officer
   ) {
     self.state = state
     self.can = can

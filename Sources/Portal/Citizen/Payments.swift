@@ -55,7 +55,7 @@ struct PaymentReturnPage: Page {
 
   init(_ view: PaymentReturnView, in visit: Visit) {
     let words = visit.words
-    self.chrome = visit.chrome(words["paymentReturn.title"], path: "/home")
+    self.chrome = visit.chrome(words["paymentReturn.title"])
     let member =
       view.signature == .bad ? "forged" : view.state.map(\.rawValue) ?? "unknown"
     let tone: Tag.Tone = member == "paid" ? .good : member == "forged" ? .bad : .attention

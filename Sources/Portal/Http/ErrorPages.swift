@@ -55,8 +55,9 @@ struct ErrorPages: RouterMiddleware {
     let words = visit.words
     let title = words["sorry.\(sorry.key)", "title"]
     let page = ErrorPage(
-      chrome: visit.chrome(title, path: "/"), status: "\(sorry.status.code)", title: title,
+      chrome: visit.chrome(title), status: "\(sorry.status.code)", title: title,
       happened: words["sorry.\(sorry.key)", "happened"],
+      safe: words["sorry.\(sorry.key)", "safe"],
       advice: words["sorry.\(sorry.key)", "advice"],
       reason: sorry.reason.map { words[$0.family, $0.member] }, trace: context.trace)
     var response = try visit.answer(page, status: sorry.status)
@@ -69,7 +70,7 @@ struct ErrorPages: RouterMiddleware {
 /// Which error page, with which status.
 struct Sorry {
   var status: HTTPResponse.Status
-  /// The family of texts: `sorry.KEY.title`, `.happened`, `.advice`.
+  /// The family of texts: `sorry.KEY.title`, `.happened`, `.safe`, `.advice`.
   var key: String
   /// A sentence that is more exact than the page.
   var reason: (family: String, member: String)?

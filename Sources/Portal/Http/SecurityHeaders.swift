@@ -3,7 +3,8 @@ import Hummingbird
 
 /// What every answer carries, a page or an error.
 ///
-/// No inline script or style exists, so the policy allows none. `form-action` names the places to
+/// No inline script or style exists, so the policy allows none. The service worker fetches, hence
+/// `connect-src`; nothing may be fetched from elsewhere. `form-action` names the places to
 /// which a post of ours may be redirected, because browsers check redirects too.
 struct SecurityHeaders: RouterMiddleware {
   typealias Context = PortalContext
@@ -13,6 +14,7 @@ struct SecurityHeaders: RouterMiddleware {
     let targets = settings.formTargets.map { " \($0)" }.joined()
     let policy =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+      + "connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
       + "form-action 'self'\(targets); frame-ancestors 'none'; base-uri 'none'"
     var fixed: [(HTTPField.Name, String)] = [
       (.contentSecurityPolicy, policy), (.referrerPolicy, "same-origin"),

@@ -5,7 +5,7 @@ import Hummingbird
 import NIOCore
 import Vocabulary
 
-/// The stylesheet, the script and the icon, in memory, each under an address that holds the hash of
+/// The stylesheet, the scripts and the icons, in memory, each under an address that holds the hash of
 /// its content: a browser may keep it for ever.
 struct StaticFiles: Sendable {
   private let addresses: [String: String]
@@ -34,6 +34,11 @@ struct StaticFiles: Sendable {
 
   func address(of name: String) -> String { addresses[name] ?? "/static/missing/\(name)" }
 
+  /// What stands at an address of ours; nil where nothing does.
+  func bytes(at address: String) -> [UInt8]? {
+    contents[String(address.dropFirst("/static/".count))].map { Array(buffer: $0.bytes) }
+  }
+
   @Sendable func answer(_ visit: Visit) async throws -> Response {
     let hash = visit.context.parameters.get("hash") ?? ""
     let name = visit.context.parameters.get("name") ?? ""
@@ -51,6 +56,7 @@ struct StaticFiles: Sendable {
     case "css": "text/css; charset=utf-8"
     case "js": "text/javascript; charset=utf-8"
     case "svg": "image/svg+xml"
+    case "png": "image/png"
     default: nil
     }
   }

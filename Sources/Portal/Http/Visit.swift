@@ -34,17 +34,35 @@ struct Visit: Sendable {
   func chrome(_ title: String, path: String? = nil) -> Chrome {
     let site = portal.site(in: language)
     let other: Language = language == .vietnamese ? .english : .vietnamese
-    let place = path ?? request.uri.path
     return Chrome(
       language: language.rawValue, title: title,
       otherLanguage: Link(
-        href: "\(place)?lang=\(other.rawValue)", text: portal.library.words(in: other)["language"]),
+        href: place(in: other, instead: path), text: portal.library.words(in: other)["language"]),
       otherLanguageCode: other.rawValue, styleAddress: portal.files.address(of: "style.css"),
       scriptAddress: portal.files.address(of: "page.js"),
       iconAddress: portal.files.address(of: "icon.svg"),
+      touchIconAddress: portal.files.address(of: "icon-touch.png"),
       isDemo: portal.settings.stage == .demo, agencyName: site.agencyName,
       ruleSetName: site.ruleSetName, formToken: visitor.formToken, isCitizen: isCitizen,
       isOfficer: isOfficer, isStranger: !isCitizen && !isOfficer)
+  }
+
+  /// Where the language switch leads: to this very page with all that was asked of it. What
+  /// answers a post cannot be fetched again; then the page on which its form stood.
+  private func place(in other: Language, instead path: String?) -> String {
+    var place = path ?? ""
+    if path == nil, request.method == .get || request.method == .head {
+      place = request.uri.description
+    } else if path == nil, let page = request.headers[.referer],
+      page.hasPrefix("\(portal.settings.origin)/")
+    {
+      place = String(page.dropFirst(portal.settings.origin.count))
+    }
+    guard place.hasPrefix("/"), !place.hasPrefix("//") else { return "/?lang=\(other.rawValue)" }
+    let parts = place.prefix { $0 != "#" }.split(separator: "?", maxSplits: 1)
+    let asked = parts.count < 2 ? [] : parts[1].split(separator: "&")
+    let kept = asked.filter { !$0.hasPrefix("lang=") } + ["lang=\(other.rawValue)"]
+    return "\(parts.first ?? "/")?\(kept.joined(separator: "&"))"
   }
 
   private var isCitizen: Bool {

@@ -10,6 +10,8 @@ struct Chrome: Sendable {
   let styleAddress: String
   let scriptAddress: String
   let iconAddress: String
+  /// The icon that a phone puts on its first screen.
+  let touchIconAddress: String
   let isDemo: Bool
   let agencyName: String
   let ruleSetName: String
@@ -70,6 +72,7 @@ extension Chrome: MustacheParent {
     case "styleAddress": styleAddress
     case "scriptAddress": scriptAddress
     case "iconAddress": iconAddress
+    case "touchIconAddress": touchIconAddress
     case "isDemo": isDemo
     case "agencyName": agencyName
     case "ruleSetName": ruleSetName

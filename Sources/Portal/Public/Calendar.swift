@@ -103,7 +103,7 @@ struct CalendarPage: PartsPage {
       ? Notice(.bad, title: words["calendar.unreadable"], text: words["calendar.unreadableText"])
       : nil
     self.parts = Parts([
-      "chrome": visit.chrome("\(words["calendar.title"]) \(view.year)", path: "/calendar"),
+      "chrome": visit.chrome("\(words["calendar.title"]) \(view.year)"),
       "year": "\(view.year)", "previous": "\(view.year - 1)", "next": "\(view.year + 1)",
       "agencyName": view.agencyName[visit.language],
       "computed": view.isAnnounced

@@ -4,6 +4,8 @@ struct ErrorPage: Page {
   let status: String
   let title: String
   let happened: String
+  /// What was not harmed.
+  let safe: String
   let advice: String
   /// The exact refusal, where the page's own sentence is general.
   let reason: String?
@@ -17,6 +19,7 @@ extension ErrorPage {
     case "status": status
     case "title": title
     case "happened": happened
+    case "safe": safe
     case "advice": advice
     case "reason": reason
     case "trace": trace

@@ -19,3 +19,7 @@ addEventListener("pageshow", () => {
 // The list of what is wrong is read out first.
 const errors = document.getElementById("errors");
 if (errors) errors.focus();
+// A phone can install the site; without a worker every page works all the same.
+if ("serviceWorker" in navigator) addEventListener("load", () => {
+  navigator.serviceWorker.register("/worker.js").catch((reason) => console.info(String(reason)));
+});

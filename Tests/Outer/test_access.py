@@ -1,0 +1,198 @@
+"""Who may see what: every route of the table, asked by everyone, in a running installation.
+
+The table of routes is the portal's own, as the Swift tests wrote it; what each may see is written
+here, and a route that is not written here fails the test. Posts are sent so that they change
+nothing: with an old version, or with nothing filled in.
+"""
+
+import re
+
+import pytest
+
+from browser import Browser
+from journey import Citizen, Officer, people
+from pages import Pages
+
+OFFICE = {"intake", "assessor", "leader"}
+
+#: Who of the officers may; a route of an officer that is not named here is refused by this test.
+OFFICERS = {
+    "/office": OFFICE,
+    "/office/clearances": {"assessor"},
+    "/office/cases/:id": OFFICE,
+    "/office/cases/:id/acceptance": {"intake"},
+    "/office/cases/:id/forwarding": {"intake"},
+    "/office/cases/:id/refusal": {"intake", "assessor"},
+    "/office/cases/:id/answers": {"assessor"},
+    "/office/cases/:id/inquiries": {"assessor"},
+    "/office/cases/:id/assessment": {"assessor"},
+    "/office/cases/:id/facts": {"assessor"},
+    "/office/cases/:id/decision": {"leader"},
+    "/office/cases/:id/preview.pdf": OFFICE,
+    "/office/records": {"assessor"},
+    "/office/records/questions": {"assessor"},
+    "/office/records/late": {"assessor"},
+    "/office/records/documents": {"assessor"},
+    "/office/records/:id": {"assessor"},
+    "/office/rules": {"administrator"},
+    "/office/rules/history": {"administrator"},
+    "/office/rules/import": {"administrator"},
+    "/office/rules/tables/:table": {"administrator"},
+    "/office/rules/tables/:table/change": {"administrator"},
+    "/office/rules/proposals/:id": {"administrator"},
+    "/office/rules/proposals/:id/decision": {"administrator"},
+}
+#: What belongs to one citizen: everybody else is told that it is not there.
+OWNED = {
+    "/cases/:id", "/cases/:id/slip.pdf", "/cases/:id/receipt.pdf", "/cases/:id/certificate.pdf",
+    "/cases/:id/handover", "/cases/:id/withdrawal", "/cases/:id/payment",
+    "/drafts/:id", "/drafts/:id/review", "/drafts/:id/lodging",
+}
+#: What every citizen has of their own.
+EACH = {"/home", "/drafts"}
+#: What stands in the places of an address, where it is not a case or a draft.
+PLACES = {
+    "/office/records/:id": "/office/records/1",
+    "/office/rules/tables/:table": "/office/rules/tables/feeGroups",
+    "/office/rules/tables/:table/change": "/office/rules/tables/feeGroups/change?act=add",
+    "/static/:hash/:name": "/static/none/style.css", "/v/:token": "/v/none", "/V/:token": "/V/none",
+}
+#: Nothing was proposed: also for who may look there is nothing to see.
+EMPTY = {"/office/rules/proposals/:id", "/office/rules/proposals/:id/decision"}
+#: What the cases of another agency, or of nobody, give an officer whose role would allow the act.
+ABOUT_A_CASE = {path for path in OFFICERS if path.startswith("/office/cases/:id")}
+NOBODYS = "0" * 26
+
+
+@pytest.fixture(scope="module")
+def routes():
+    return Pages().routes
+
+
+@pytest.fixture(scope="module")
+def case(demo):
+    """Somebody's case that waits for the office, and a draft of the same person."""
+    citizen = Citizen(demo, people(demo)[0])
+    citizen.sign_in()
+    citizen.declare()
+    citizen.lodge()
+    citizen.pay_until_paid()
+    citizen.draft = None
+    citizen.begin()
+    return citizen
+
+
+@pytest.fixture(scope="module")
+def everyone(demo, case):
+    """Browsers of everyone there is, by what they are."""
+    listed = demo.accounts()["officers"]
+    own = listed[0]["agency"]
+    found = {"stranger": Browser(demo.url), "owner": case.browser}
+    other = Citizen(demo, people(demo)[1])
+    other.sign_in()
+    found["citizen"] = other.browser
+    for account in listed:
+        roles = frozenset(account["role"].split("+"))
+        key = (account["agency"] == own, roles)
+        if key not in found:
+            officer = Officer(demo, account)
+            officer.sign_in()
+            found[key] = officer.browser
+    officers = [key for key in found if isinstance(key, tuple)]
+    assert {role for here, roles in officers if here for role in roles} >= OFFICE
+    assert any(not here for here, _ in officers), "an officer of another agency"
+    assert any("administrator" in roles for _, roles in officers), "an administrator"
+    return found
+
+
+def address(path, case, number=None):
+    place = PLACES.get(path, path)
+    mine = case.draft if path.startswith("/drafts") else case.case
+    return place.replace(":id", number or mine)
+
+
+def ask(browser, method, place):
+    """What is answered: `sign in`, `not here`, `not yours` or `seen`."""
+    if method == "GET":
+        page = browser.get(place, follow=False)
+    else:
+        home = browser.get("/office" if browser.get("/office").has_form("sign-out") else "/home")
+        tokens = home.dom.xpath("//input[@name='csrf']/@value")
+        values = {"csrf": (tokens or ["none"])[0], "version": "0"}
+        page = browser.send("post", browser.base + place, values, follow=False)
+    assert page.status < 500, f"{method} {place}: {page.status}"
+    if page.answer.headers.get("Location", "").endswith("/sign-in"):
+        return "sign in", page
+    return {404: "not here", 403: "not yours"}.get(page.status, "seen"), page
+
+
+def expected(route, who, path):
+    """By the tables above. A citizen and an officer are strangers to each other's pages."""
+    if route["access"] == "citizen":
+        if who not in ("owner", "citizen"):
+            return "sign in"
+        return "seen" if path in EACH or who == "owner" else "not here"
+    if not isinstance(who, tuple):
+        return "sign in"
+    here, roles = who
+    if not roles & OFFICERS[path]:
+        return "not yours"
+    return "not here" if path in EMPTY or (path in ABOUT_A_CASE and not here) else "seen"
+
+
+def test_every_route_is_in_the_tables(routes):
+    officers = {route["path"] for route in routes if route["access"] == "officer"}
+    citizens = {route["path"] for route in routes if route["access"] == "citizen"}
+    assert officers == set(OFFICERS)
+    assert citizens == OWNED | EACH
+
+
+def test_every_route_asked_by_everyone(routes, everyone, case):
+    wrong = []
+    asked = 0
+    for route in routes:
+        path, method = route["path"], route["method"]
+        if route["access"] == "anyone" or path.endswith("certificate.pdf"):
+            continue  # the certificate is asked for below, once there is one
+        for who, browser in everyone.items():
+            got, page = ask(browser, method, address(path, case))
+            asked += 1
+            want = expected(route, who, path)
+            if path == "/office" and want == "not yours":
+                want = "seen"  # led on to the administrator's pages
+            if got != want:
+                wrong.append(f"{method} {path} by {who}: {got} ({page.status}), not {want}")
+            if got in ("not here", "not yours", "sign in"):
+                assert case.person["name"] not in page.text
+    print(f"{asked} answers")
+    assert wrong == []
+
+
+def test_what_is_forbidden_looks_as_if_it_were_not_there(routes, everyone, case):
+    def plain(page):
+        return re.sub(r"[a-z0-9]{12,}", "", page.text)
+
+    compared = 0
+    for route in routes:
+        path = route["path"]
+        if route["method"] != "GET" or path not in OWNED | ABOUT_A_CASE:
+            continue
+        for who, browser in everyone.items():
+            if expected(route, who, path) != "not here":
+                continue
+            _, theirs = ask(browser, "GET", address(path, case))
+            _, nobodys = ask(browser, "GET", address(path, case, NOBODYS))
+            assert (theirs.status, plain(theirs)) == (nobodys.status, plain(nobodys)), path
+            compared += 1
+    assert compared > 8
+
+
+def test_nothing_of_a_person_is_on_what_anyone_may_see(routes, everyone, case):
+    for route in routes:
+        if route["access"] != "anyone" or route["method"] != "GET" or "demo" in route["path"]:
+            continue
+        if route["path"] in ("/", "/sign-in/return"):
+            continue  # a demo's front page lists its cast; a return without a sign-in is an error
+        page = everyone["stranger"].get(PLACES.get(route["path"], route["path"]))
+        assert page.status < 500
+        assert case.person["name"] not in page.text, route["path"]

@@ -1,0 +1,172 @@
+import CaseFile
+@testable import Desk
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+import Vocabulary
+
+@testable import Portal
+
+/// A state of a page, and how it is brought about.
+struct PageShot: Sendable, CustomTestStringConvertible {
+  let name: String
+  let path: String
+  var desk: @Sendable () -> SampleDesk = { SampleDesk() }
+  var who: Who = .stranger
+  /// What is posted, with the token of the page `from`; nil for a page that is fetched.
+  var form: [(String, String)]?
+  var from = "/home"
+  var status = 200
+  var testDescription: String { name }
+
+  enum Who { case stranger, citizen, officer, administrator }
+
+  var method: HTTPRequest.Method { form == nil ? .get : .post }
+
+  /// A portal for it, and a visitor who has signed in as needed.
+  func take(
+    _ language: Language, _ look: @escaping @Sendable (Portal, TestResponse) async throws -> Void
+  ) async throws {
+    let runner = try Runner(
+      who == .administrator ? SampleDesk(officer: Sample.administrator) : desk())
+    try await runner.run { visitor in
+      switch who {
+      case .stranger: break
+      case .citizen: try await visitor.signInAsCitizen()
+      case .officer, .administrator: try await visitor.signInAsOfficer()
+      }
+      let mark = path.contains("?") ? "&" : "?"
+      let place = "\(path)\(mark)lang=\(language.rawValue)"
+      if let form {
+        try await look(runner.portal, try await visitor.post(place, form, from: from))
+      } else {
+        try await look(runner.portal, try await visitor.get(place))
+      }
+    }
+  }
+
+  /// Whether `route` is the one that answers it.
+  func isAnswered(by route: Route) -> Bool {
+    let asked = path.prefix { $0 != "?" }.split(separator: "/")
+    let parts = route.path.split(separator: "/")
+    return route.method == method && asked.count == parts.count
+      && zip(parts, asked).allSatisfy { $0.hasPrefix(":") || $0 == $1 }
+  }
+}
+
+extension PageShot {
+  /// Every page and every state that looks different.
+  static let all = anyone + citizens + officers + administrators + sorries
+
+  static let anyone: [PageShot] = [
+    PageShot(name: "front", path: "/"), PageShot(name: "about", path: "/about"),
+    PageShot(
+      name: "front-real", path: "/", desk: { SampleDesk(demo: nil) }),
+    PageShot(name: "design", path: "/design"), PageShot(name: "offline", path: "/offline"),
+    PageShot(name: "calendar", path: "/calendar?year=2026"),
+    PageShot(
+      name: "calendar-due", path: "/calendar?year=2026&received=20/11/2026&difficulty=ordinary"),
+    PageShot(name: "calendar-wrong", path: "/calendar?year=2026&received=32/13/2026"),
+    PageShot(name: "verify", path: "/verify"), PageShot(name: "trust", path: "/trust"),
+    PageShot(name: "certificate", path: "/v/\(Sample.token)"),
+    PageShot(name: "certificate-qr", path: "/V/\(Sample.token)"),
+    PageShot(
+      name: "certificate-compared", path: "/v/\(Sample.token)", form: [("name", "Trần Văn Khác")],
+      from: "/v/\(Sample.token)"),
+    PageShot(name: "sign-in", path: "/sign-in"),
+    PageShot(name: "payment-return", path: "/payments/return?vnp_ResponseCode=00"),
+    PageShot(name: "payment-forged", path: "/payments/return"),
+    PageShot(name: "office-sign-in", path: "/office/sign-in"),
+    PageShot(
+      name: "office-sign-in-wrong", path: "/office/sign-in",
+      form: [("username", "thuly"), ("password", "wrong")], from: "/office/sign-in", status: 403),
+  ]
+
+  static let citizens: [PageShot] =
+    [
+      PageShot(name: "home", path: "/home", who: .citizen),
+      PageShot(name: "draft", path: "/drafts/\(Sample.draftID)", who: .citizen),
+      PageShot(name: "draft-saved", path: "/drafts/\(Sample.draftID)?saved=1", who: .citizen),
+      PageShot(
+        name: "draft-stale", path: "/drafts/\(Sample.draftID)", who: .citizen,
+        form: [("version", "1"), ("person.name", "Nguyễn Thị Mẫu")], status: 409),
+      PageShot(
+        name: "draft-lacking", path: "/drafts/\(Sample.draftID)/review",
+        desk: { SampleDesk(lacks: Sample.lacks) }, who: .citizen),
+      PageShot(name: "review", path: "/drafts/\(Sample.draftID)/review", who: .citizen),
+    ]
+    + StateName.allCases.map { state in
+      PageShot(
+        name: "case-\(state.rawValue)", path: "/cases/\(Sample.caseID)",
+        desk: { SampleDesk(state: state) }, who: .citizen)
+    }
+
+  static let officers: [PageShot] = [
+    PageShot(
+      name: "office-queue", path: "/office", desk: { SampleDesk(state: .inAssessment) },
+      who: .officer),
+    PageShot(name: "office-cleared", path: "/office/clearances", who: .officer),
+    PageShot(name: "office-lacking", path: "/office/clearances?show=lacking", who: .officer),
+    PageShot(
+      name: "office-intake", path: "/office/cases/\(Sample.caseID)",
+      desk: { SampleDesk(state: .lodged, can: [.accept, .refuse]) }, who: .officer),
+    PageShot(
+      name: "office-assessment", path: "/office/cases/\(Sample.caseID)",
+      desk: {
+        SampleDesk(state: .inAssessment, can: [.fileAnswer, .askAgain, .assess, .refuse])
+      }, who: .officer),
+    PageShot(
+      name: "office-decision", path: "/office/cases/\(Sample.caseID)",
+      desk: { SampleDesk(state: .assessed, can: [.approve, .sendBack]) }, who: .officer),
+    PageShot(name: "records", path: "/office/records", who: .officer),
+    PageShot(
+      name: "records-found", path: "/office/records", who: .officer, form: [("name", "Mẫu")],
+      from: "/office/records"),
+    PageShot(name: "records-why", path: "/office/records/7", who: .officer),
+    PageShot(
+      name: "record", path: "/office/records/7", who: .officer, form: [("reason", "Xác minh")],
+      from: "/office/records"),
+    PageShot(name: "records-questions", path: "/office/records/questions", who: .officer),
+    PageShot(name: "records-late", path: "/office/records/late", who: .officer),
+    PageShot(name: "records-documents", path: "/office/records/documents", who: .officer),
+    PageShot(
+      name: "records-document", path: "/office/records/documents?kind=judgment", who: .officer),
+  ]
+
+  static let administrators: [PageShot] = [
+    PageShot(name: "rules", path: "/office/rules", who: .administrator),
+    PageShot(name: "rules-history", path: "/office/rules/history", who: .administrator),
+    PageShot(name: "rules-import", path: "/office/rules/import", who: .administrator),
+    PageShot(name: "rules-table", path: "/office/rules/tables/feeGroups", who: .administrator),
+    PageShot(
+      name: "rules-change", path: "/office/rules/tables/feeGroups/change?act=add",
+      who: .administrator),
+    PageShot(
+      name: "rules-proposal", path: "/office/rules/proposals/\(SampleDesk.proposalID)",
+      who: .administrator),
+  ]
+
+  /// Every error page; what brings it about is thrown where a citizen lodges.
+  static let sorries: [PageShot] =
+    [
+      PageShot(name: "sorry-missing", path: "/nowhere", status: 404),
+      PageShot(name: "sorry-role", path: "/office/rules", who: .officer, status: 403),
+    ]
+    + errors.map { name, error, status in
+      PageShot(
+        name: "sorry-\(name)", path: "/drafts/\(Sample.draftID)/lodging",
+        desk: { SampleDesk(refusal: error) }, who: .citizen, form: [], status: status)
+    }
+
+  private static let errors: [(String, any Error, Int)] = [
+    ("formNotOurs", HTTPRefusal.formNotOurs, 403),
+    ("tooLarge", HTTPRefusal.bodyTooLarge(limitBytes: 1), 413),
+    ("tooSlow", HTTPRefusal.bodyTooSlow, 408),
+    ("unreadable", HTTPRefusal.bodyUnreadable, 400),
+    ("method", HTTPRefusal.methodNotAllowed(allowed: ["GET"]), 405),
+    ("tooMany", HTTPRefusal.tooManyRequests(retryAfterSeconds: 30), 429),
+    ("stale", Refused.stale, 409), ("level", Refused.identityLevelTooLow, 403),
+    ("signIn", Refused.signInExpired, 400), ("refused", Refused.feeNotOpen, 422),
+    ("fault", Fault("reading a row", cause: "the disk is full"), 500),
+  ]
+}
