@@ -45,6 +45,11 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk {
   func certificate(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8]
   func receive(_ id: CaseID, of citizen: CitizenID) async throws
   func withdraw(_ id: CaseID, of citizen: CitizenID) async throws
+  func correctContact(
+    _ id: CaseID, of citizen: CitizenID, phone: String, email: String
+  ) async throws
+  /// A new draft with what was typed for an earlier case.
+  func applyAgain(from id: CaseID, of citizen: CitizenIdentity) async throws -> DraftID
 
   // Office.
   func signInOfficer(username: String, password: String) async throws -> ActingOfficer
@@ -111,6 +116,8 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk {
   ) async throws -> BodyRequestReading
 
   // Public.
+  /// How a case stands, by its number and the secret of its slip.
+  func caseStatus(number: String, secret: String) async throws -> CaseStatusView
   func publicCertificate(token: String) async throws -> PublicCertificate?
   func compare(token: String, typed: TypedFromPaper) async throws -> Comparison?
   func examineFile(_ pdf: [UInt8]) async throws -> ExaminedFile

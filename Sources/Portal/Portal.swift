@@ -39,7 +39,8 @@ package struct Portal: Sendable {
 
   /// Every route there is.
   var routes: [Route] {
-    publicRoutes + installableRoutes + trustRoutes + verificationRoutes + signInRoutes + draftRoutes + caseRoutes
+    publicRoutes + installableRoutes + statusRoutes + trustRoutes + verificationRoutes
+      + signInRoutes + draftRoutes + caseRoutes
       + paymentRoutes + officeRoutes + officeCaseRoutes + ruleRoutes + calendarRoutes
       + recordRoutes + bodyRoutes
   }

@@ -58,6 +58,7 @@ enum Sample {
     ("sentOutside", .sentOutside(by: anna, way: .paper)),
     ("dueLengthened", .dueLengthened(dueOn: CivilDate(2026, 12, 7))),
     ("withdrawn", .withdrawn(by: citizen)),
+    ("contactCorrected", .contactCorrected(by: citizen)),
     ("inquirySent", .inquirySent(inquiry: inquiry, body: .police)),
     ("inquiryAnswered", .inquiryAnswered(inquiry: inquiry, body: .police, outcome: .noRecord)),
     ("answerUnusable", .answerUnusable(inquiry: inquiry, body: .police, why: "status 500")),
@@ -102,6 +103,9 @@ enum Sample {
       for note in ["paymentBegan", "paymentFailed", "surplusReceived", "amountDisputed", "looked"] {
         table[state, default: [:]][note] = state
       }
+    }
+    for state in StateName.allCases where !state.isClosed {
+      table[state]?["contactCorrected"] = state
     }
     for state in StateName.allCases where ![.awaitingFee, .lodged, .sentOutside].contains(state) {
       for note in [

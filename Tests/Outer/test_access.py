@@ -22,6 +22,8 @@ OFFICERS = {
     "/office/cases/:id": OFFICE,
     "/office/cases/:id/acceptance": {"intake"},
     "/office/cases/:id/forwarding": {"intake"},
+    "/office/cases/:id/departure": {"intake"},
+    "/office/body-request": {"intake"},
     "/office/cases/:id/refusal": {"intake", "assessor"},
     "/office/cases/:id/answers": {"assessor"},
     "/office/cases/:id/inquiries": {"assessor"},
@@ -45,11 +47,12 @@ OFFICERS = {
 #: What belongs to one citizen: everybody else is told that it is not there.
 OWNED = {
     "/cases/:id", "/cases/:id/slip.pdf", "/cases/:id/receipt.pdf", "/cases/:id/certificate.pdf",
-    "/cases/:id/handover", "/cases/:id/withdrawal", "/cases/:id/payment",
+    "/cases/:id/handover", "/cases/:id/withdrawal", "/cases/:id/payment", "/cases/:id/contact",
+    "/cases/:id/copy", "/cases/:id/departure.pdf",
     "/drafts/:id", "/drafts/:id/review", "/drafts/:id/lodging",
 }
 #: What every citizen has of their own.
-EACH = {"/home", "/drafts"}
+EACH = {"/home", "/drafts", "/for-another"}
 #: What stands in the places of an address, where it is not a case or a draft.
 PLACES = {
     "/office/records/:id": "/office/records/1",
@@ -57,8 +60,32 @@ PLACES = {
     "/office/rules/tables/:table/change": "/office/rules/tables/feeGroups/change?act=add",
     "/static/:hash/:name": "/static/none/style.css", "/v/:token": "/v/none", "/V/:token": "/V/none",
 }
-#: Nothing was proposed: also for who may look there is nothing to see.
-EMPTY = {"/office/rules/proposals/:id", "/office/rules/proposals/:id/decision"}
+#: Nothing was proposed and nothing asked: also for who may look there is nothing to see.
+EMPTY = {
+    "/office/rules/proposals/:id", "/office/rules/proposals/:id/decision",
+    "/office/cases/:id/inquiries",
+}
+#: What is typed, so that a post reaches the question who may; the version is too old for any act.
+TYPED = {
+    "/office/cases/:id/refusal": {"ground": "notCompetent", "words": "Không thuộc thẩm quyền."},
+    "/office/cases/:id/answers": {
+        "body": "police", "outcome": "noRecord", "reference": "1/CA", "answeredOn": "20/11/2026",
+    },
+    "/office/cases/:id/inquiries": {"body": "police"},
+    "/office/cases/:id/departure": {"way": "paper", "reference": "1/BĐ"},
+    "/office/cases/:id/assessment": {"action": "file", "grounds": "Theo trả lời."},
+    "/office/cases/:id/decision": {"verdict": "approve"},
+    "/office/cases/:id/facts": {
+        "question": "0" * 26, "value": "12/04/2021", "reference": "1/THA",
+        "answeredOn": "20/11/2026",
+    },
+    "/office/rules/tables/:table/change": {"act": "add"},
+    "/office/rules/proposals/:id/decision": {"verdict": "approve", "reason": "Đã xem"},
+    "/office/records": {"name": "Nguyễn Văn Mẫu"},
+    "/office/records/questions": {"question": "1", "verdict": "stands-1", "reason": "Bản gốc"},
+    "/office/records/documents": {"kind": "firstInstanceJudgment"},
+    "/office/records/:id": {"reason": "Xác minh"},
+}
 #: What the cases of another agency, or of nobody, give an officer whose role would allow the act.
 ABOUT_A_CASE = {path for path in OFFICERS if path.startswith("/office/cases/:id")}
 NOBODYS = "0" * 26
@@ -111,16 +138,17 @@ def address(path, case, number=None):
     return place.replace(":id", number or mine)
 
 
-def ask(browser, method, place):
+def ask(browser, method, place, typed=()):
     """What is answered: `sign in`, `not here`, `not yours` or `seen`."""
     if method == "GET":
         page = browser.get(place, follow=False)
     else:
         home = browser.get("/office" if browser.get("/office").has_form("sign-out") else "/home")
         tokens = home.dom.xpath("//input[@name='csrf']/@value")
-        values = {"csrf": (tokens or ["none"])[0], "version": "0"}
+        values = {"csrf": (tokens or ["none"])[0], "version": "0"} | dict(typed)
         page = browser.send("post", browser.base + place, values, follow=False)
-    assert page.status < 500, f"{method} {place}: {page.status}"
+    if page.status >= 500:
+        return "a fault", page
     if page.answer.headers.get("Location", "").endswith("/sign-in"):
         return "sign in", page
     return {404: "not here", 403: "not yours"}.get(page.status, "seen"), page
@@ -135,9 +163,13 @@ def expected(route, who, path):
     if not isinstance(who, tuple):
         return "sign in"
     here, roles = who
+    if path in ABOUT_A_CASE and not here:
+        return "not here"
+    if path == "/office/records/:id" and route["method"] == "POST" and not here:
+        return "not here"  # the first record is the own agency's
     if not roles & OFFICERS[path]:
         return "not yours"
-    return "not here" if path in EMPTY or (path in ABOUT_A_CASE and not here) else "seen"
+    return "not here" if path in EMPTY else "seen"
 
 
 def test_every_route_is_in_the_tables(routes):
@@ -152,10 +184,13 @@ def test_every_route_asked_by_everyone(routes, everyone, case):
     asked = 0
     for route in routes:
         path, method = route["path"], route["method"]
-        if route["access"] == "anyone" or path.endswith("certificate.pdf"):
-            continue  # the certificate is asked for below, once there is one
+        if route["access"] == "anyone" or path.endswith(("certificate.pdf", "departure.pdf")):
+            continue  # this case has no such paper; whose it is, is asked below
         for who, browser in everyone.items():
-            got, page = ask(browser, method, address(path, case))
+            typed = TYPED.get(path, {})
+            if path.endswith("withdrawal") and who != "owner":
+                typed = {"sure": "yes"}
+            got, page = ask(browser, method, address(path, case), typed)
             asked += 1
             want = expected(route, who, path)
             if path == "/office" and want == "not yours":
@@ -163,9 +198,9 @@ def test_every_route_asked_by_everyone(routes, everyone, case):
             if got != want:
                 wrong.append(f"{method} {path} by {who}: {got} ({page.status}), not {want}")
             if got in ("not here", "not yours", "sign in"):
-                assert case.person["name"] not in page.text
+                assert case.person["name"].upper() not in page.text.upper()
     print(f"{asked} answers")
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_what_is_forbidden_looks_as_if_it_were_not_there(routes, everyone, case):
@@ -195,4 +230,4 @@ def test_nothing_of_a_person_is_on_what_anyone_may_see(routes, everyone, case):
             continue  # a demo's front page lists its cast; a return without a sign-in is an error
         page = everyone["stranger"].get(PLACES.get(route["path"], route["path"]))
         assert page.status < 500
-        assert case.person["name"] not in page.text, route["path"]
+        assert case.person["name"].upper() not in page.text.upper(), route["path"]

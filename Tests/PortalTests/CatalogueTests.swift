@@ -101,6 +101,9 @@ struct CatalogueTests {
       for member in members { family("\(name).\(member)", parts) }
     }
     family("state", StateName.allCases.map(\.rawValue))
+    family(
+      "waiting",
+      ["awaitingFee", "lodged", "inAssessment", "assessed", "approved", "issuing", "issued"])
     family("stateWords", StateName.allCases.map(\.rawValue))
     family("history", HistoryKind.allCases.map(\.rawValue))
     family("event", Sample.eventNames)

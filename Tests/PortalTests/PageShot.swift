@@ -56,7 +56,7 @@ struct PageShot: Sendable, CustomTestStringConvertible {
 
 extension PageShot {
   /// Every page and every state that looks different.
-  static let all = anyone + citizens + officers + administrators + sorries
+  static let all = anyone + statuses + citizens + officers + administrators + sorries
 
   static let anyone: [PageShot] = [
     PageShot(name: "front", path: "/"), PageShot(name: "about", path: "/about"),
@@ -82,9 +82,24 @@ extension PageShot {
       form: [("username", "thuly"), ("password", "wrong")], from: "/office/sign-in", status: 403),
   ]
 
+  static let statuses: [PageShot] = [
+    PageShot(name: "status", path: "/status"),
+    PageShot(
+      name: "status-found", path: "/status", desk: { SampleDesk(state: .inAssessment) },
+      form: [("number", "000.00.10.H13-261121-0007"), ("secret", "AB23-CD45-EF67")],
+      from: "/status"),
+    PageShot(
+      name: "status-none", path: "/status", form: [("number", "1"), ("secret", "2")],
+      from: "/status", status: 404),
+  ]
+
   static let citizens: [PageShot] =
     [
+      PageShot(
+        name: "case-contact-wrong", path: "/cases/\(Sample.caseID)/contact", who: .citizen,
+        form: [("phone", "abc"), ("email", "x")], status: 422),
       PageShot(name: "home", path: "/home", who: .citizen),
+      PageShot(name: "for-another", path: "/for-another", who: .citizen),
       PageShot(name: "draft", path: "/drafts/\(Sample.draftID)", who: .citizen),
       PageShot(name: "draft-saved", path: "/drafts/\(Sample.draftID)?saved=1", who: .citizen),
       PageShot(
@@ -118,6 +133,9 @@ extension PageShot {
     PageShot(
       name: "office-decision", path: "/office/cases/\(Sample.caseID)",
       desk: { SampleDesk(state: .assessed, can: [.approve, .sendBack]) }, who: .officer),
+    PageShot(
+      name: "body-request", path: "/office/body-request",
+      desk: { SampleDesk(officer: Sample.intakeOfficer) }, who: .officer),
     PageShot(name: "records", path: "/office/records", who: .officer),
     PageShot(
       name: "records-found", path: "/office/records", who: .officer, form: [("name", "Mẫu")],
@@ -130,7 +148,8 @@ extension PageShot {
     PageShot(name: "records-late", path: "/office/records/late", who: .officer),
     PageShot(name: "records-documents", path: "/office/records/documents", who: .officer),
     PageShot(
-      name: "records-document", path: "/office/records/documents?kind=judgment", who: .officer),
+      name: "records-document", path: "/office/records/documents?kind=firstInstanceJudgment",
+      who: .officer),
   ]
 
   static let administrators: [PageShot] = [

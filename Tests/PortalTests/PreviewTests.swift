@@ -19,7 +19,8 @@ struct PreviewTests {
     "GET /trust/root.pem": "file", "GET /trust/keys.json": "JSON", "GET /trust/checkpoint": "text",
     "GET /sign-in/return": "redirect", "GET /payments/vnpay/ipn": "JSON",
     "GET /cases/:id/slip.pdf": "PDF", "GET /cases/:id/receipt.pdf": "PDF",
-    "GET /cases/:id/certificate.pdf": "PDF", "GET /office/cases/:id/preview.pdf": "PDF",
+    "GET /cases/:id/certificate.pdf": "PDF", "GET /cases/:id/departure.pdf": "PDF",
+    "GET /office/cases/:id/preview.pdf": "PDF",
   ]
 
   @Test func `every route that shows a page has a state that is looked at`() throws {

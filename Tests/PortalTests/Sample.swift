@@ -40,6 +40,10 @@ enum Sample {
     id: id("0ff1cer0000000000000000001"), agency: agency, roles: [.assessor],
     name: "Phạm Văn Thụ Lý", title: "Chuyên viên")
 
+  static let intakeOfficer = ActingOfficer(
+    id: officer.id, agency: agency, roles: [.intake], name: "Lê Thị Tiếp Nhận",
+    title: "Chuyên viên")
+
   static let administrator = ActingOfficer(
     id: officer.id, agency: agency, roles: [.administrator], name: "Bùi Văn Đồng Duyệt",
     title: "Quản trị quy định")
@@ -188,6 +192,16 @@ enum Sample {
         : nil,
       elsewhere: state == .lodged ? elsewhere : nil,
       forwarded: state == .assessed ? forwarded : nil,
+      workingDaysLeft: [.lodged: 4, .inAssessment: -2, .assessed: 0][state],
+      contact: ContactDetails(phone: "0900000001", email: "mau@lylich.example"),
+      looks: state == .awaitingFee
+        ? []
+        : [
+          LookView(
+            on: CivilDate(2026, 11, 21), agency: Bilingual(vi: "Sở Mẫu", en: "Sample Agency"),
+            times: 3)
+        ],
+      canCorrectContact: !state.isClosed,
       canPay: state == .awaitingFee,
       canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
       canReceive: state == .issued)
@@ -222,7 +236,7 @@ enum Sample {
   static let eventNames = [
     "lodged", "feeExempted", "paymentBegan", "paymentFailed", "feePaid", "surplusReceived",
     "amountDisputed", "accepted", "refused", "forwarded", "sentOutside",
-    "dueLengthened", "withdrawn", "inquirySent",
+    "dueLengthened", "withdrawn", "contactCorrected", "inquirySent",
     "inquiryAnswered", "answerUnusable", "worksheetSaved", "factAsked", "factAnswered",
     "factUnusable", "factTaken", "reopened", "assessed", "sentBack", "approved", "issuanceIntended",
     "signatureIntended", "signatureMade", "issued", "handedOver", "looked",

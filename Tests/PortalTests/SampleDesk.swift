@@ -22,7 +22,8 @@ final class SampleDesk: FrontDesk {
 
   init(
     state: StateName = .awaitingFee, can: Set<OfficeAct> = [], lacks: [Lack] = [],
-    refusal: (any Error)? = nil, demo: DemoCast? = Sample.cast, officer: ActingOfficer = Sample.officer
+    refusal: (any Error)? = nil, demo: DemoCast? = Sample.cast,
+    officer: ActingOfficer = Sample.officer
   ) {
     self.state = state
     self.can = can
@@ -156,6 +157,26 @@ final class SampleDesk: FrontDesk {
 
   func receive(_ id: CaseID, of citizen: CitizenID) async throws {}
   func withdraw(_ id: CaseID, of citizen: CitizenID) async throws {}
+
+  func correctContact(
+    _ id: CaseID, of citizen: CitizenID, phone: String, email: String
+  ) async throws {
+    guard id == Sample.caseID else { throw Refused.notFound }
+    if case .lacking(let lacks) = Intake.readContact(phone: phone, email: email) {
+      throw Refused.lacking(lacks)
+    }
+  }
+
+  func applyAgain(from id: CaseID, of citizen: CitizenIdentity) async throws -> DraftID {
+    guard id == Sample.caseID else { throw Refused.notFound }
+    return Sample.draftID
+  }
+
+  func caseStatus(number: String, secret: String) async throws -> CaseStatusView {
+    guard secret == "AB23-CD45-EF67" else { throw Refused.notFound }
+    return CaseStatusView(
+      number: number, state: state, dueOn: CivilDate(2026, 11, 27), workingDaysLeft: 4)
+  }
 
   func signInOfficer(username: String, password: String) async throws -> ActingOfficer {
     guard username == "thuly", password == "right" else { throw Refused.credentialsWrong }

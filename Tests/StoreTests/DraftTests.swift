@@ -27,6 +27,37 @@ struct DraftTests {
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `a draft left alone is reminded of once, then deleted with its event`(
+    engine: TestEngine
+  ) async throws {
+    try await TestDatabase.with(engine) { database in
+      _ = try await database.write { try Self.write(in: $0) }
+      let later = TestDatabase.now.adding(seconds: 86_400)
+      func idle(_ moment: Instant) async throws -> [IdleDraft] {
+        try await database.read { connection in
+          try Drafts.idle(since: moment, after: "", limit: 10, in: connection)
+        }
+      }
+      #expect(try await idle(TestDatabase.now.adding(seconds: -1)).isEmpty)
+      let draft = try #require(try await idle(TestDatabase.now).first)
+      #expect(draft.remindedAt == nil)
+      #expect(try await database.write { try Drafts.remind(draft, at: later, in: $0) })
+      #expect(try await !database.write { try Drafts.remind(draft, at: later, in: $0) })
+      #expect(try await idle(TestDatabase.now).first?.remindedAt == later)
+      let gone = try await database.write { transaction in
+        try Drafts.purge(draft, by: .system("worker"), at: later, in: transaction)
+      }
+      #expect(gone)
+      #expect(try await idle(later).isEmpty)
+      let events = try await database.read { connection in
+        try connection.rows(
+          "SELECT id FROM events WHERE kind = 'draftPurged' ORDER BY id LIMIT 2")
+      }
+      #expect(events.count == 1)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `saving replaces the second line, once a version`(engine: TestEngine) async throws {
     try await TestDatabase.with(engine) { database in
       let draft = try await database.write { try Self.write(in: $0) }

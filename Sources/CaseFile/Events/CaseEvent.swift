@@ -22,6 +22,8 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   /// Sent with its file to a competent agency outside this installation: here it ends.
   case sentOutside(by: OfficerID, way: SendingWay)
   case withdrawn(by: CitizenID)
+  /// The person says how to be reached from now on; telephone and mail address are the payload.
+  case contactCorrected(by: CitizenID)
   case inquirySent(inquiry: InquiryID, body: AgencyBody)
   case inquiryAnswered(inquiry: InquiryID, body: AgencyBody, outcome: FiledAnswer.Outcome)
   /// The body's message could not be used. The inquiry stays open.
@@ -132,6 +134,7 @@ extension CaseEvent {
     case .sentOutside: "sentOutside"
     case .dueLengthened: "dueLengthened"
     case .withdrawn: "withdrawn"
+    case .contactCorrected: "contactCorrected"
     case .inquirySent: "inquirySent"
     case .inquiryAnswered: "inquiryAnswered"
     case .answerUnusable: "answerUnusable"

@@ -28,6 +28,8 @@ package struct CaseFacts: Equatable, Sendable {
   package private(set) var history: CaseHistory
   package private(set) var events: [CaseEntry]
   package private(set) var declaration: Declaration?
+  /// What the person corrected after lodging; nil where nothing was.
+  package private(set) var correctedContact: ContactDetails?
   /// The latest forwarding; nil where there was none.
   package private(set) var forwarding: Forwarding?
   /// Where the case went that left the installation; nil where it did not, or was purged.
@@ -130,6 +132,8 @@ package struct CaseFacts: Equatable, Sendable {
           try read(ForwardingGrounds.self, bytes)
         })
       agency = receiver
+    case .contactCorrected:
+      if let payload { correctedContact = try read(ContactDetails.self, payload) }
     case .inquiryAnswered(_, let body, _):
       guard let payload else { return }
       let answer = try read(FiledAnswer.self, payload)

@@ -39,6 +39,9 @@ extension CaseState {
       return .lodged
     case .withdrawn:
       return try withdrawn()
+    case .contactCorrected:
+      guard !name.isClosed else { throw .outOfOrder(at: name) }
+      return self
     case .refused(let officer, _):
       return try refused(by: officer)
     case .accepted(let officer, _):
@@ -171,6 +174,7 @@ extension CaseEvent {
       intention.certificate
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
       .amountDisputed, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened, .withdrawn,
+      .contactCorrected,
       .inquirySent, .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered,
       .factUnusable, .factTaken, .assessed, .sentBack, .approved, .reopened, .looked:
       nil
@@ -212,7 +216,8 @@ package struct CaseHistory: Equatable, Sendable {
     case .accepted(_, let dueOn), .dueLengthened(let dueOn):
       self.dueOn = dueOn
     case .lodged, .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .refused,
-      .forwarded, .sentOutside, .withdrawn, .inquirySent, .inquiryAnswered, .answerUnusable,
+      .forwarded, .sentOutside, .withdrawn, .contactCorrected, .inquirySent, .inquiryAnswered,
+      .answerUnusable,
       .worksheetSaved,
       .factAsked, .factAnswered, .factUnusable, .factTaken, .assessed, .sentBack, .approved,
       .reopened, .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,

@@ -11,21 +11,28 @@ package struct CaseStep {
   private let actor: Actor
   private let now: Instant
   private let firstVersion: Int
+  /// The version that the actor's page showed; nil where it does not matter.
+  private let seenVersion: Int?
 
-  /// Opens a stored case for an act. A version that is not the stored one is `stale`: somebody
-  /// else acted since the page was read.
+  /// Opens a stored case for an act. Next must be asked whose it is (`belongs`).
   package init(
     on id: CaseID, version: Int?, in transaction: Transaction, by actor: Actor, at now: Instant
   ) throws {
     guard let row = try Cases.row(id, lock: .forUpdate, in: transaction) else {
       throw Refused.notFound
     }
-    if let version, version != row.version { throw Refused.stale }
     self.transaction = transaction
     self.facts = try Cases.facts(of: id, in: transaction)
     self.actor = actor
     self.now = now
     self.firstVersion = row.version
+    self.seenVersion = version
+  }
+
+  /// Somebody else acted since the actor's page was read. Asked after whose the case is: who may
+  /// not see it learns nothing of its version.
+  func mustBeFresh() throws(Refused) {
+    if let seenVersion, seenVersion != firstVersion { throw .stale }
   }
 
   /// Appends an event. The state machine decides whether it can happen.

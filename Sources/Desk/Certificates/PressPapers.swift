@@ -23,7 +23,8 @@ extension Press {
 
   /// Mẫu 01: receipt of the file and appointment for the result.
   func slip(
-    _ facts: CaseFacts, by rules: RuleSet, _ appointment: Appointment
+    _ facts: CaseFacts, by rules: RuleSet, _ appointment: Appointment,
+    lookup: SlipStatement.Lookup
   ) throws -> [UInt8] {
     let lodged = try facts.lodged()
     let declaration = lodged.declaration
@@ -35,12 +36,13 @@ extension Press {
         agencyLines: rules.names.letterhead, place: rules.names.place.vi,
         desk: rules.names.name.vi, caseNumber: lodged.number.text,
         applicant: declaration.applicantName.text, address: declaration.applicantAddress,
-        phone: person.phone, email: person.email, request: declaration.wanted(by: rules),
+        phone: facts.contact?.phone ?? "", email: facts.contact?.email ?? "",
+        request: declaration.wanted(by: rules),
         papers: declaration.papers(by: rules),
         term: "\(limit.days) \(limit.unit == .workingDays ? "ngày làm việc" : "ngày")",
         receivedAt: facts.acceptance?.at ?? facts.lodgedAt,
         dueAt: Instant(appointment.dueOn, hour: 17, minute: 0),
-        delivery: ChoiceWords.words(request.delivery, in: .vietnamese)),
+        delivery: ChoiceWords.words(request.delivery, in: .vietnamese), lookup: lookup),
       code: try modules(of: lodged.number.text), stamp: stamp)
     return try Renderer().render(sheet, at: facts.lodgedAt)
   }

@@ -70,7 +70,8 @@ extension CaseEvent {
     case .surplusReceived(let payment, _): (payment, .surplus)
     case .amountDisputed(let payment, _): (payment, .disputed)
     case .lodged, .feeExempted, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
-      .withdrawn, .inquirySent, .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked,
+      .withdrawn, .contactCorrected, .inquirySent, .inquiryAnswered, .answerUnusable,
+      .worksheetSaved, .factAsked,
       .factAnswered, .factUnusable, .factTaken, .assessed, .sentBack, .approved, .reopened,
       .issuanceIntended, .signatureIntended,
       .signatureMade, .issued, .handedOver, .looked:

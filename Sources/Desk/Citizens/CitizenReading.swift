@@ -1,5 +1,6 @@
 import CaseFile
 import Intake
+import Law
 import Store
 package import Vocabulary
 import Words
@@ -15,6 +16,7 @@ extension Desk {
   /// One case of this citizen. A stranger's is not found.
   package func citizenCase(_ id: CaseID, of citizen: CitizenID) async throws -> CitizenCaseView {
     let today = surroundings.now().civilDate
+    let offices = offices
     return try await database.read { connection in
       guard let row = try Cases.row(id, lock: .none, in: connection), row.citizen == citizen else {
         throw Refused.notFound
@@ -32,6 +34,12 @@ extension Desk {
         refusal: facts.refusalWords, refusalGround: facts.refusalGround,
         delay: try delay(of: facts, on: today, in: connection),
         elsewhere: try self.elsewhere(facts), forwarded: try self.forwarded(facts),
+        workingDaysLeft: try self.workingDaysLeft(of: CaseLine(row), at: row.agency, on: today),
+        contact: facts.contact ?? ContactDetails(phone: "", email: ""),
+        looks: try LookView.days(of: CaseLooks.of(id, limit: 500, in: connection)) { agency in
+          try offices[agency]?.rules(on: today).names.name
+        },
+        canCorrectContact: !state.isClosed,
         canPay: state == .awaitingFee,
         canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
         canReceive: state == .issued)
@@ -148,6 +156,7 @@ extension HistoryLine {
     case .factAsked: kind = .factAsked
     case .factAnswered: kind = .factAnswered
     case .reopened: kind = .reopened
+    case .contactCorrected: kind = .contactCorrected
     case .answerUnusable, .worksheetSaved, .factUnusable, .factTaken, .issuanceIntended,
       .signatureIntended, .signatureMade, .looked:
       return nil

@@ -12,11 +12,18 @@ extension Desk {
   package func newDraft(
     for citizen: CitizenIdentity, as role: ApplicantRole
   ) async throws -> DraftID {
+    try await newDraft(for: citizen, as: role, copying: nil)
+  }
+
+  /// - Parameter form: what was typed for an earlier application, to begin with.
+  func newDraft(
+    for citizen: CitizenIdentity, as role: ApplicantRole, copying form: DeclarationForm?
+  ) async throws -> DraftID {
     let identity = verified(citizen)
     let (reply, standing) = await askRegister(identity)
     let prefill = Prefill.from(identity, register: reply, as: role)
     let content = DraftContent(
-      known: .init(prefill: prefill, register: standing), form: prefill.form.dictionary)
+      known: .init(prefill: prefill, register: standing), form: (form ?? prefill.form).dictionary)
     let now = surroundings.now()
     let row = DraftRow(
       id: surroundings.newID(), citizen: citizen.id, agency: home, fields: content.text,

@@ -37,11 +37,13 @@ extension Desk {
     let office = try office(of: facts.agency)
     let counted = try office.appointment(
       try facts.lodged().declaration, of: facts, receivedAt: facts.lodgedAt)
+    let secret = try await newSlipSecret(of: facts)
     return try office.press.slip(
       facts, by: office.rules(of: facts),
       Appointment(
         dueOn: facts.history.dueOn ?? counted.dueOn,
-        grounds: facts.dueGrounds ?? counted.grounds))
+        grounds: facts.dueGrounds ?? counted.grounds),
+      lookup: .init(address: "\(baseURL)/status", secret: secret.text))
   }
 
   /// The slip with which a file left for an agency outside.

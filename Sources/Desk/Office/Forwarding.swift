@@ -12,7 +12,7 @@ extension Desk {
     let office = try office(of: officer.agency)
     try await freshRules()
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
-      try step.belongs(to: officer)
+      try step.belongs(to: officer, as: .intake)
       let lodged = try step.facts.lodged()
       let standing = try office.standing(
         of: lodged.declaration, by: office.rules(of: step.facts))
@@ -43,7 +43,7 @@ extension Desk {
     let office = try office(of: officer.agency)
     try await freshRules()
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
-      try step.belongs(to: officer)
+      try step.belongs(to: officer, as: .intake)
       let lodged = try step.facts.lodged()
       let rules = try office.rules(of: step.facts)
       let standing = try office.standing(of: lodged.declaration, by: rules)

@@ -17,7 +17,7 @@ extension Desk {
     let ids = Dictionary(
       uniqueKeysWithValues: AgencyBody.allCases.map { ($0, surroundings.newID() as InquiryID) })
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
-      try step.belongs(to: officer)
+      try step.belongs(to: officer, as: .intake)
       let lodged = try step.facts.lodged()
       let fee = step.facts.feeSettlement
       let appointment = try office.appointment(
@@ -47,10 +47,7 @@ extension Desk {
     let office = try office(of: officer.agency)
     try await freshRules()
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
-      try step.belongs(to: officer)
-      guard officer.roles.contains(.intake) || officer.roles.contains(.assessor) else {
-        throw Refused.roleMissing(.intake)
-      }
+      try step.belongs(to: officer, as: .intake, .assessor)
       try step.record(.refused(by: officer.id, ground: ground.rawValue), payload: words)
       try step.oweFeeBack(by: office.rules(of: step.facts), at: now)
       try step.mail(.refused)
@@ -64,8 +61,7 @@ extension Desk {
     guard !answer.reference.isEmpty else { throw Refused.referenceMissing }
     let now = surroundings.now()
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
-      try step.belongs(to: officer)
-      guard officer.roles.contains(.assessor) else { throw Refused.roleMissing(.assessor) }
+      try step.belongs(to: officer, as: .assessor)
       guard step.facts.history.state.name == .inAssessment else {
         throw Refused.caseState(.outOfOrder(at: step.facts.history.state.name))
       }
@@ -88,8 +84,7 @@ extension Desk {
     _ id: CaseID, body: AgencyBody, by officer: ActingOfficer
   ) async throws {
     try await act(on: id, by: .officer(officer.id)) { step in
-      try step.belongs(to: officer)
-      guard officer.roles.contains(.assessor) else { throw Refused.roleMissing(.assessor) }
+      try step.belongs(to: officer, as: .assessor)
       guard
         let inquiry = try Inquiries.of(id, in: step.transaction).first(where: {
           $0.body == body && $0.answeredAt == nil
@@ -107,7 +102,7 @@ extension Desk {
     let office = try office(of: officer.agency)
     try await freshRules()
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
-      try step.belongs(to: officer)
+      try step.belongs(to: officer, as: .assessor)
       let accepted = try step.facts.accepted()
       let answers = step.facts.answers
       let bodies = try office.bodiesToAsk(of: step.facts)
@@ -140,7 +135,7 @@ extension Desk {
   ) async throws {
     let now = surroundings.now()
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
-      try step.belongs(to: officer)
+      try step.belongs(to: officer, as: .leader)
       let assessed = try step.facts.assessed()
       let recheck = try recheck(assessed, of: step.facts, on: now.civilDate, in: step.transaction)
       let decided = try refusing(Refused.decision) { () throws(DecisionRefusal) in
@@ -161,8 +156,7 @@ extension Desk {
   ) async throws {
     guard !reason.isEmpty else { throw Refused.reasonMissing }
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
-      try step.belongs(to: officer)
-      guard officer.roles.contains(.leader) else { throw Refused.roleMissing(.leader) }
+      try step.belongs(to: officer, as: .leader)
       try step.record(.sentBack(by: officer.id), payload: reason)
     }
   }
@@ -170,8 +164,12 @@ extension Desk {
 
 extension CaseStep {
   /// Another agency's case is a missing one.
-  func belongs(to officer: ActingOfficer) throws {
-    guard facts.agency == officer.agency else { throw Refused.notFound }
+  ///
+  /// - Parameter roles: one of them is needed; none named means that the room asks.
+  func belongs(to officer: ActingOfficer, as roles: Role...) throws(Refused) {
+    guard facts.agency == officer.agency else { throw .notFound }
+    if let first = roles.first, officer.roles.isDisjoint(with: roles) { throw .roleMissing(first) }
+    try mustBeFresh()
   }
 
   /// A stranger's case is a missing one.

@@ -52,10 +52,8 @@ extension Desk {
   private func noteLook(at id: CaseID, by officer: ActingOfficer) async throws {
     let now = surroundings.now()
     try await database.write { transaction in
-      let entry = HouseEntry(
-        event: .caseLookedAt(id), caseID: nil, seq: nil, agency: officer.agency,
-        actor: .officer(officer.id), at: now)
-      try Journal.append(entry, in: transaction)
+      try CaseLooks.note(
+        id, of: officer.agency, by: officer.id, at: now, in: transaction)
     }
   }
 }

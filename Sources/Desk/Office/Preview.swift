@@ -10,6 +10,10 @@ extension Desk {
     guard officer.handlesCases else { throw Refused.roleMissing(.assessor) }
     let facts = try await facts(of: id)
     guard facts.agency == officer.agency else { throw Refused.notFound }
+    // Nothing was found yet: there is nothing to preview.
+    guard facts.assessment != nil else {
+      throw Refused.caseState(.outOfOrder(at: facts.history.state.name))
+    }
     let now = surroundings.now()
     let assessed = try facts.assessed()
     let statement = Issuance.preview(assessed, on: now.civilDate)

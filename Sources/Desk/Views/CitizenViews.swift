@@ -117,9 +117,30 @@ package struct CitizenCaseView: Equatable, Sendable {
   /// Until acceptance, where another agency is competent.
   package var elsewhere: ElsewhereView?
   package var forwarded: ForwardedView?
+  /// From tomorrow to the day of the appointment; negative when that day has passed, by the
+  /// working days since. Nil before acceptance and after the end.
+  package var workingDaysLeft: Int?
+  package var contact: ContactDetails
+  package var looks: [LookView]
+  package var canCorrectContact: Bool
   package var canPay: Bool
   package var canWithdraw: Bool
   package var canReceive: Bool
+}
+
+/// That officers of an agency opened the file on a day, and how often. No officer's name.
+package struct LookView: Equatable, Sendable {
+  package var on: CivilDate
+  package var agency: Bilingual
+  package var times: Int
+}
+
+/// What the slip's secret opens: the step and the days, and nothing of the person.
+package struct CaseStatusView: Equatable, Sendable {
+  package var number: String
+  package var state: StateName
+  package var dueOn: CivilDate?
+  package var workingDaysLeft: Int?
 }
 
 /// Why a case takes longer. It names bodies and reasons, and no outcome.
@@ -194,6 +215,7 @@ package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
   case lodged, feeExempted, paymentBegan, paymentFailed, feePaid, surplusReceived, amountDisputed
   case accepted, refused, forwarded, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack
   case approved, issued, handedOver, factAsked, factAnswered, reopened, sentOutside, dueLengthened
+  case contactCorrected
 }
 
 package struct CertificateView: Equatable, Sendable {

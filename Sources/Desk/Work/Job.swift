@@ -12,6 +12,8 @@ package enum Job: Equatable, Sendable {
   /// Bring the certificate of an approved case to its end, from wherever it stands.
   case issue(CaseID)
   case mail(Mailing)
+  /// The one mail about an application that was left alone.
+  case remindDraft(DraftID)
 
   /// A mail says the number and the next step, and nothing else.
   package struct Mailing: Equatable, Sendable {
@@ -30,6 +32,7 @@ extension Job {
     case .reconcile: "reconcile"
     case .issue: "issue"
     case .mail: "mail"
+    case .remindDraft: "remindDraft"
     }
   }
 
@@ -38,6 +41,7 @@ extension Job {
     case .inquire(let id), .askFact(let id): id.text
     case .reconcile(let id): id.text
     case .issue(let id): id.text
+    case .remindDraft(let id): id.text
     case .mail(let mailing):
       ([mailing.caseID.text, mailing.step.rawValue] + (mailing.event.map { ["\($0)"] } ?? []))
         .joined(separator: " ")
@@ -67,6 +71,9 @@ extension Job {
       let event = parts.count == 3 ? Int(parts[2]) : nil
       guard parts.count == 2 || event != nil else { return nil }
       self = .mail(Mailing(caseID: id, step: step, event: event))
+    case "remindDraft":
+      guard let id = DraftID(payload) else { return nil }
+      self = .remindDraft(id)
     default:
       return nil
     }

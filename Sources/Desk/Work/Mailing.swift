@@ -12,7 +12,7 @@ extension Desk {
   func send(_ mailing: Job.Mailing) async throws -> JobOutcome {
     guard let mailer = outside.mailer else { return .done }
     let facts = try await facts(of: mailing.caseID)
-    guard let declaration = facts.declaration, let to = MailAddress(declaration.person.email)
+    guard let contact = facts.contact, let to = MailAddress(contact.email)
     else { return .done }
     let place = mailing.event.map { ".\($0)" } ?? ""
     let words = MailWords(

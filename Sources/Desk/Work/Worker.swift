@@ -34,6 +34,7 @@ package struct Worker: Sendable {
       if now >= nextWalk {
         await keepRegister()
         let hasMore = await walk()
+        await keepDrafts()
         nextWalk = hasMore ? now : now.adding(seconds: Worker.walkPauseSeconds)
       } else if !worked {
         await rest(milliseconds: Worker.idleMilliseconds)
@@ -71,6 +72,15 @@ package struct Worker: Sendable {
         desk.log.error(
           "The register's index could not be built", metadata: ["cause": "\(safe(error))"])
       }
+    }
+  }
+
+  private func keepDrafts() async {
+    do {
+      try await desk.keepDrafts(by: name)
+    } catch {
+      desk.log.error(
+        "The drafts could not be walked over", metadata: ["cause": "\(safe(error))"])
     }
   }
 
@@ -119,6 +129,7 @@ package struct Worker: Sendable {
     case .reconcile(let id): return try await desk.reconcile(id)
     case .issue(let id): return try await desk.issue(id)
     case .mail(let mailing): return try await desk.send(mailing)
+    case .remindDraft(let id): return try await desk.remind(of: id)
     }
   }
 

@@ -24,11 +24,24 @@ package struct SlipStatement: Equatable, Sendable {
   package var dueAt: Instant
   /// Đăng ký nhận kết quả tại, in words.
   package var delivery: String
+  /// How to ask without signing in; nil where nobody can.
+  package var lookup: Lookup?
   /// Empty where there is no book, as online.
   package var book: String
   package var bookLine: String
   /// Who received the case; empty where a program did.
   package var receiver: String
+
+  /// Where to ask how the case stands, and the secret that opens it.
+  package struct Lookup: Equatable, Sendable {
+    package var address: String
+    package var secret: String
+
+    package init(address: String, secret: String) {
+      self.address = address
+      self.secret = secret
+    }
+  }
 
   package struct Paper: Equatable, Sendable {
     package var name: String
@@ -44,7 +57,7 @@ package struct SlipStatement: Equatable, Sendable {
     agencyLines: [String], place: String, desk: String, caseNumber: String, applicant: String,
     address: String, phone: String, email: String, request: String, papers: [Paper],
     sets: Int = 1, term: String, receivedAt: Instant, dueAt: Instant, delivery: String,
-    book: String = "", bookLine: String = "", receiver: String = ""
+    lookup: Lookup? = nil, book: String = "", bookLine: String = "", receiver: String = ""
   ) {
     self.agencyLines = agencyLines
     self.place = place
@@ -61,6 +74,7 @@ package struct SlipStatement: Equatable, Sendable {
     self.receivedAt = receivedAt
     self.dueAt = dueAt
     self.delivery = delivery
+    self.lookup = lookup
     self.book = book
     self.bookLine = bookLine
     self.receiver = receiver
@@ -123,6 +137,10 @@ package enum SlipLayout {
       line("Thời gian trả kết quả giải quyết hồ sơ", moment(slip.dueAt), .bold),
       line("Đăng ký nhận kết quả tại", slip.delivery),
     ]
+    if let lookup = slip.lookup {
+      blocks.append(line("Tra cứu tiến độ không cần đăng nhập", lookup.address))
+      blocks.append(line("Mã tra cứu", lookup.secret, .bold))
+    }
     if !slip.book.isEmpty {
       blocks.append(
         line("Vào Sổ theo dõi hồ sơ, Quyển số", "\(slip.book)    Số thứ tự: \(slip.bookLine)"))

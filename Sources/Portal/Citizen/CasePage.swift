@@ -39,8 +39,11 @@ struct CasePage: Page {
   let paymentAction: String?
   let handoverAction: String?
   let withdrawalAction: String?
+  /// Whom the case waits for, the days that are left, who looked, and what the person may do.
+  let following: Parts
 
-  init(_ view: CitizenCaseView, in visit: Visit) {
+  /// - Parameter contact: the form for the contact as it was posted; nil shows what is kept.
+  init(_ view: CitizenCaseView, contact: ContactPart? = nil, in visit: Visit) {
     let words = visit.words
     let place = "/cases/\(view.line.id)"
     let state = view.line.state
@@ -79,6 +82,28 @@ struct CasePage: Page {
     self.paymentAction = view.canPay ? "\(place)/payment" : nil
     self.handoverAction = view.canReceive ? "\(place)/handover" : nil
     self.withdrawalAction = view.canWithdraw ? "\(place)/withdrawal" : nil
+    self.following = CasePage.following(view, contact: contact, at: place, in: visit)
+  }
+
+  private static func following(
+    _ view: CitizenCaseView, contact: ContactPart?, at place: String, in visit: Visit
+  ) -> Parts {
+    let looks = visit.rows(of: view.looks)
+    let kept = ContactPart(phone: view.contact.phone, email: view.contact.email, in: visit)
+    return Parts([
+      "waiting": visit.waiting(for: view),
+      "daysLeft": visit.words(ofDaysLeft: view.workingDaysLeft),
+      "isLate": (view.workingDaysLeft ?? 0) < 0,
+      "hasSteps": ![.refused, .sentOutside, .withdrawn].contains(view.line.state),
+      "looks": looks, "hasNoLooks": looks.isEmpty,
+      "reached": [view.contact.phone, view.contact.email].filter { !$0.isEmpty }
+        .joined(separator: " · "),
+      "delivery": ChoiceWords.words(
+        view.declaration.request.delivery, in: visit.language),
+      "contactAction": view.canCorrectContact ? "\(place)/contact" : nil,
+      "contact": contact ?? kept,
+      "copyAction": view.line.state.isClosed ? "\(place)/copy" : nil,
+    ])
   }
 
   /// The slip exists once the fee is settled, the receipt once it is paid, the certificate in the
@@ -222,6 +247,7 @@ extension CasePage {
     case "paymentAction": paymentAction
     case "handoverAction": handoverAction
     case "withdrawalAction": withdrawalAction
+    case "following": following
     default: nil
     }
   }

@@ -12,6 +12,8 @@ extension Portal {
       .citizen(.get, "/cases/:id/certificate.pdf", certificatePDF),
       .citizen(.post, "/cases/:id/handover", receive),
       .citizen(.post, "/cases/:id/withdrawal", withdraw),
+      .citizen(.post, "/cases/:id/contact", correctContact),
+      .citizen(.post, "/cases/:id/copy", applyAgain),
     ]
   }
 
@@ -51,6 +53,31 @@ extension Portal {
     let id: CaseID = try visit.id()
     try await desk.receive(id, of: citizen.id)
     return visit.seeOther("/cases/\(id)")
+  }
+
+  /// POST /cases/:id/contact: how the person is reached from now on.
+  @Sendable func correctContact(
+    _ visit: Visit, _ citizen: CitizenIdentity
+  ) async throws -> Response {
+    let id: CaseID = try visit.id()
+    let typed = (
+      phone: String(visit.form["phone"].prefix(60)), email: String(visit.form["email"].prefix(260))
+    )
+    do {
+      try await desk.correctContact(
+        id, of: citizen.id, phone: typed.phone, email: typed.email)
+      return visit.seeOther("/cases/\(id)#facts")
+    } catch Refused.lacking(let lacks) {
+      let view = try await desk.citizenCase(id, of: citizen.id)
+      let contact = ContactPart(phone: typed.phone, email: typed.email, lacks: lacks, in: visit)
+      return try visit.answer(
+        CasePage(view, contact: contact, in: visit), status: .unprocessableContent)
+    }
+  }
+
+  /// POST /cases/:id/copy: a new draft with what was typed for this case.
+  @Sendable func applyAgain(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
+    visit.seeOther("/drafts/\(try await desk.applyAgain(from: visit.id(), of: citizen))?copied=1")
   }
 
   /// POST /cases/:id/withdrawal

@@ -34,9 +34,12 @@ extension Portal {
   @Sendable func draft(_ visit: Visit, _ citizen: CitizenID) async throws -> Response {
     let draft = try await desk.draft(visit.id(), of: citizen)
     if let lodged = draft.lodgedCase { return visit.seeOther("/cases/\(lodged)") }
-    let notice =
-      visit.query("saved").isEmpty
-      ? nil : Notice(.good, title: visit.words["draft.saved"])
+    var notice: Notice?
+    if !visit.query("saved").isEmpty { notice = Notice(.good, title: visit.words["draft.saved"]) }
+    if !visit.query("copied").isEmpty {
+      notice = Notice(
+        .calm, title: visit.words["draft.copied.title"], text: visit.words["draft.copied.text"])
+    }
     return try await draftPage(draft, notice: notice, in: visit)
   }
 

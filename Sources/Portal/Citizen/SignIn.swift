@@ -2,6 +2,7 @@ import CaseFile
 import Desk
 import HTTPTypes
 import Hummingbird
+import Law
 import Vocabulary
 import Words
 
@@ -60,7 +61,8 @@ extension Portal {
         drafts: drafts.map {
           Link(href: "/drafts/\($0.id)", text: $0.updatedAt.vietnamese)
         },
-        cases: cases.map { CaseRow($0, in: visit) }))
+        cases: cases.map { CaseRow($0, in: visit) },
+        keeping: try visit.words(of: DraftKeeping.on(visit.now.civilDate))))
   }
 }
 
@@ -75,6 +77,8 @@ struct HomePage: Page {
   let name: String
   let drafts: [Link]
   let cases: [CaseRow]
+  /// How long drafts are kept, in a sentence.
+  let keeping: String
 }
 
 /// A line of a citizen's list of cases.
@@ -97,6 +101,11 @@ struct CaseRow: Sendable {
 }
 
 extension Visit {
+  func words(of keeping: DraftKeeping) -> String {
+    "\(words["keeping.purge"]) \(keeping.purgeAfterDays) \(words["keeping.days"]) "
+      + "\(words["keeping.remind"]) \(keeping.remindAfterDays) \(words["keeping.remindDays"])"
+  }
+
   func tag(of state: StateName) -> Tag {
     let tone: Tag.Tone =
       switch state {
@@ -126,6 +135,7 @@ extension HomePage {
     case "name": name
     case "drafts": drafts
     case "cases": cases
+    case "keeping": keeping
     default: nil
     }
   }

@@ -18,6 +18,9 @@ final class RateLimit: Sendable {
     static let unknownTokens = Bucket(name: "token", burst: 60, perSecond: 1)
     /// Comparisons with one certificate, whoever asks: names cannot be tried in rows.
     static let comparisons = Bucket(name: "compare", burst: 20, perSecond: 1.0 / 30)
+    /// Wrong secrets of slips, per address and per case number.
+    static let statusPeers = Bucket(name: "status-peer", burst: 20, perSecond: 1.0 / 20)
+    static let statusNumbers = Bucket(name: "status-number", burst: 10, perSecond: 1.0 / 60)
     /// PDFs examined, per address.
     static let examinations = Bucket(name: "examine", burst: 30, perSecond: 0.5)
   }

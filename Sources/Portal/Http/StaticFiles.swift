@@ -5,8 +5,8 @@ import Hummingbird
 import NIOCore
 import Vocabulary
 
-/// The stylesheet, the scripts and the icons, in memory, each under an address that holds the hash of
-/// its content: a browser may keep it for ever.
+/// The stylesheet, the scripts and the icons, in memory, each under an address that holds the hash
+/// of its content: a browser may keep it for ever.
 struct StaticFiles: Sendable {
   private let addresses: [String: String]
   private let contents: [String: (type: String, bytes: ByteBuffer)]

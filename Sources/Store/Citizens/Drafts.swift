@@ -72,6 +72,15 @@ package enum Drafts {
     ).map { row throws(Fault) in try DraftRow(restoring: row) }
   }
 
+  /// The draft from which a case of this citizen was lodged.
+  package static func lodged(
+    as id: CaseID, of citizen: CitizenID, in connection: Connection
+  ) throws(Fault) -> DraftRow? {
+    try connection.row(
+      "SELECT * FROM drafts WHERE lodged_case = \(id) AND citizen = \(citizen)"
+    ).map { row throws(Fault) in try DraftRow(restoring: row) }
+  }
+
   /// Puts what was typed behind the first line of the fields and appends the journal's line, in
   /// one transaction. False, with nothing written, unless it is the citizen's open draft, of the
   /// line's agency, that nobody saved since `version`.

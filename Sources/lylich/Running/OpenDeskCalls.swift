@@ -75,6 +75,20 @@ extension OpenDesk {
     try await desk.notifyPayment(rawQuery: rawQuery)
   }
 
+  func correctContact(
+    _ id: CaseID, of citizen: CitizenID, phone: String, email: String
+  ) async throws {
+    try await desk.correctContact(id, of: citizen, phone: phone, email: email)
+  }
+
+  func applyAgain(from id: CaseID, of citizen: CitizenIdentity) async throws -> DraftID {
+    try await desk.applyAgain(from: id, of: citizen)
+  }
+
+  func caseStatus(number: String, secret: String) async throws -> CaseStatusView {
+    try await desk.caseStatus(number: number, secret: secret)
+  }
+
   func slip(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
     try await awayFromLoops { try await desk.slip(id, of: citizen) }
   }
