@@ -58,6 +58,7 @@ def test_a_mother_receives_number_2_about_her_child(new_demo, engine, tmp_path):
     citizen, page = begun(demo, "parentOfMinor")
     there = page.form(field="request.kind").values()
     assert there["applicant.name"] == "NGUYỄN THỊ MAI"
+    assert "Họ và tên người được cấp Phiếu" in page and "Tên tôi là" not in page
     assert there["person.name"] == "" and there["person.permanentResidence"] == ""
     review = citizen.declare(
         **CHILD, **PROOF, **{"request.kind": "number2", "request.purpose": "ownKnowledge"})
@@ -170,11 +171,12 @@ def test_a_case_for_an_agency_outside_ends_honestly(new_demo, engine, mail_serve
     assert "Đà Nẵng" in page and "88/CV-STP" in page and "Điều 44" in page
     slip = words_in(citizen.paper("departure"), tmp_path)
     assert "THÔNG BÁO CHUYỂN HỒ SƠ" in slip and "Đà Nẵng" in slip and "88/CV-STP" in slip
-    assert "200.000" in slip
+    assert "phải hoàn lại 200.000 đ" in slip and "200.000 đ" in page
     told = "chuyển cơ quan có thẩm quyền"
     wait_until(lambda: any(told in message["Subject"] for _, message in mail_server.messages))
     assert "Đà Nẵng" not in mail_server.messages[-1][1].as_string()
-    assert "ok   every ledger batch balances" in demo.check().stdout
+    said = demo.check().stdout
+    assert "ok   what a file that left owes back is in the books: 1" in said, said
 
 
 def test_nobody_pays_for_what_another_agency_decides(new_demo):

@@ -17,8 +17,10 @@ package struct Departure: Equatable, Sendable, Codable {
   package let agency: Destination
   package let reason: Competence.Reason
   package let citation: Citation
-  /// The number of the letter with which the file left; empty where there is none.
+  /// The number of the letter with which the file left.
   package let reference: String
+  /// What the rules of the case owe back of the fee.
+  package let owedBack: Dong
 
   package enum Destination: Equatable, Sendable, Codable {
     /// By its name.
@@ -27,12 +29,14 @@ package struct Departure: Equatable, Sendable, Codable {
   }
 
   package init(
-    agency: Destination, reason: Competence.Reason, citation: Citation, reference: String
+    agency: Destination, reason: Competence.Reason, citation: Citation, reference: String,
+    owedBack: Dong
   ) {
     self.agency = agency
     self.reason = reason
     self.citation = citation
     self.reference = reference
+    self.owedBack = owedBack
   }
 }
 

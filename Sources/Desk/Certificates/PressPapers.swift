@@ -83,7 +83,7 @@ extension Press {
         reason: CompetenceWords.sentence(departure.reason, in: .vietnamese),
         citation: departure.citation, reference: departure.reference,
         way: CompetenceWords.words(facts.sendingWay ?? .paper, in: .vietnamese), sentAt: sentAt,
-        money: CompetenceWords.money(paid: facts.paidAmount, in: .vietnamese)),
+        money: CompetenceWords.money(owedBack: departure.owedBack, in: .vietnamese)),
       stamp: stamp)
     return try Renderer().render(sheet, at: sentAt)
   }
@@ -146,11 +146,6 @@ extension CaseFacts {
       if case .sentOutside(_, let way) = entry.event { return way }
     }
     return nil
-  }
-
-  /// What was paid; zero where nothing was.
-  fileprivate var paidAmount: Dong {
-    if case .paid(let amount, _, _) = history.fee { amount } else { .zero }
   }
 
   /// When the fee was confirmed.

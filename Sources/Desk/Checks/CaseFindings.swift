@@ -11,6 +11,7 @@ struct CaseFindings {
     case twoPeople = "every certificate was assessed and decided by two people"
     case feeSettled = "every certificate has its fee or its exemption"
     case documentIsTheLeafs = "every certificate's PDF has the hash that its leaf names"
+    case departureIsBooked = "what a file that left owes back is in the books"
     case moneyIsTold = "every payment is told by the journal as its row says"
   }
 
@@ -26,6 +27,12 @@ struct CaseFindings {
     for row in rows {
       expect(.moneyIsTold, told(row, by: facts) == row.state, "payment \(row.id)")
     }
+  }
+
+  /// Less may be there than the whole: a surplus is owed back beside the fee.
+  mutating func compareDeparture(_ facts: CaseFacts, booked: Dong) {
+    guard let departure = facts.departure else { return }
+    expect(.departureIsBooked, booked >= departure.owedBack, facts.id.text)
   }
 
   mutating func compareCertificate(_ facts: CaseFacts, _ row: CertificateRow?) {

@@ -53,7 +53,9 @@ package struct InstallationCheck: Sendable {
       (
         facts: Result { try Cases.facts(of: row.id, in: connection) },
         certificate: try Certificates.row(of: row.id, in: connection),
-        payments: try Payments.of(row.id, in: connection)
+        payments: try Payments.of(row.id, in: connection),
+        owedBack: row.state == .sentOutside
+          ? try Ledger.owedBack(of: row.id, in: connection) : .zero
       )
     }
     findings.cases += 1
@@ -68,6 +70,7 @@ package struct InstallationCheck: Sendable {
       && row.number.text == facts.lodging.number
     findings.expect(.stateIsFold, isFold, row.id.text)
     findings.compareMoney(facts, found.payments)
+    findings.compareDeparture(facts, booked: found.owedBack)
     findings.compareCertificate(facts, found.certificate)
     guard let certificate = found.certificate, certificate.state != .issuing,
       let digest = certificate.documentDigest

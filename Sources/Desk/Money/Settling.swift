@@ -131,10 +131,16 @@ extension CaseStep {
   }
 
   /// What the rules of the case owe back of a fee that was paid, when no certificate comes of it.
-  mutating func oweFeeBack(by rules: RuleSet, at now: Instant) throws {
-    guard case .paid(let amount, let payment, _) = facts.history.fee else { return }
-    let owed = FeeIsOwedBack.owedBack(
+  func feeOwedBack(by rules: RuleSet) -> Dong {
+    guard case .paid(let amount, _, _) = facts.history.fee else { return .zero }
+    return FeeIsOwedBack.owedBack(
       of: amount, progress: facts.inquiryProgress, policy: rules.fees.refunds)
+  }
+
+  /// Books it.
+  mutating func oweFeeBack(by rules: RuleSet, at now: Instant) throws {
+    guard case .paid(_, let payment, _) = facts.history.fee else { return }
+    let owed = feeOwedBack(by: rules)
     guard owed > .zero, let row = try Payments.row(payment, in: transaction) else { return }
     try post(owed, debit: .feeIncome, credit: .refundsOwed, payment: row, at: now)
   }

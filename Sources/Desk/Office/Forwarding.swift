@@ -57,7 +57,8 @@ extension Desk {
         .sentOutside(by: sent.by, way: way),
         payload: Departure(
           agency: try Departure.Destination(sent.finding.agency), reason: sent.finding.reason,
-          citation: sent.finding.citation, reference: reference))
+          citation: sent.finding.citation, reference: reference,
+          owedBack: step.feeOwedBack(by: rules)))
       try step.oweFeeBack(by: rules, at: now)
       try step.mail(.sentOutside)
     }
@@ -111,7 +112,7 @@ extension Desk {
           vi: CompetenceWords.name(departure.agency, in: .vietnamese),
           en: CompetenceWords.name(departure.agency, in: .english)),
         on: last.at.civilDate, reason: departure.reason, citation: departure.citation,
-        reference: departure.reference)
+        reference: departure.reference, owedBack: departure.owedBack)
     }
     guard let forwarding = facts.forwarding else { return nil }
     let day = forwarding.at.civilDate

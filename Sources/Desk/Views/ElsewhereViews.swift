@@ -31,15 +31,18 @@ package struct ForwardedView: Equatable, Sendable {
   package var citation: Citation?
   /// The number of the letter with which it left the installation; nil where it did not.
   package var reference: String?
+  /// What is owed back of the fee; zero where it only went to another agency here.
+  package var owedBack: Dong
 
   package init(
     to: Bilingual, on: CivilDate, reason: Competence.Reason?, citation: Citation?,
-    reference: String? = nil
+    reference: String? = nil, owedBack: Dong = .zero
   ) {
     self.to = to
     self.on = on
     self.reason = reason
     self.citation = citation
     self.reference = reference
+    self.owedBack = owedBack
   }
 }

@@ -7,7 +7,8 @@ struct DeclarationSummary {
   let groups: [SummaryGroup]
 
   init(_ declaration: Declaration, choices: FormChoices, in visit: Visit) {
-    let maker = SummaryMaker(choices: choices, visit: visit)
+    let maker = SummaryMaker(
+      choices: choices, visit: visit, role: declaration.representative?.role ?? .own)
     self.groups =
       [maker.request(declaration.request)]
       + (declaration.representative.map { [maker.representative($0)] } ?? [])
@@ -21,6 +22,7 @@ struct DeclarationSummary {
 private struct SummaryMaker {
   let choices: FormChoices
   let visit: Visit
+  let role: ApplicantRole
   var language: Language { visit.language }
 
   func request(_ request: CertificateRequest) -> SummaryGroup {
@@ -131,6 +133,7 @@ private struct SummaryMaker {
 
   /// Nil where nothing was typed: an empty line tells nobody anything.
   private func row(_ field: FormField, _ value: String) -> SummaryRow? {
-    value.isEmpty ? nil : SummaryRow(label: FieldLabels.label(field, in: language), value: value)
+    value.isEmpty
+      ? nil : SummaryRow(label: FieldLabels.label(field, of: role, in: language), value: value)
   }
 }

@@ -30,7 +30,7 @@ struct DraftPage: Page {
     self.errors = lacks.map { lack in
       Link(
         href: "#\(FieldPart.id(of: lack.at.name))",
-        text: FieldLabels.label(lack.at, in: visit.language) + ": "
+        text: FieldLabels.label(lack.at, of: draft.form.applicant, in: visit.language) + ": "
           + LackWords.sentence(lack, in: visit.language))
     }
     self.hasErrors = !lacks.isEmpty
@@ -119,8 +119,9 @@ extension FormSection: MustacheParent {
     switch field {
     case "id": id
     case "title": title
-    case "hint": hint
-    case "error": error
+    // Not `hint` and `error`: a field without one of its own would show its section's.
+    case "sectionHint": hint
+    case "sectionError": error
     case "fields": fields
     case "rows": rows
     case "addAction": addAction

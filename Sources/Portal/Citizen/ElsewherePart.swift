@@ -37,6 +37,7 @@ extension Visit {
     }
     if let reference = forwarded.reference {
       text += " \(words["sendOutside.reference"]): \(reference)."
+      text += " \(CompetenceWords.money(owedBack: forwarded.owedBack, in: language))."
     }
     return Notice(.calm, title: words["elsewhere.forwarded"], text: text)
   }

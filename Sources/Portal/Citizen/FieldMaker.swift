@@ -18,10 +18,7 @@ struct FieldMaker {
     self.offers = FieldMaker.offers(choices, in: visit)
   }
 
-  /// Who applies, as the draft has it.
-  var applicant: ApplicantRole {
-    ApplicantRole(rawValue: draft.form[.requestApplicant]) ?? .own
-  }
+  var applicant: ApplicantRole { draft.form.applicant }
 
   func section(_ section: DraftSections) -> FormSection {
     let words = visit.words
@@ -53,7 +50,8 @@ struct FieldMaker {
     let described = [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }]
       .compactMap { $0 }
     return FieldPart(
-      name: name.name, id: id, label: FieldLabels.label(name.field, in: visit.language),
+      name: name.name, id: id,
+      label: FieldLabels.label(name.field, of: applicant, in: visit.language),
       hint: hint, origin: origin(of: name), error: error,
       describedBy: described.isEmpty ? nil : described.joined(separator: " "), value: value,
       width: name.field.width, inputMode: name.field.inputMode,
@@ -140,4 +138,9 @@ enum Countries {
     let rest = all.filter { $0.code != "VN" }
     return first + rest.sorted { $0.words.compare($1.words, locale: locale) == .orderedAscending }
   }
+}
+
+extension DeclarationForm {
+  /// Who applies, as it is typed so far.
+  var applicant: ApplicantRole { ApplicantRole(rawValue: self[.requestApplicant]) ?? .own }
 }

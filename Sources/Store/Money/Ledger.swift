@@ -119,6 +119,20 @@ package enum Ledger {
     return Dong(try row?.int("balance") ?? 0)
   }
 
+  /// What the books owe back to the payer of one case.
+  package static func owedBack(
+    of caseID: CaseID, in connection: Connection
+  ) throws(Fault) -> Dong {
+    let row = try connection.row(
+      """
+      SELECT COALESCE(SUM(ledger_entries.credit - ledger_entries.debit), 0) AS owed
+        FROM ledger_batches JOIN ledger_entries ON ledger_entries.batch = ledger_batches.id
+       WHERE ledger_batches.case_id = \(caseID)
+         AND ledger_entries.account = \(LedgerAccount.refundsOwed.rawValue)
+      """)
+    return Dong(try row?.int("owed") ?? 0)
+  }
+
   /// Every account of an agency with what it holds.
   package static func balances(
     of agency: AgencyID, in connection: Connection

@@ -1,21 +1,35 @@
+import Law
 package import Vocabulary
 
 /// The label of every field of the declaration, as the statutory form words it.
 ///
 /// Source: forms 03/2013/TT-LLTP, 03/2024/LLTP, 01/2025/LLTP.
 package enum FieldLabels {
-  package static func label(_ field: FormField, in language: Language) -> String {
+  /// - Parameter role: who applies; of another the form does not say "I".
+  package static func label(
+    _ field: FormField, of role: ApplicantRole = .own, in language: Language
+  ) -> String {
+    if role != .own, let other = otherLabels[field] { return other[language] }
     switch language {
     case .vietnamese: vietnamese(field)
     case .english: english(field)
     }
   }
 
+  private static let otherLabels: [FormField: Bilingual] = [
+    .personName: Bilingual(vi: "Họ và tên người được cấp Phiếu", en: "The person's name"),
+    .residences: Bilingual(
+      vi: "Quá trình cư trú của người được cấp Phiếu (tính từ khi đủ 14 tuổi)",
+      en: "The person's residences (since the age of 14)"),
+  ]
+
   /// With the table and the row counted from 1, where a list of lacks stands apart from the form.
-  package static func label(_ name: FieldName, in language: Language) -> String {
-    let own = label(name.field, in: language)
+  package static func label(
+    _ name: FieldName, of role: ApplicantRole = .own, in language: Language
+  ) -> String {
+    let own = label(name.field, of: role, in: language)
     guard let table = name.field.table, let row = name.row else { return own }
-    let place = label(table.field, in: language)
+    let place = label(table.field, of: role, in: language)
     switch language {
     case .vietnamese: return "\(place), dòng \(row + 1): \(own)"
     case .english: return "\(place), row \(row + 1): \(own)"

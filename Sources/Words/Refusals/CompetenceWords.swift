@@ -50,13 +50,13 @@ package enum CompetenceWords {
   }
 
   /// What becomes of the fee when a file leaves.
-  package static func money(paid: Dong, in language: Language) -> String {
-    paid == .zero
+  package static func money(owedBack: Dong, in language: Language) -> String {
+    owedBack == .zero
       ? pick(
-        language, "Không thu tại cơ quan này; cơ quan nhận hồ sơ thu theo quy định",
-        "Nothing was charged here; the receiving agency takes its own")
+        language, "Không có khoản phí phải hoàn tại cơ quan này",
+        "There is no fee to be paid back here")
       : pick(
-        language, "Đã thu \(paid); việc hoàn trả theo quy định được ghi trong hồ sơ",
-        "\(paid) was paid; what the rules owe back is on the case")
+        language, "Cơ quan này phải hoàn lại \(owedBack); cơ quan nhận hồ sơ thu phí của mình",
+        "\(owedBack) is owed back here; the receiving agency takes its own fee")
   }
 }
