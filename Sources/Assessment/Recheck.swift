@@ -1,4 +1,4 @@
-package import Law
+import Law
 import Records
 package import Vocabulary
 

@@ -26,6 +26,6 @@ func delay(
     ?? silent.compactMap(\.sentAt).min()
   return DelayView(
     reason: reason, bodies: silent.map(\.body).sorted(),
-    holders: FactHolder.allCases.filter { holder in open.contains { $0.holder == holder } },
+    holders: FactHolder.asked.filter { holder in open.contains { $0.holder == holder } },
     since: since?.civilDate)
 }

@@ -3,7 +3,7 @@ import CaseFile
 import Decision
 import Intake
 package import Law
-package import Records
+import Records
 import Store
 package import Vocabulary
 import Words

@@ -19,10 +19,9 @@ extension Desk {
     let facts = try await facts(of: row.caseID)
     guard facts.history.state.name == .inAssessment else { return .done }
     let inquiry = try message(for: row, facts)
-    var reply =
+    let reply =
       row.sentAt == nil
-      ? try await outside.agencies.send(inquiry) : try await outside.agencies.poll(inquiry)
-    if reply == .unknown { reply = try await outside.agencies.send(inquiry) }
+      ? try await outside.agencies.send(inquiry) : try await outside.agencies.follow(inquiry)
     let now = surroundings.now()
     switch reply {
     case .accepted, .unknown:
@@ -43,7 +42,7 @@ extension Desk {
       throw CaseUnreadable.missing("question")
     }
     guard let holder = AskedHolder(rawValue: row.holder.rawValue) else {
-      preconditionFailure("every holder of the law has an address outside")
+      preconditionFailure("everyone who holds a part of a judgment has an address outside")
     }
     let lodged = try facts.lodged()
     return FactInquiry(

@@ -26,10 +26,9 @@ extension Desk {
     let facts = try await facts(of: row.caseID)
     guard facts.history.state.name == .inAssessment else { return .done }
     let inquiry = try message(for: row, facts)
-    var reply =
+    let reply =
       row.sentAt == nil
-      ? try await outside.agencies.send(inquiry) : try await outside.agencies.poll(inquiry)
-    if reply == .unknown { reply = try await outside.agencies.send(inquiry) }
+      ? try await outside.agencies.send(inquiry) : try await outside.agencies.follow(inquiry)
     let now = surroundings.now()
     switch reply {
     case .accepted, .unknown:

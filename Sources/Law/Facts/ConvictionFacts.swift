@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 extension Conviction {
   /// What is known of a part; nil where the judgment has no such part.

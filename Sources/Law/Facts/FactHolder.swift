@@ -11,6 +11,11 @@ package enum FactHolder: String, Sendable, Codable, CaseIterable {
   case criminalEnforcement = "criminal-enforcement"
   /// Ủy ban nhân dân hoặc Công an cấp xã: residence control and bans, bans on posts and practice.
   case commune
+  /// Cơ quan điều tra, Viện kiểm sát: how a prosecution ends. Nobody is asked about it; time tells.
+  case prosecution
+
+  /// Those who are asked about a judgment.
+  package static let asked = allCases.filter { $0 != .prosecution }
 
   /// Who is asked about a part of a judgment.
   package static func of(_ part: FactPart, in conviction: Conviction) -> FactHolder {
@@ -21,6 +26,14 @@ package enum FactHolder: String, Sendable, Codable, CaseIterable {
         ? of(conviction.supplementary[row].kind) : .court
     case .obligation: .civilEnforcement
     case .gravity, .fault: .court
+    }
+  }
+
+  static func of(_ part: SentencePart, in conviction: Conviction) -> FactHolder {
+    switch part {
+    case .principal: of(FactPart.principal, in: conviction)
+    case .supplementary(let row): of(FactPart.supplementary(row), in: conviction)
+    case .obligation(let row): of(FactPart.obligation(row), in: conviction)
     }
   }
 

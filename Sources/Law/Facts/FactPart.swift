@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// One fact of a judgment that the rules of expungement look at and that may be unknown.
 ///

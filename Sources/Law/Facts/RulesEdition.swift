@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Which rules concluded: stored with every conclusion, so that a later program can say that it
 /// goes by others.
 package enum RulesEdition {

@@ -16,41 +16,53 @@ package struct Agencies: Sendable {
 
   /// Sends, or sends again: the body knows an inquiry by its id.
   package func send(_ inquiry: Inquiry) async throws(Fault) -> InquiryReply {
-    let doing = "sending an inquiry (\(inquiry.body.rawValue))"
-    let reply = try await line.postJSON(
-      inquiry.json, to: address(of: inquiry.body).at("/inquiries"), doing: doing)
-    return try read(reply, to: inquiry, doing: doing)
+    try await send(inquiry, to: address(of: inquiry.body))
   }
 
   /// Asks after an inquiry that was accepted. The whole inquiry is needed, so that an answer about
   /// somebody else is noticed.
   package func poll(_ inquiry: Inquiry) async throws(Fault) -> InquiryReply {
-    let doing = "asking after an inquiry (\(inquiry.body.rawValue))"
-    let reply = try await line.send(
-      .init(
-        doing: doing, method: .GET,
-        url: address(of: inquiry.body).at("/inquiries/\(inquiry.id.text)"),
-        headers: [("Accept", "application/json")]))
-    return try read(reply, to: inquiry, doing: doing)
+    try await poll(inquiry, at: address(of: inquiry.body))
   }
 
   /// Sends a question about one fact, or sends it again.
   package func send(_ inquiry: FactInquiry) async throws(Fault) -> FactReply {
-    let doing = "asking for a fact (\(inquiry.holder.rawValue))"
-    let reply = try await line.postJSON(
-      inquiry.json, to: address(of: inquiry.holder).at("/facts"), doing: doing)
-    return try read(reply, to: inquiry, doing: doing)
+    try await send(inquiry, to: address(of: inquiry.holder))
   }
 
   /// Asks after a question that was accepted.
   package func poll(_ inquiry: FactInquiry) async throws(Fault) -> FactReply {
-    let doing = "asking after a fact (\(inquiry.holder.rawValue))"
+    try await poll(inquiry, at: address(of: inquiry.holder))
+  }
+
+  /// Asks after what was sent before, and sends it again where the body has lost it.
+  package func follow(_ inquiry: Inquiry) async throws(Fault) -> InquiryReply {
+    let reply = try await poll(inquiry)
+    return reply == .unknown ? try await send(inquiry) : reply
+  }
+
+  package func follow(_ inquiry: FactInquiry) async throws(Fault) -> FactReply {
+    let reply = try await poll(inquiry)
+    return reply == .unknown ? try await send(inquiry) : reply
+  }
+
+  private func send<Question: AgencyQuestion>(
+    _ question: Question, to body: Endpoint
+  ) async throws(Fault) -> AgencyReply<Question.Answer> {
+    let doing = "sending \(question.errand)"
+    let reply = try await line.postJSON(question.json, to: body.at(Question.path), doing: doing)
+    return try question.read(reply, doing: doing)
+  }
+
+  private func poll<Question: AgencyQuestion>(
+    _ question: Question, at body: Endpoint
+  ) async throws(Fault) -> AgencyReply<Question.Answer> {
+    let doing = "asking after \(question.errand)"
     let reply = try await line.send(
       .init(
-        doing: doing, method: .GET,
-        url: address(of: inquiry.holder).at("/facts/\(inquiry.id.text)"),
+        doing: doing, method: .GET, url: body.at("\(Question.path)/\(question.id.text)"),
         headers: [("Accept", "application/json")]))
-    return try read(reply, to: inquiry, doing: doing)
+    return try question.read(reply, doing: doing)
   }
 
   /// Courts and civil enforcement are reached where the records centre is, prisons and communes
@@ -62,62 +74,25 @@ package struct Agencies: Sendable {
     }
   }
 
-  private func read(
-    _ reply: Line.Reply, to inquiry: FactInquiry, doing: String
-  ) throws(Fault) -> FactReply {
-    switch reply.status {
-    case 200, 202: break
-    case 404: return .unknown
-    case 500...599, 408, 429:
-      throw Fault(doing, cause: "status \(reply.status)", retry: .later)
-    default: return .unusable(reason: "status \(reply.status)")
-    }
-    guard reply.contentType == "application/json", let fields = JSON.object(in: reply.body) else {
-      return .unusable(reason: "the answer is no JSON object")
-    }
-    do throws(StrictObject.Misfit) {
-      return try FactReply(StrictObject(fields), to: inquiry, status: reply.status)
-    } catch {
-      return .unusable(reason: error.words)
-    }
-  }
-
   private func address(of body: InquiredBody) -> Endpoint {
     switch body {
     case .recordsCentre: recordsCentre
     case .police: police
     }
   }
-
-  private func read(
-    _ reply: Line.Reply, to inquiry: Inquiry, doing: String
-  ) throws(Fault) -> InquiryReply {
-    switch reply.status {
-    case 200, 202: break
-    case 404: return .unknown
-    case 500...599, 408, 429:
-      throw Fault(doing, cause: "status \(reply.status)", retry: .later)
-    default: return .unusable(reason: "status \(reply.status)")
-    }
-    guard reply.contentType == "application/json", let fields = JSON.object(in: reply.body) else {
-      return .unusable(reason: "the answer is no JSON object")
-    }
-    do throws(StrictObject.Misfit) {
-      return try InquiryReply(StrictObject(fields), to: inquiry, status: reply.status)
-    } catch {
-      return .unusable(reason: error.words)
-    }
-  }
 }
 
-extension Inquiry {
+extension Inquiry: AgencyQuestion {
+  static var path: String { "/inquiries" }
+  var errand: String { "an inquiry (\(body.rawValue))" }
+
+  func answer(_ value: JSON) throws(StrictObject.Misfit) -> InquiryAnswer {
+    try InquiryAnswer(value, to: self)
+  }
+
   var json: [String: JSON] {
-    var subject: [String: JSON] = [
-      "name": .string(person.name.text), "birthDate": .string(person.birthDate.iso),
-      "otherNumbers": .array(person.otherNumbers.map(JSON.string)),
-      "otherNames": .array(person.otherNames.map { .string($0.text) }),
-    ]
-    subject["nationalID"] = person.nationalID.map { .string($0.digits) }
+    var subject = person.json
+    subject["otherNames"] = .array(person.otherNames.map { .string($0.text) })
     subject["fatherName"] = person.fatherName.map { .string($0.text) }
     subject["motherName"] = person.motherName.map { .string($0.text) }
     return [
@@ -127,27 +102,15 @@ extension Inquiry {
   }
 }
 
-extension InquiryReply {
-  /// Every field is expected and understood, or the answer is no answer.
-  init(
-    _ object: StrictObject, to inquiry: Inquiry, status: Int
-  ) throws(StrictObject.Misfit) {
-    var fields = object
-    guard try fields.text("inquiry") == inquiry.id.text else {
-      throw StrictObject.Misfit(words: "the answer belongs to another inquiry")
-    }
-    let word = try fields.text("status")
-    switch (word, status) {
-    case ("accepted", 202):
-      try fields.end()
-      self = .accepted
-    case ("answered", 200):
-      let answer = try InquiryAnswer(fields.any("answer") ?? .null, to: inquiry)
-      try fields.end()
-      self = .answered(answer)
-    default:
-      throw StrictObject.Misfit(words: "\"status\" does not fit status code \(status)")
-    }
+extension InquiredPerson {
+  /// What every question says of the person.
+  var json: [String: JSON] {
+    var subject: [String: JSON] = [
+      "name": .string(name.text), "birthDate": .string(birthDate.iso),
+      "otherNumbers": .array(otherNumbers.map(JSON.string)),
+    ]
+    subject["nationalID"] = nationalID.map { .string($0.digits) }
+    return subject
   }
 }
 

@@ -38,15 +38,8 @@ package enum AskedHolder: String, Sendable, Codable, CaseIterable {
   case commune
 }
 
-/// What came of sending or asking after a question. Silence and errors are thrown `Fault`s.
-package enum FactReply: Equatable, Sendable {
-  case accepted
-  case answered(FactAnswer)
-  /// The body has no such question (only after `poll`): send it again.
-  case unknown
-  /// An answer came that cannot be used, for the reason given (no personal data).
-  case unusable(reason: String)
-}
+/// What came of sending or asking after a question.
+package typealias FactReply = AgencyReply<FactAnswer>
 
 /// A body's answer about the judgment and the part that were asked for.
 package struct FactAnswer: Equatable, Sendable {
@@ -65,46 +58,24 @@ package struct FactAnswer: Equatable, Sendable {
   }
 }
 
-extension FactInquiry {
+extension FactInquiry: AgencyQuestion {
+  static var path: String { "/facts" }
+  var errand: String { "a question about a fact (\(holder.rawValue))" }
+
+  func answer(_ value: JSON) throws(StrictObject.Misfit) -> FactAnswer {
+    try FactAnswer(value, to: self)
+  }
+
   var json: [String: JSON] {
-    var subject: [String: JSON] = [
-      "name": .string(person.name.text), "birthDate": .string(person.birthDate.iso),
-      "otherNumbers": .array(person.otherNumbers.map(JSON.string)),
-    ]
-    subject["nationalID"] = person.nationalID.map { .string($0.digits) }
-    return [
+    [
       "inquiry": .string(id.text), "holder": .string(holder.rawValue),
-      "caseNumber": .string(caseNumber.text), "person": .object(subject),
+      "caseNumber": .string(caseNumber.text), "person": .object(person.json),
       "judgment": .object([
         "number": .string(judgmentNumber), "pronouncedOn": .string(pronouncedOn.iso),
         "court": .string(court),
       ]),
       "part": .string(part), "kind": .string(kind),
     ]
-  }
-}
-
-extension FactReply {
-  /// Every field is expected and understood, or the answer is no answer.
-  init(
-    _ object: StrictObject, to inquiry: FactInquiry, status: Int
-  ) throws(StrictObject.Misfit) {
-    var fields = object
-    guard try fields.text("inquiry") == inquiry.id.text else {
-      throw StrictObject.Misfit(words: "the answer belongs to another question")
-    }
-    let word = try fields.text("status")
-    switch (word, status) {
-    case ("accepted", 202):
-      try fields.end()
-      self = .accepted
-    case ("answered", 200):
-      let answer = try FactAnswer(fields.any("answer") ?? .null, to: inquiry)
-      try fields.end()
-      self = .answered(answer)
-    default:
-      throw StrictObject.Misfit(words: "\"status\" does not fit status code \(status)")
-    }
   }
 }
 

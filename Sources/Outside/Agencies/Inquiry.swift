@@ -46,17 +46,8 @@ package struct InquiredPerson: Equatable, Sendable {
   }
 }
 
-/// What came of sending or asking after an inquiry. Silence and errors are thrown `Fault`s.
-package enum InquiryReply: Equatable, Sendable {
-  /// Received; the answer will come later: `poll`.
-  case accepted
-  case answered(InquiryAnswer)
-  /// The body has no such inquiry (only after `poll`): send it again.
-  case unknown
-  /// An answer came that cannot be used, for the reason given (no personal data). It is **not**
-  /// "no record": a person must look, and ask again.
-  case unusable(reason: String)
-}
+/// What came of sending or asking after an inquiry.
+package typealias InquiryReply = AgencyReply<InquiryAnswer>
 
 /// A body's answer, complete and about the person that was asked for.
 package enum InquiryAnswer: Equatable, Sendable {

@@ -1,4 +1,4 @@
-package import Law
+import Law
 package import Records
 package import Vocabulary
 

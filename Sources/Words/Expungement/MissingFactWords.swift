@@ -78,7 +78,7 @@ package enum MissingFactWords {
     }
   }
 
-  package static func name(_ holder: MissingFact.Holder, in language: Language) -> String {
+  package static func name(_ holder: FactHolder, in language: Language) -> String {
     switch holder {
     case .court: pick(language, "Tòa án đã xét xử sơ thẩm", "the court of first instance")
     case .civilEnforcement:

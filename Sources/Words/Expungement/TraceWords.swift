@@ -47,7 +47,7 @@ enum TraceWords {
     json.raw("{\"missing\":")
     json.string(fact.field)
     json.raw(",\"holder\":")
-    json.string(fact.holder.rawValue)
+    json.string(word(fact.holder))
     json.raw(",\"changes\":")
     json.list(fact.changes) { change, json in
       json.raw("{\"value\":")
@@ -112,6 +112,17 @@ enum TraceWords {
     case .restarted: "Có hành vi phạm tội mới trong thời hạn: tính lại từ bản án mới."
     case .settled: "Không có hành vi nào trong thời hạn còn chờ giải quyết."
     case .unsettled: "Có hành vi trong thời hạn còn chờ giải quyết: cần xác minh."
+    }
+  }
+
+  /// The line format's own words: older than those of messages, and stored answers hold them.
+  private static func word(_ holder: FactHolder) -> String {
+    switch holder {
+    case .court: "court"
+    case .civilEnforcement: "civilEnforcement"
+    case .criminalEnforcement: "criminalEnforcement"
+    case .commune: "commune"
+    case .prosecution: "prosecution"
     }
   }
 }

@@ -50,7 +50,7 @@ struct WhatIf {
   private func facts() -> [MissingFact] {
     var facts: [MissingFact] = []
     for (index, conviction) in question.history.convictions.enumerated() {
-      func add(_ field: String, _ part: MissingFact.Part, _ holder: MissingFact.Holder) {
+      func add(_ field: String, _ part: MissingFact.Part, _ holder: FactHolder) {
         facts.append(
           MissingFact(
             field: "convictions[\(index)].\(field)", conviction: index, part: part,
