@@ -4,6 +4,8 @@ package import Vocabulary
 package struct Offence: Equatable, Sendable {
   package var code: PenalCode
   package var article: Int
+  /// Of an article that was put between two others: the a of 217a. The rules go by the number.
+  package var suffix: ArticleSuffix?
   package var clause: Int?
   package var point: String?
   package var gravity: Gravity
@@ -11,16 +13,34 @@ package struct Offence: Equatable, Sendable {
   package var committedOn: CivilDate
 
   package init(
-    code: PenalCode, article: Int, clause: Int? = nil, point: String? = nil, gravity: Gravity,
-    fault: FaultForm, committedOn: CivilDate
+    code: PenalCode, article: Int, suffix: ArticleSuffix? = nil, clause: Int? = nil,
+    point: String? = nil, gravity: Gravity, fault: FaultForm, committedOn: CivilDate
   ) {
     self.code = code
     self.article = article
+    self.suffix = suffix
     self.clause = clause
     self.point = point
     self.gravity = gravity
     self.fault = fault
     self.committedOn = committedOn
+  }
+}
+
+extension Offence {
+  /// `217a`.
+  package var articleText: String { ArticleSuffix.text(article, suffix) }
+}
+
+/// The letter of an article that was put between two others, in the order of the alphabet.
+package enum ArticleSuffix: String, Sendable, Codable, CaseIterable {
+  case a, b, c, d
+  case dd = "đ"
+  case e, g, h, i, k
+
+  /// `217a`, or `217` without a letter.
+  package static func text(_ article: Int, _ suffix: ArticleSuffix?) -> String {
+    "\(article)\(suffix?.rawValue ?? "")"
   }
 }
 

@@ -64,7 +64,7 @@ struct JudgmentCard: MustacheParent, Sendable {
       value.map { "\(DocumentFieldWords.label(pattern, in: language)) \($0)" }
     }
     let place = [
-      numbered("article", offence.article.map(String.init)),
+      numbered("article", offence.articleText),
       numbered("clause", offence.clause.map(String.init)), numbered("point", offence.point),
     ].compactMap { $0 }.joined(separator: ", ")
     let code = offence.code.map {

@@ -84,17 +84,32 @@ struct TypedJudgment {
       let columns = TypedJudgment.offenceColumns
       guard columns.contains(where: { !form[prefix + name + $0].isEmpty }) else { continue }
       let code = PenalCode(rawValue: form[prefix + name + "code"])
-      let article = try count(name + "article")
+      let article = try article(name + "article")
       let committed = try optionalDay(name + "committedOn")
       guard let code, let article, let committed else { return nil }
       found.append(
         Offence(
-          code: code, article: article, clause: try count(name + "clause"),
+          code: code, article: article.number, suffix: article.suffix,
+          clause: try count(name + "clause"),
           gravity: Gravity(rawValue: form[prefix + name + "gravity"]) ?? .unknown,
           fault: FaultForm(rawValue: form[prefix + name + "fault"]) ?? .unknown,
           committedOn: committed))
     }
     return found.isEmpty ? nil : found
+  }
+
+  /// `217` or `217a`.
+  private func article(
+    _ name: String
+  ) throws(Unreadable) -> (number: Int, suffix: ArticleSuffix?)? {
+    let typed = form[prefix + name].lowercased()
+    guard let last = typed.last, let suffix = ArticleSuffix(rawValue: String(last)) else {
+      return try count(name).map { ($0, nil) }
+    }
+    guard let number = Int(typed.dropLast()), (1...600).contains(number) else {
+      throw .text(prefix + name)
+    }
+    return (number, suffix)
   }
 
   private func parts() throws(Unreadable) -> ([SupplementaryPenalty], [Obligation]) {

@@ -43,6 +43,8 @@ package struct ExtractedOffence: Equatable, Sendable {
   /// Nil for a law that the rules of expungement do not know: the Code of 1985, a foreign one.
   package var code: PenalCode?
   package var article: Int?
+  /// Of an article that was put between two others: the a of 217a. Nil without an article.
+  package var suffix: ArticleSuffix?
   package var clause: Int?
   package var point: String?
   package var gravity: Gravity
@@ -50,18 +52,25 @@ package struct ExtractedOffence: Equatable, Sendable {
   package var committedOn: CivilDate?
 
   package init(
-    words: String, code: PenalCode?, article: Int?, clause: Int? = nil, point: String? = nil,
-    gravity: Gravity = .unknown, fault: FaultForm = .unknown, committedOn: CivilDate? = nil
+    words: String, code: PenalCode?, article: Int?, suffix: ArticleSuffix? = nil,
+    clause: Int? = nil, point: String? = nil, gravity: Gravity = .unknown,
+    fault: FaultForm = .unknown, committedOn: CivilDate? = nil
   ) {
     self.words = words
     self.code = code
     self.article = article
+    self.suffix = suffix
     self.clause = clause
     self.point = point
     self.gravity = gravity
     self.fault = fault
     self.committedOn = committedOn
   }
+}
+
+extension ExtractedOffence {
+  /// `217a`.
+  package var articleText: String? { article.map { ArticleSuffix.text($0, suffix) } }
 }
 
 package struct ExtractedPrincipal: Equatable, Sendable {

@@ -118,6 +118,7 @@ package enum DocumentWriter {
       json.text("words", offence.words)
       json.word("code", offence.code)
       json.number("article", offence.article)
+      json.word("suffix", offence.suffix)
       json.number("clause", offence.clause)
       json.filled("point", offence.point ?? "")
       json.text("gravity", offence.gravity.rawValue)

@@ -91,7 +91,7 @@ extension JSONReader {
   }
 
   private enum OffenceKey: String {
-    case words, code, article, clause, point, gravity, fault, committedOn
+    case words, code, article, suffix, clause, point, gravity, fault, committedOn
   }
 
   mutating func offence() throws(DocumentRefusal) -> ExtractedOffence {
@@ -101,6 +101,7 @@ extension JSONReader {
       case .words: offence.words = try reader.filled(limit: 300)
       case .code: offence.code = try reader.word(PenalCode.self)
       case .article: offence.article = try reader.integer(1...600)
+      case .suffix: offence.suffix = try reader.word(ArticleSuffix.self)
       case .clause: offence.clause = try reader.integer(1...20)
       case .point: offence.point = try reader.filled(limit: 10)
       case .gravity: offence.gravity = try reader.word(Gravity.self)
@@ -109,6 +110,7 @@ extension JSONReader {
       }
     }
     guard !offence.words.isEmpty else { throw DocumentRefusal("words", .missing) }
+    if offence.suffix != nil, offence.article == nil { throw DocumentRefusal("article", .missing) }
     return offence
   }
 

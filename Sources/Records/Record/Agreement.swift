@@ -10,7 +10,8 @@ private func agree<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
 extension ExtractedOffence {
   func agrees(with other: ExtractedOffence) -> Bool {
     let samePlace =
-      agree(code, other.code) && agree(article, other.article) && agree(clause, other.clause)
+      agree(code, other.code) && agree(articleText, other.articleText)
+      && agree(clause, other.clause)
       && agree(point, other.point)
     let sameGravity =
       gravity == .unknown || other.gravity == .unknown || gravity == other.gravity

@@ -135,8 +135,8 @@ extension ExtractedOffence {
   fileprivate var told: Offence? {
     guard let code, let article, let committedOn else { return nil }
     return Offence(
-      code: code, article: article, clause: clause, point: point, gravity: gravity, fault: fault,
-      committedOn: committedOn)
+      code: code, article: article, suffix: suffix, clause: clause, point: point,
+      gravity: gravity, fault: fault, committedOn: committedOn)
   }
 }
 

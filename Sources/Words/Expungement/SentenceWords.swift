@@ -126,7 +126,7 @@ package enum SentenceWords {
       case .code2015: "BLHS 2015"
       case .code1999: "BLHS 1999"
       }
-    var place = pick(language, "Điều ", "Article ") + "\(offence.article)"
+    var place = pick(language, "Điều ", "Article ") + offence.articleText
     if let clause = offence.clause { place += pick(language, " khoản ", ", clause ") + "\(clause)" }
     if let point = offence.point { place += pick(language, " điểm ", ", point ") + point }
     return place + pick(language, " ", ", ") + code

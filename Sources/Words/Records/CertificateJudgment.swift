@@ -1,4 +1,4 @@
-package import Law
+import Law
 package import Records
 import Vocabulary
 
@@ -52,9 +52,9 @@ extension RecordedJudgment {
 extension ExtractedOffence {
   /// `điểm b khoản 2 Điều 173 Bộ luật Hình sự 2015`.
   fileprivate var provision: String? {
-    guard let article else { return nil }
+    guard let articleText else { return nil }
     let place = [
-      point.map { "điểm \($0)" }, clause.map { "khoản \($0)" }, "Điều \(article)",
+      point.map { "điểm \($0)" }, clause.map { "khoản \($0)" }, "Điều \(articleText)",
       code.map { PartWords.name($0) },
     ]
     return place.compactMap { $0 }.joined(separator: " ").capitalizedFirst

@@ -53,6 +53,8 @@ package enum PartWords {
         language, "Trại giam, cơ quan thi hành án hình sự",
         "the prison or criminal enforcement agency")
     case .commune: pick(language, "Ủy ban nhân dân, Công an cấp xã", "the commune")
+    case .prosecution:
+      pick(language, "Cơ quan điều tra, Viện kiểm sát", "the investigating body")
     }
   }
 
@@ -125,7 +127,7 @@ package enum PartWords {
     _ row: Int, of conviction: Conviction, _ language: Language
   ) -> String {
     guard conviction.offences.indices.contains(row) else { return "" }
-    return pick(language, " (Điều ", " (Article ") + "\(conviction.offences[row].article))"
+    return pick(language, " (Điều ", " (Article ") + "\(conviction.offences[row].articleText))"
   }
 
   static func pick(_ language: Language, _ vietnamese: String, _ english: String) -> String {

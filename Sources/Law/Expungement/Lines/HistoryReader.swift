@@ -116,6 +116,7 @@ struct HistoryReader {
   private mutating func offence() throws(HistoryFlaw) -> Offence {
     var code: PenalCode?
     var article: Int?
+    var suffix: ArticleSuffix?
     var clause: Int?
     var point: String?
     var gravity: Gravity?
@@ -130,6 +131,7 @@ struct HistoryReader {
       case 3: point = try at("point") { reader throws(HistoryFlaw) in try reader.stringOrNull() }
       case 4: gravity = try at("class") { reader throws(HistoryFlaw) in try reader.choice() }
       case 5: fault = try at("fault") { reader throws(HistoryFlaw) in try reader.choice() }
+      case 6: suffix = try at("suffix") { reader throws(HistoryFlaw) in try reader.choice() }
       default:
         committedOn = try at("committedOn") { reader throws(HistoryFlaw) in try reader.day() }
       }
@@ -140,12 +142,12 @@ struct HistoryReader {
     guard let fault else { throw HistoryFlaw("fault", .missing) }
     guard let committedOn else { throw HistoryFlaw("committedOn", .missing) }
     return Offence(
-      code: code, article: article, clause: clause, point: point, gravity: gravity, fault: fault,
-      committedOn: committedOn)
+      code: code, article: article, suffix: suffix, clause: clause, point: point,
+      gravity: gravity, fault: fault, committedOn: committedOn)
   }
 
   private static let offenceKeys: [StaticString] = [
-    "code", "article", "clause", "point", "class", "fault", "committedOn",
+    "code", "article", "clause", "point", "class", "fault", "suffix", "committedOn",
   ]
 
   private mutating func principal() throws(HistoryFlaw) -> PrincipalPenalty {

@@ -9,6 +9,11 @@ extension PenalCode: LineChoice {
   static let names: [StaticString] = ["BLHS2015", "BLHS1999"]
 }
 
+extension ArticleSuffix: LineChoice {
+  static let choices: [ArticleSuffix] = [.a, .b, .c, .d, .dd, .e, .g, .h, .i, .k]
+  static let names: [StaticString] = ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k"]
+}
+
 extension Gravity: LineChoice {
   static let choices: [Gravity] = [
     .lessSerious, .serious, .verySerious, .extremelySerious, .unknown,

@@ -67,6 +67,10 @@ extension Offence {
     json.string(code.rawValue)
     json.raw(",\"article\":")
     json.number(article)
+    if let suffix {
+      json.raw(",\"suffix\":")
+      json.string(suffix.rawValue)
+    }
     if let clause {
       json.raw(",\"clause\":")
       json.number(clause)

@@ -116,7 +116,7 @@ struct TraceSteps {
       note(
         CourtTerm.self, isForCourt ? .courtOnly : .byLaw,
         conviction.offences.enumerated().map { row, offence in
-          ("offences[\(row)]", "\(offence.code.rawValue) \(offence.article)")
+          ("offences[\(row)]", "\(offence.code.rawValue) \(offence.articleText)")
         })
     }
     guard case .reckoned(let reckoning) = conclusion.ground else {
