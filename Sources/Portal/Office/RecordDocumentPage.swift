@@ -11,39 +11,42 @@ struct RecordDocumentPage: Page {
   let kindName: String?
   let kindCode: String
   let groups: [KindGroup]
-  let sections: [FormRow]
+  let sections: [DocumentPart]
   let errors: [Link]
   let notice: Notice?
   let candidates: [ChoicePart]
 
-  init(_ kind: DocumentKind?, said: RecordRefused?, in visit: Visit) {
+  /// - Parameters:
+  ///   - rows: how many rows each list shows.
+  ///   - wrong: every field that is not taken, by its path.
+  ///   - said: what the desk answered to a document that is right.
+  init(
+    _ kind: DocumentKind?, rows: DocumentRows = DocumentRows(), wrong: [DocumentRefusal] = [],
+    said: RecordRefused? = nil, in visit: Visit
+  ) {
     self.chrome = visit.chrome(visit.words["records.documentTitle"])
     self.tabs = RecordsTab.all(.documents, in: visit)
     self.kindName = kind.map { DocumentKindWords.words($0, in: visit.language) }
     self.kindCode = kind?.rawValue ?? ""
     self.groups = kind == nil ? KindGroup.all(in: visit) : []
-    var wrong: DocumentRefusal?
-    if case .document(let refusal) = said { wrong = refusal }
-    let place = wrong.map { Self.field(of: $0, in: kind) }
-    self.sections = (kind?.form ?? []).map { section in
-      FormRow(
+    let reasons = Dictionary(
+      wrong.map { ($0.field, $0.reason) }, uniquingKeysWith: { first, _ in first })
+    self.sections = (kind?.form(rows) ?? []).map { section in
+      DocumentPart(
         legend: DocumentFieldWords.title(section, in: visit.language),
-        fields: section.fields.map { field in
-          let isWrong = field.path == place
-          return Self.part(field, wrong: isWrong ? wrong : nil, in: visit)
-        }, removeAction: "")
+        fields: section.fields.map { Self.part($0, wrong: reasons[$0.path], in: visit) },
+        addAction: section.growing.map { "add-\($0.rawValue)" },
+        addLabel: section.growing.map { visit.words["records.add", $0.rawValue] })
     }
-    self.errors =
-      wrong.map { refusal in
-        let field = Self.field(of: refusal, in: kind)
-        let label = DocumentFieldWords.label(
-          DocumentField.pattern(of: field), in: visit.language)
-        let why = DocumentFieldWords.sentence(refusal.reason, in: visit.language)
-        return [Link(href: "#\(FieldPart.id(of: field))", text: "\(label): \(why)")]
-      } ?? []
+    self.errors = wrong.map { refusal in
+      let label = DocumentFieldWords.label(
+        DocumentField.pattern(of: refusal.field), in: visit.language)
+      let why = DocumentFieldWords.sentence(refusal.reason, in: visit.language)
+      return Link(href: "#\(FieldPart.id(of: refusal.field))", text: "\(label): \(why)")
+    }
     var found: [RecordLine]?
     if case .filing(_, let candidates) = said { found = candidates }
-    self.notice = found == nil ? nil : said.map { Notice(.attention, title: visit.sentence($0)) }
+    self.notice = said.map { Notice(.attention, title: visit.sentence($0)) }
     self.candidates = Self.candidates(found, in: visit)
   }
 
@@ -62,26 +65,18 @@ struct RecordDocumentPage: Page {
     ]
   }
 
-  /// The field of the form that the reader's refusal is about, or the first of its part: a row
-  /// that lacks its kind is refused as a whole.
-  private static func field(of refusal: DocumentRefusal, in kind: DocumentKind?) -> String {
-    let all = (kind?.form ?? []).flatMap(\.fields).map(\.path)
-    if all.contains(refusal.field) { return refusal.field }
-    let row = refusal.field.isEmpty ? "issuer" : refusal.field
-    return all.first { $0.hasPrefix(row) || row.hasPrefix($0) } ?? row
-  }
-
   private static func part(
-    _ field: DocumentField, wrong: DocumentRefusal?, in visit: Visit
+    _ field: DocumentField, wrong: DocumentRefusal.Reason?, in visit: Visit
   ) -> FieldPart {
     let id = FieldPart.id(of: field.path)
     let hint: String? =
       switch field.input {
       case .day: visit.words["hint.day"]
       case .several: visit.words["records.several"]
+      case .article: visit.words["records.articleHint"]
       case .text, .words, .number, .choice: nil
       }
-    let error = wrong.map { DocumentFieldWords.sentence($0.reason, in: visit.language) }
+    let error = wrong.map { DocumentFieldWords.sentence($0, in: visit.language) }
     let described = [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }]
       .compactMap { $0 }.joined(separator: " ")
     var choices: [ChoicePart] = []
@@ -98,7 +93,7 @@ struct RecordDocumentPage: Page {
       name: field.path, id: id, label: DocumentFieldWords.label(field.pattern, in: visit.language),
       hint: hint, origin: nil, error: error, describedBy: described.isEmpty ? nil : described,
       value: today ? visit.now.civilDate.vietnamese : visit.form[field.path],
-      width: field.input == .day || field.input == .number ? "w-s" : "w-l",
+      width: [.day, .number, .article].contains(field.input) ? "w-s" : "w-l",
       inputMode: field.input == .number ? "numeric" : nil, autocomplete: nil, maxLength: "1000",
       isText: choices.isEmpty && field.input != .words, isArea: field.input == .words,
       isSelect: !choices.isEmpty, isRadios: false, isTick: false, isChosen: false,
@@ -118,6 +113,24 @@ struct RecordDocumentPage: Page {
     case "notice": notice
     case "candidates": candidates
     case "hasCandidates": !candidates.isEmpty
+    default: nil
+    }
+  }
+}
+
+/// One section of the form; a list's last one has a button for another row.
+struct DocumentPart: MustacheParent, Sendable {
+  let legend: String
+  let fields: [FieldPart]
+  let addAction: String?
+  let addLabel: String?
+
+  func child(named field: String) -> Any? {
+    switch field {
+    case "legend": legend
+    case "fields": fields
+    case "addAction": addAction
+    case "addLabel": addLabel
     default: nil
     }
   }

@@ -106,22 +106,38 @@ extension Portal {
   @Sendable func documentForm(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
     try mustAssess(officer)
     let kind = DocumentKind(rawValue: visit.query("kind"))
-    return try visit.answer(RecordDocumentPage(kind, said: nil, in: visit))
+    return try visit.answer(RecordDocumentPage(kind, in: visit))
   }
 
-  /// POST /office/records/documents: files it, or shows the form again with everything typed.
+  /// POST /office/records/documents: files it, adds a row to the form, or shows the form again
+  /// with everything typed and every field named that is not right.
   @Sendable func enterDocument(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
     guard let kind = DocumentKind(rawValue: visit.form["kind"]) else {
       throw HTTPRefusal.bodyUnreadable
     }
     let typed = TypedDocument(kind: kind, values: visit.form.dictionary)
+    let action = visit.form["action"]
+    if let list = DocumentRows.List.allCases.first(where: { action == "add-\($0.rawValue)" }) {
+      var rows = typed.rows
+      rows.add(to: list)
+      try mustAssess(officer)
+      return try visit.answer(RecordDocumentPage(kind, rows: rows, in: visit))
+    }
+    let wrong = typed.refusals(today: visit.now.civilDate)
+    guard wrong.isEmpty else {
+      try mustAssess(officer)
+      return try visit.answer(
+        RecordDocumentPage(kind, rows: typed.rows, wrong: wrong, in: visit),
+        status: .unprocessableContent)
+    }
     do {
       let record = try await desk.enterDocument(
         typed.bytes, attachment: RecordAttachment(typed: visit.form["attachment"]), by: officer)
       return visit.seeOther("/office/records?filed=\(record)")
     } catch let refused as RecordRefused {
       return try visit.answer(
-        RecordDocumentPage(kind, said: refused, in: visit), status: .unprocessableContent)
+        RecordDocumentPage(kind, rows: typed.rows, said: refused, in: visit),
+        status: .unprocessableContent)
     }
   }
 

@@ -1,24 +1,27 @@
+import Law
 import Vocabulary
 
 /// What an officer typed into the form of a kind, as a document in the JSON format. Nothing is
 /// checked here: the reader checks what it is given, whoever wrote it.
 package struct TypedDocument: Sendable {
-  private let kind: DocumentKind
-  private let values: [String: String]
+  package let kind: DocumentKind
+  package let rows: DocumentRows
+  var values: [String: String]
 
   /// - Parameter values: by the paths of `DocumentField`; days as `dd/mm/yyyy` or `YYYY-MM-DD`.
   package init(kind: DocumentKind, values: [String: String]) {
     self.kind = kind
+    self.rows = DocumentRows(posted: values.keys)
     self.values = values.mapValues { $0.trimmed }
   }
+
+  var fields: [DocumentField] { kind.form(rows).flatMap(\.fields) }
 
   package var bytes: [UInt8] {
     var root = JSONNode()
     root.set(["kind"], to: .text(kind.rawValue))
-    for section in kind.form {
-      for field in section.fields { put(field, into: &root) }
-    }
-    for list in ["supplementary", "obligations"] where values[list] == "none" {
+    for field in fields { put(field, into: &root) }
+    for list in Self.stated where values[list] == "none" {
       root.set([list], to: .list([]))
     }
     var writer = JSONWriter()
@@ -26,11 +29,12 @@ package struct TypedDocument: Sendable {
     return writer.bytes
   }
 
+  /// Lists of which the officer says whether the paper names any.
+  static let stated = ["supplementary", "obligations"]
+
   private func put(_ field: DocumentField, into root: inout JSONNode) {
     let value = values[field.path] ?? ""
-    guard !value.isEmpty, field.path != "supplementary", field.path != "obligations" else {
-      return
-    }
+    guard !value.isEmpty, !Self.stated.contains(field.path) else { return }
     let steps = field.path.split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" })
       .map(String.init)
     // A list that the officer says is empty has no rows, whatever stands in them.
@@ -39,12 +43,25 @@ package struct TypedDocument: Sendable {
     case .text, .words, .choice: root.set(steps, to: .text(value))
     case .day: root.set(steps, to: .text(Self.iso(value)))
     case .number: root.set(steps, to: Int(value).map { .number($0) } ?? .text(value))
+    case .article: putArticle(value, at: steps, into: &root)
     case .several:
       let parts = value.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
       let plain =
         field.path == "person.numbers" ? parts.map { IdentityNumbers.plain($0) } : parts
       root.set(steps, to: .list(plain.map { .text($0) }))
     }
+  }
+
+  /// `217a` is article 217 with the letter a; what is neither stays, and the reader refuses it.
+  private func putArticle(_ value: String, at steps: [String], into root: inout JSONNode) {
+    let digits = value.prefix { ("0"..."9").contains($0) }
+    let letter = value.dropFirst(digits.count).lowercased()
+    guard let number = Int(digits), letter.isEmpty || ArticleSuffix(rawValue: letter) != nil else {
+      root.set(steps, to: .text(value))
+      return
+    }
+    root.set(steps, to: .number(number))
+    if !letter.isEmpty { root.set(steps.dropLast() + ["suffix"], to: .text(letter)) }
   }
 
   /// `31/01/1990`, `01/1990` and `1990` as the format writes them; anything else as it is.
