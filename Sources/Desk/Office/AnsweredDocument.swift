@@ -2,7 +2,7 @@ import Assessment
 import CaseFile
 import Intake
 import Law
-import Records
+package import Records
 import Store
 import Vocabulary
 import Words
@@ -13,20 +13,21 @@ struct AnsweredDocument {
   let record: RecordID
   let document: SupplierDocument
 
-  /// Nil where the judgment is not of the record, or where no document of a supplier states such a
-  /// fact: then it stays a fact of the case.
-  init?(
+  /// - Throws: why the answer is no document of the record.
+  init(
     _ question: FactQuestion, _ filed: FiledFact, about held: HeldRecord, of facts: CaseFacts,
     on today: CivilDate
   ) throws {
     guard let record = held.record.flatMap({ RecordID(text: $0) }),
       let judgment = held.judgments.first(where: { $0.id == question.conviction }),
       let reference = held.references[question.conviction],
-      let conviction = judgment.facts, let part = conviction.executed(question.part),
+      let conviction = judgment.facts
+    else { throw CaseAlone.judgmentNotRecorded }
+    guard let part = conviction.executed(question.part),
       let kind = conviction.documentKind(of: question.part),
       case .completion(let completion) = FactValue(filed.value, of: question.part),
       completion != .unknown
-    else { return nil }
+    else { throw CaseAlone.noSuchDocument }
     let person = try facts.lodged().declaration.person
     self.record = record
     self.document = SupplierDocument(
@@ -37,21 +38,77 @@ struct AnsweredDocument {
       content: .execution(
         of: [reference],
         parts: [ExecutedPart(part: part, state: completion, words: filed.note)]))
+    try mustBeTakenBack()
+  }
+
+  /// The format must give back what was written: a number or a note that it changes or refuses
+  /// would put another document into the record than the one that came.
+  private func mustBeTakenBack() throws(CaseAlone) {
+    let read: SupplierDocument
+    do {
+      read = try DocumentReader.read(filed: DocumentWriter.bytes(of: document))
+    } catch {
+      throw .format(error)
+    }
+    guard read == document else { throw .format(DocumentRefusal("", .notText)) }
   }
 }
 
 extension AnsweredDocument {
-  /// Files it, where the format of suppliers' documents takes it. A document that the record has
-  /// already changes nothing; one that contradicts another becomes a question to an officer.
+  /// Files it. A document that the record has already changes nothing; one that contradicts
+  /// another becomes a question to an officer.
   func file(
     _ source: FilingSource, of agency: AgencyID, by actor: Actor, at now: Instant,
     in transaction: Transaction
   ) throws {
-    let bytes = DocumentWriter.bytes(of: document)
-    guard (try? DocumentReader.read(filed: bytes)) == document else { return }
+    // What is refused here is seen again by whoever looks at the fact (`FactStanding`).
     _ = try RecordFiling.file(
-      [IncomingDocument(document, bytes: bytes, attachment: .to(record))], of: agency,
-      source: source, by: actor, at: now, in: transaction)
+      [
+        IncomingDocument(
+          document, bytes: DocumentWriter.bytes(of: document), attachment: .to(record))
+      ], of: agency, source: source, by: actor, at: now, in: transaction)
+  }
+}
+
+/// Where a fact that was taken over stands.
+package enum FactStanding: Equatable, Sendable {
+  /// In the person's record too, for every later case.
+  case inRecord
+  /// On this case alone: the officer is told why, and what to do.
+  case onCaseAlone(CaseAlone)
+}
+
+/// Why an answer about a fact stays a fact of one case.
+package enum CaseAlone: Error, Equatable, Sendable {
+  /// The judgment is typed on this case; no record holds it.
+  case judgmentNotRecorded
+  /// No document of a supplier states such a fact: a class or a form of fault, a second part of
+  /// the same kind, a body that issues none.
+  case noSuchDocument
+  /// The format of suppliers' documents does not take it as it was written.
+  case format(DocumentRefusal)
+  /// The document is right, and the record did not take it: its numbers stand elsewhere.
+  case notFiled
+}
+
+extension FactStanding {
+  /// Looked at anew each time: a paper that was entered since mends it.
+  init(
+    _ question: FactQuestion, _ filed: FiledFact, about held: HeldRecord, of facts: CaseFacts
+  ) throws {
+    let recorded = held.judgments.first { $0.id == question.conviction }?.facts
+    if let value = recorded?.value(of: question.part), value.text == filed.value {
+      self = .inRecord
+      return
+    }
+    do {
+      let answered = try AnsweredDocument(
+        question, filed, about: held, of: facts, on: filed.answeredOn)
+      // Filed beside papers that contradict it, it is in the record and not yet a fact there.
+      self = held.holds(answered.document) ? .inRecord : .onCaseAlone(.notFiled)
+    } catch let why as CaseAlone {
+      self = .onCaseAlone(why)
+    }
   }
 }
 
@@ -85,7 +142,7 @@ extension Conviction {
     switch FactHolder.of(part, in: self) {
     case .civilEnforcement: .civilEnforcementResult
     case .commune: .communeCertificate
-    case .court: nil
+    case .court, .prosecution: nil
     case .criminalEnforcement:
       switch principal.kind {
       case .suspendedImprisonment: .suspendedSentenceCompletion

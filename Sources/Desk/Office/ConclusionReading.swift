@@ -1,4 +1,4 @@
-package import Assessment
+import Assessment
 import CaseFile
 import Intake
 import Law
@@ -22,7 +22,7 @@ extension Desk {
       let held = try heldRecord(of: facts, in: connection)
       let found = held.found(with: work, taken: facts.takenFacts)
       let questions = try FactInquiries.of(id, in: connection).map {
-        FactQuestionView($0, facts)
+        try FactQuestionView($0, facts, held)
       }
       return ConclusionsView(
         found, bornOn: try facts.accepted().bornOn, record: held.record, questions: questions,
@@ -34,8 +34,9 @@ extension Desk {
 /// What was concluded for the finding that stands, for who decides and for who looks later.
 func concludedView(of facts: CaseFacts, in connection: Connection) throws -> ConclusionsView? {
   guard let conclusions = facts.conclusions else { return nil }
+  let held = try heldRecord(of: facts, in: connection)
   let questions = try FactInquiries.of(facts.id, in: connection).map {
-    FactQuestionView($0, facts)
+    try FactQuestionView($0, facts, held)
   }
   var view = ConclusionsView(
     Found(again: conclusions), bornOn: conclusions.facts.bornOn,
@@ -111,7 +112,7 @@ extension JudgmentView {
 }
 
 extension FactQuestionView {
-  init(_ row: FactInquiryRow, _ facts: CaseFacts) {
+  init(_ row: FactInquiryRow, _ facts: CaseFacts, _ held: HeldRecord) throws {
     let question = facts.factQuestions.first { $0.inquiry == row.id }
     let answer = facts.filedFacts.first { $0.inquiry == row.id }
     let state: InquiryView.State =
@@ -124,5 +125,8 @@ extension FactQuestionView {
         && (question.flatMap { question in answer.map { TakenFact(question, $0) != nil } }
           ?? false),
       lastProblem: row.lastProblem)
+    if isTaken, let question, let answer {
+      standing = try FactStanding(question, answer, about: held, of: facts)
+    }
   }
 }

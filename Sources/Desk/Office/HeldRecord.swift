@@ -15,12 +15,21 @@ struct HeldRecord {
   var judgments: [FoundJudgment] = []
   /// How suppliers' documents cite each judgment, by its id.
   var references: [String: JudgmentReference] = [:]
+  var documents: [SupplierDocument] = []
   /// Ids of judgments on which documents contradict each other or that bear no day, or
   /// `ExpungementRun.person`.
   var unsettled: [String] = []
   var bans: [Ban] = []
 
   static let none = HeldRecord()
+
+  /// Whether a document says this already: the same body, number, judgments and facts.
+  func holds(_ document: SupplierDocument) -> Bool {
+    documents.contains {
+      $0.kind == document.kind && $0.issuer == document.issuer && $0.number == document.number
+        && $0.content == document.content
+    }
+  }
 
   /// The judgments of the record and the typed ones, with what was taken over on the case.
   func found(with work: AssessorsWork, taken: [TakenFact]) -> Found {
@@ -47,6 +56,7 @@ extension HeldRecord {
       reading.convictions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.record = record.id.description
     self.lastDocument = record.documents.last?.id.description
+    self.documents = record.documents.map(\.document)
     self.judgments = record.judgments.compactMap { recorded in
       Judgment(recorded).map {
         FoundJudgment(

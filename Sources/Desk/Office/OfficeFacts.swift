@@ -107,9 +107,13 @@ extension Desk {
       }
       try step.record(.factTaken(inquiry: inquiry, by: officer.id))
       let held = try heldRecord(of: step.facts, in: step.transaction)
-      try AnsweredDocument(question, filed, about: held, of: step.facts, on: now.civilDate)?.file(
-        filed.filingSource(holder: question.holder), of: officer.agency,
-        by: .officer(officer.id), at: now, in: step.transaction)
+      do {
+        try AnsweredDocument(question, filed, about: held, of: step.facts, on: now.civilDate).file(
+          filed.filingSource(holder: question.holder), of: officer.agency,
+          by: .officer(officer.id), at: now, in: step.transaction)
+      } catch is CaseAlone {
+        // It is a fact of this case all the same; the case's page says why it is no more.
+      }
     }
   }
 }

@@ -102,11 +102,13 @@ package struct FactQuestionView: Equatable, Sendable {
   /// Whether it says something that could be taken over.
   package var canBeTaken: Bool
   package var lastProblem: String?
+  /// Where a fact that was taken over stands; nil before.
+  package var standing: FactStanding?
 
   package init(
     inquiry: InquiryID, conviction: String, part: FactPart, kind: String, holder: FactHolder,
     state: InquiryView.State, sentAt: Instant?, answer: FiledFact?, isTaken: Bool,
-    canBeTaken: Bool, lastProblem: String?
+    canBeTaken: Bool, lastProblem: String?, standing: FactStanding? = nil
   ) {
     self.inquiry = inquiry
     self.conviction = conviction
@@ -119,5 +121,6 @@ package struct FactQuestionView: Equatable, Sendable {
     self.isTaken = isTaken
     self.canBeTaken = canBeTaken
     self.lastProblem = lastProblem
+    self.standing = standing
   }
 }

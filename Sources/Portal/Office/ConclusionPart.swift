@@ -120,7 +120,7 @@ struct FactRows {
       let clause = offence.clause.map { ", \(words["fact.clause"]) \($0)" } ?? ""
       rows.append(
         SummaryRow(
-          label: "\(words["fact.article"]) \(offence.article)\(clause)",
+          label: "\(words["fact.article"]) \(offence.articleText)\(clause)",
           value: [
             PartWords.name(offence.code), PartWords.name(offence.gravity, in: language),
             PartWords.name(offence.fault, in: language),
@@ -184,6 +184,10 @@ struct QuestionPart: Sendable {
   let takeAction: String?
   let againAction: String?
   let isTaken: Bool
+  /// Where a fact that was taken over stands, and where the officer goes if it is on the case
+  /// alone and a paper can be entered.
+  let standing: String?
+  let enterHref: String?
 
   init(
     _ question: FactQuestionView, of judgment: JudgmentView, mayAct: Bool, in visit: Visit
@@ -209,6 +213,8 @@ struct QuestionPart: Sendable {
     self.takeAction = mayAct && question.canBeTaken ? "take \(question.inquiry)" : nil
     self.againAction = mayAct && question.answer == nil ? "again \(question.inquiry)" : nil
     self.isTaken = question.isTaken
+    self.standing = question.standing.map { visit.sentence($0) }
+    self.enterHref = question.standing?.canBeEntered == true ? "/office/records/documents" : nil
   }
 }
 
@@ -261,7 +267,37 @@ extension QuestionPart: MustacheParent {
     case "takeAction": takeAction
     case "againAction": againAction
     case "isTaken": isTaken
+    case "standing": standing
+    case "enterHref": enterHref
     default: nil
+    }
+  }
+}
+
+extension FactStanding {
+  /// Whether a paper that is entered by hand would put the fact into the record.
+  var canBeEntered: Bool {
+    switch self {
+    case .inRecord, .onCaseAlone(.noSuchDocument), .onCaseAlone(.judgmentNotRecorded): false
+    case .onCaseAlone(.format), .onCaseAlone(.notFiled): true
+    }
+  }
+}
+
+extension Visit {
+  /// Where a fact stands; if on the case alone, why, and what to do.
+  func sentence(_ standing: FactStanding) -> String {
+    switch standing {
+    case .inRecord: words["factStanding.inRecord"]
+    case .onCaseAlone(.judgmentNotRecorded): words["factStanding.judgmentNotRecorded"]
+    case .onCaseAlone(.noSuchDocument): words["factStanding.noSuchDocument"]
+    case .onCaseAlone(.notFiled): words["factStanding.notFiled"]
+    case .onCaseAlone(.format(let refusal)):
+      [
+        words["factStanding.format"],
+        DocumentFieldWords.label(DocumentField.pattern(of: refusal.field), in: language) + ":",
+        DocumentFieldWords.sentence(refusal.reason, in: language), words["factStanding.enter"],
+      ].joined(separator: " ")
     }
   }
 }
