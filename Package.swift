@@ -221,7 +221,10 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Vocabulary", "Law", "Records", "CaseFile", "Store"],
+      dependencies: [
+        "Vocabulary", "Law", "Records", "CaseFile", "Store",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: house),
     .testTarget(
       name: "DocumentTests",

@@ -9,7 +9,7 @@ package import Vocabulary
 /// desk of invented cases is.
 ///
 /// Every call may throw `Refused` (the desk says no, and why) or `Fault` (the world failed).
-package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk {
+package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk {
   // The site.
   func site(in language: Language) -> SiteFacts
   /// The accounts of a demo; nil in a real installation.

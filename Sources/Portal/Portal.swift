@@ -42,7 +42,7 @@ package struct Portal: Sendable {
     publicRoutes + installableRoutes + statusRoutes + trustRoutes + verificationRoutes
       + signInRoutes + draftRoutes + caseRoutes
       + paymentRoutes + officeRoutes + officeCaseRoutes + ruleRoutes + calendarRoutes
-      + recordRoutes + bodyRoutes
+      + recordRoutes + bodyRoutes + supplierRoutes + supplyRoutes
   }
 
   package func router() -> Router<PortalContext> {

@@ -57,6 +57,7 @@ def test_serve_has_no_default_profile(data, settings):
         ("http.port", "LYLICH_HTTP_PORT", "70000"),
         ("database", "LYLICH_DATABASE", "mysql://somewhere/x"),
         ("profile", "LYLICH_PROFILE", "no-such-office"),
+        ("records.folder", "LYLICH_RECORDS_FOLDER", "/nowhere/incoming"),
         ("population.url", "LYLICH_POPULATION_URL", "ftp://register.example"),
         ("identity.secretFile", "LYLICH_IDENTITY_SECRET_FILE", "/nowhere/secret"),
         ("payment.api", "LYLICH_PAYMENT_API", "not an address"),

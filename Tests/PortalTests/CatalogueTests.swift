@@ -160,6 +160,10 @@ struct CatalogueTests {
     family("reopened", [CaseEvent.Reopening.conclusionChanged.rawValue])
     family("delay", DelayView.Reason.allCases.map(\.rawValue))
     family("rules.act", ["add", "replace", "end"])
+    family("records.add", DocumentRows.List.allCases.map(\.rawValue))
+    let supplierFields = SupplierRefused.Field.allCases.map(\.rawValue)
+    for name in ["supplierField", "supplierHint", "supplierLack"] { family(name, supplierFields) }
+    family("supplierAct", ["grant", "revoke"])
     family("records.tab", RecordsTab.allCases.map(\.rawValue))
     family("verdict", ["stands", "setAside"])
     family("filing", FilingRefusal.allCases.map(\.rawValue))

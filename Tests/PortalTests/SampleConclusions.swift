@@ -37,7 +37,16 @@ extension Sample {
           answer: FiledFact(
             inquiry: id("1nq01ry0000000000000000003"), value: "2021-05-04", reference: "9/XN-THA",
             note: "", answeredOn: CivilDate(2026, 11, 21), source: .message),
-          isTaken: false, canBeTaken: true, lastProblem: nil)
+          isTaken: false, canBeTaken: true, lastProblem: nil),
+        FactQuestionView(
+          inquiry: id("1nq01ry0000000000000000004"), conviction: "12", part: part,
+          kind: "courtFee", holder: .civilEnforcement, state: .answered, sentAt: now,
+          answer: FiledFact(
+            inquiry: id("1nq01ry0000000000000000004"), value: "2021-05-04",
+            reference: "10/XN-THA", note: "", answeredOn: CivilDate(2026, 11, 21),
+            source: .message),
+          isTaken: true, canBeTaken: false, lastProblem: nil,
+          standing: .onCaseAlone(.format(DocumentRefusal("number", .tooLong(limit: 60))))),
       ], overruling: overruling)
   }
 

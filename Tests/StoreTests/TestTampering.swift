@@ -31,6 +31,6 @@ enum TestTampering {
 
   private static let guarded = [
     "events", "leaves", "tree_nodes", "checkpoints", "payloads", "purges", "ledger_entries",
-    "ledger_batches", "record_documents",
+    "ledger_batches", "record_documents", "supply_messages",
   ]
 }

@@ -62,6 +62,15 @@ package enum HouseEvent: Equatable, Sendable, Codable {
   case recordDocumentsFiled(batch: Int64, documents: Int, digest: String)
   /// An officer opened a judicial record: for a case, or for the reason in the payload.
   case recordLookedAt(RecordID, caseID: CaseID?)
+  /// What a supplier may send by message was proposed; the digest is that of the grant's stored
+  /// bytes, in hex.
+  case supplierProposed(SupplierProposalID, digest: String)
+  /// By another person; the number counts the approved grants.
+  case supplierApproved(SupplierProposalID, number: Int)
+  case supplierDeclined(SupplierProposalID)
+  /// A supplier's message was taken; the payload is its body. `batch` names the documents that
+  /// came of it, `digest` is a salted hash of the receipt (`SupplyMessages`).
+  case supplyReceived(SupplyReceiptID, batch: Int64?, digest: String)
   /// An officer said which document stands or does not count; the reason is the payload.
   case recordQuestionAnswered(question: Int64, document: DocumentID, verdict: String)
 }

@@ -27,7 +27,8 @@ package struct InstallationCheck: Sendable {
     let records = try await RecordCheck.run(on: database) { progress("records", $0) }
     let rules = try await RuleCheck.run(on: database)
     let files = try await storedFiles(progress)
-    return tree + cases + (try await books()) + [files, rules] + records
+    let supply = try await SupplyCheck.run(on: database)
+    return tree + cases + (try await books()) + [files, rules] + records + supply
   }
 
   private func cases(

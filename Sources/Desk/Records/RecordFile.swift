@@ -9,6 +9,7 @@ import Vocabulary
 actor RecordFile {
   private let handle: FileHandle
   private let today: CivilDate
+  private let shape: RecordImport.Shape
   private var rest: [UInt8] = []
   private var isAtEnd = false
   private var line = 0
@@ -17,10 +18,14 @@ actor RecordFile {
   /// many of them, few enough that memory stays small.
   static let batch = 20_000
   private static let chunk = 1 << 20
+  /// What a file that holds no documents is a fault of.
+  static let readingFault = "reading the file"
 
   /// - Parameter skipping: how many lines an earlier import has done.
-  init(path: String, today: CivilDate, skipping lines: Int) throws(Fault) {
+  init(path: String, shape: RecordImport.Shape, today: CivilDate, skipping lines: Int) throws(Fault)
+  {
     self.handle = try RecordFile.open(path)
+    self.shape = shape
     self.today = today
     self.linesToSkip = lines
   }
@@ -67,7 +72,7 @@ actor RecordFile {
 
   private func nextLine() throws -> [UInt8]? {
     while true {
-      if let end = newline(from: at) {
+      if shape == .lines, let end = newline(from: at) {
         defer { at = end + 1 }
         return trimmed(at..<end)
       }
@@ -99,7 +104,7 @@ actor RecordFile {
     at = 0
     // A line without an end is refused by its length; it must not fill the memory first.
     guard rest.count <= DocumentReader.mostBytes * 2 else {
-      throw Fault("reading the file", cause: "line \(line + 1) is longer than a document may be")
+      throw Fault(Self.readingFault, cause: "line \(line + 1) is longer than a document may be")
     }
     let data = try handle.read(upToCount: Self.chunk) ?? Data()
     isAtEnd = data.isEmpty
@@ -123,19 +128,5 @@ actor RecordFile {
 
   private static func padded16(_ byte: UInt8) -> String {
     (byte < 16 ? "0" : "") + String(byte, radix: 16)
-  }
-}
-
-/// A line of an import that was not taken. It says where and why, never what.
-package struct LeftOutLine: Equatable, Sendable {
-  package let line: Int
-  /// The field's place in the format; empty for the whole document.
-  package let field: String
-  package let reason: String
-
-  init(line: Int, field: String, reason: String) {
-    self.line = line
-    self.field = field
-    self.reason = reason
   }
 }

@@ -10,6 +10,14 @@ package struct RecordImport: Sendable {
   private let agency: AgencyID
   private let mode: Mode
 
+  /// How documents lie in a file.
+  package enum Shape: Sendable {
+    /// One a line.
+    case lines
+    /// The whole file is one document.
+    case one
+  }
+
   package enum Mode: Sendable {
     case filing
     /// Every part is filed and undone again: what one part needs of an earlier one is not there.
@@ -35,11 +43,13 @@ package struct RecordImport: Sendable {
   }
 
   /// - Parameters:
+  ///   - shape: how documents lie in the file.
   ///   - now: the clock.
   ///   - progress: told after each part.
-  ///   - refused: told of every line that is not taken, in order.
+  ///   - refused: told of every line that is not taken, in order, those of an earlier run too.
   package func run(
-    file path: String, now: @Sendable () -> Instant, progress: (Report) -> Void,
+    file path: String, shape: Shape = .lines, now: @Sendable () -> Instant,
+    progress: (Report) -> Void,
     refused: (LeftOutLine) -> Void
   ) async throws -> Report {
     let digest = try RecordFile.digest(path: path)
@@ -51,15 +61,18 @@ package struct RecordImport: Sendable {
         }
       case .dryRun: 0
       }
-    let file = try RecordFile(path: path, today: now().civilDate, skipping: done)
+    let file = try RecordFile(
+      path: path, shape: shape, today: now().civilDate, skipping: done)
     var report = Report()
+    report.lines = done
     report.doneBefore = done
+    if done > 0 { report.refused = try await tellRefused(before: digest, refused) }
     var upcoming = try await file.next()
     while let part = upcoming {
       async let following = file.next()
       let outcome = try await write(part, digest, at: now())
       report.add(part, outcome)
-      for line in lines(refusedIn: part, outcome) { refused(line) }
+      for line in Self.lines(refusedIn: part, outcome) { refused(line) }
       progress(report)
       upcoming = try await following
     }
@@ -80,6 +93,9 @@ package struct RecordImport: Sendable {
         case .filing:
           try RecordImports.note(
             linesDone: part.lastLine, of: digest, agency: agency, at: now, in: transaction)
+          try RecordImports.note(
+            refused: Self.lines(refusedIn: part, outcome), of: digest, agency: agency,
+            in: transaction)
           return outcome
         case .dryRun: throw Undone(outcome: outcome)
         }
@@ -94,7 +110,27 @@ package struct RecordImport: Sendable {
     let outcome: FilingOutcome
   }
 
-  private func lines(
+  /// Names the lines that an earlier run of this import refused. Returns how many.
+  private func tellRefused(
+    before digest: String, _ refused: (LeftOutLine) -> Void
+  ) async throws -> Int {
+    let agency = agency
+    var count = 0
+    var last = 0
+    while true {
+      let after = last
+      let lines = try await database.read { connection in
+        try RecordImports.refused(
+          of: digest, after: after, limit: 10_000, agency: agency, in: connection)
+      }
+      guard let final = lines.last else { return count }
+      for line in lines { refused(line) }
+      count += lines.count
+      last = final.line
+    }
+  }
+
+  private static func lines(
     refusedIn part: RecordFile.Part, _ outcome: FilingOutcome
   ) -> [LeftOutLine] {
     var lines = part.refused
@@ -124,7 +160,7 @@ extension RecordImport.Report {
 }
 
 extension FilingRefusal {
-  fileprivate var field: String {
+  var field: String {
     switch self {
     case .numbersOfTwoRecords: "person.numbers"
     case .personUnclear, .noSuchRecord: "person"
@@ -133,7 +169,7 @@ extension FilingRefusal {
   }
 
   /// For the report of an import; pages have their own words.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .numbersOfTwoRecords: "its identity numbers stand in different records"
     case .personUnclear:

@@ -17,7 +17,9 @@ package struct Neighbourhood: Sendable {
   /// - Parameter onReady: called once, when every neighbour listens.
   /// - Throws: `Fault` where a file cannot be used; a port that is taken ends it too.
   package func run(onReady: @escaping @Sendable (Addresses) async -> Void) async throws {
-    let arrivals = Arrivals(onReady: onReady)
+    let court = try settings.supply.map { try Court($0, settings, mood: Mood()) }
+    let arrivals = Arrivals(
+      awaiting: Door.allCases.count - (court == nil ? 1 : 0), onReady: onReady)
     let identityAddress = OwnAddress()
     let identity = try await IdentityProvider(settings, mood: Mood(), address: identityAddress)
     let gateway = try Gateway(settings, mood: Mood())
@@ -28,7 +30,7 @@ package struct Neighbourhood: Sendable {
     let smtp = try await sink.bind(port: ports.smtp)
     await arrivals.note(.smtp, port: smtp.channel.localAddress?.port ?? 0)
 
-    let servers: [(Door, Int, Router<BasicRequestContext>)] = [
+    var servers: [(Door, Int, Router<BasicRequestContext>)] = [
       (.identity, ports.identity, try identity.router()),
       (
         .population, ports.population,
@@ -40,9 +42,20 @@ package struct Neighbourhood: Sendable {
       (.timestamp, ports.timestamp, try TimestampNeighbour(settings, mood: Mood()).router()),
       (.mailbox, ports.mailbox, try Mailbox(store: store, mood: mailMood).router()),
     ]
-    try await withThrowingTaskGroup(of: Void.self) { group in
+    if let court { servers.append((.court, ports.court, try court.router())) }
+    try await serve(servers, arrivals, identityAddress) { group in
       group.addTask { try await sink.serve(smtp) }
       group.addTask { try await gateway.deliverNotices() }
+      if let court { group.addTask { try await court.deliver() } }
+    }
+  }
+
+  private func serve(
+    _ servers: [(Door, Int, Router<BasicRequestContext>)], _ arrivals: Arrivals,
+    _ identityAddress: OwnAddress, beside others: (inout ThrowingTaskGroup<Void, any Error>) -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      others(&group)
       for (door, port, router) in servers {
         let server = application(router, port: port) { bound in
           if door == .identity { identityAddress.set("http://127.0.0.1:\(bound)") }
@@ -96,21 +109,23 @@ package struct Neighbourhood: Sendable {
 }
 
 enum Door: Hashable, CaseIterable {
-  case identity, population, recordsCentre, police, payment, timestamp, smtp, mailbox
+  case identity, population, recordsCentre, police, payment, timestamp, smtp, mailbox, court
 }
 
 /// Counts the doors that are open, and says so once all are.
 private actor Arrivals {
   private var ports: [Door: Int] = [:]
+  private let awaited: Int
   private let onReady: @Sendable (Addresses) async -> Void
 
-  init(onReady: @escaping @Sendable (Addresses) async -> Void) {
+  init(awaiting count: Int, onReady: @escaping @Sendable (Addresses) async -> Void) {
+    self.awaited = count
     self.onReady = onReady
   }
 
   func note(_ door: Door, port: Int) async {
     ports[door] = port
-    guard ports.count == Door.allCases.count else { return }
+    guard ports.count == awaited else { return }
     await onReady(
       Addresses(
         identity: web(.identity), population: web(.population),

@@ -18,6 +18,8 @@ package struct NeighbourhoodSettings: Sendable {
   package var recordsCentreSeconds: Double
   package var policeSeconds: Double
   package var cast: Cast
+  /// How the simulated court sends documents; nil where there is none.
+  package var supply: Supply?
   /// Now, as the neighbours' clocks show it.
   package var clock: @Sendable () -> Instant
   package var logger: Logger
@@ -25,7 +27,7 @@ package struct NeighbourhoodSettings: Sendable {
   package init(
     folder: URL, ports: Ports, relyingParty: RelyingParty, merchant: Merchant,
     timestampKey: String? = nil, timestampChain: String? = nil, cast: Cast,
-    recordsCentreSeconds: Double = 0, policeSeconds: Double = 1,
+    recordsCentreSeconds: Double = 0, policeSeconds: Double = 1, supply: Supply? = nil,
     clock: @escaping @Sendable () -> Instant, logger: Logger
   ) {
     self.folder = folder
@@ -35,6 +37,7 @@ package struct NeighbourhoodSettings: Sendable {
     self.timestampKey = timestampKey
     self.timestampChain = timestampChain
     self.cast = cast
+    self.supply = supply
     self.recordsCentreSeconds = recordsCentreSeconds
     self.policeSeconds = policeSeconds
     self.clock = clock
@@ -51,13 +54,15 @@ package struct NeighbourhoodSettings: Sendable {
     package var timestamp = 0
     package var smtp = 0
     package var mailbox = 0
+    package var court = 0
 
     package init() {}
 
-    /// Eight ports in a row, in the order above.
+    /// Nine ports in a row, in the order above.
     package init(from first: Int) {
       (identity, population, recordsCentre, police) = (first, first + 1, first + 2, first + 3)
       (payment, timestamp, smtp, mailbox) = (first + 4, first + 5, first + 6, first + 7)
+      court = first + 8
     }
   }
 
@@ -70,6 +75,33 @@ package struct NeighbourhoodSettings: Sendable {
       self.clientID = clientID
       self.clientSecret = clientSecret
       self.redirectURIs = redirectURIs
+    }
+  }
+
+  package struct Supply: Sendable {
+    /// Where messages go.
+    package var address: String
+    /// The receiving agency and the court, by their codes.
+    package var receiver: String
+    package var code: String
+    /// Of the court's Ed25519 key: 32 bytes.
+    package var seed: [UInt8]
+    /// Between two messages.
+    package var everySeconds: Double
+
+    package init(
+      address: String, receiver: String, code: String, seed: [UInt8], everySeconds: Double
+    ) {
+      self.address = address
+      self.receiver = receiver
+      self.code = code
+      self.seed = seed
+      self.everySeconds = everySeconds
+    }
+
+    /// The public half of the key, 32 bytes: what administrators grant.
+    package static func publicKey(ofSeed seed: [UInt8]) throws(Fault) -> [UInt8] {
+      try Court.publicKey(ofSeed: seed)
     }
   }
 

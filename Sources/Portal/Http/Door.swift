@@ -101,7 +101,7 @@ extension HTTPField.Name {
   static let permissionsPolicy = must("Permissions-Policy")
   static let forwardedFor = must("X-Forwarded-For")
 
-  private static func must(_ name: String) -> HTTPField.Name {
+  static func must(_ name: String) -> HTTPField.Name {
     guard let name = HTTPField.Name(name) else {
       preconditionFailure("\(name) is a well-formed header name")
     }

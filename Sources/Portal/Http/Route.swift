@@ -83,6 +83,8 @@ struct Route: Sendable {
       guard case .officer(let id) = visit.visitor.standing,
         let officer = try await visit.desk.officer(id)
       else { return visit.seeOther("/office/sign-in") }
+      var visit = visit
+      visit.officer = officer
       return try await answer(visit, officer)
     }
   }

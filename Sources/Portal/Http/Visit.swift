@@ -12,6 +12,8 @@ struct Visit: Sendable {
   let portal: Portal
   /// What was posted, where the route takes a form; its token is already checked.
   let form: TypedForm
+  /// Who is signed in, on the routes of officers.
+  var officer: ActingOfficer?
 
   var desk: any FrontDesk { portal.desk }
   var language: Language { context.language }
@@ -44,7 +46,9 @@ struct Visit: Sendable {
       touchIconAddress: portal.files.address(of: "icon-touch.png"),
       isDemo: portal.settings.stage == .demo, agencyName: site.agencyName,
       ruleSetName: site.ruleSetName, formToken: visitor.formToken, isCitizen: isCitizen,
-      isOfficer: isOfficer, isStranger: !isCitizen && !isOfficer)
+      isOfficer: isOfficer, readsRecords: officer?.roles.contains(.assessor) ?? false,
+      administers: officer?.roles.contains(.administrator) ?? false,
+      isStranger: !isCitizen && !isOfficer)
   }
 
   /// Where the language switch leads: to this very page with all that was asked of it. What

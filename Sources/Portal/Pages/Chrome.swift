@@ -18,6 +18,9 @@ struct Chrome: Sendable {
   let formToken: String
   let isCitizen: Bool
   let isOfficer: Bool
+  /// Which doors the navigation shows: those that this officer may open.
+  let readsRecords: Bool
+  let administers: Bool
   let isStranger: Bool
 }
 
@@ -79,6 +82,8 @@ extension Chrome: MustacheParent {
     case "formToken": formToken
     case "isCitizen": isCitizen
     case "isOfficer": isOfficer
+    case "readsRecords": readsRecords
+    case "administers": administers
     case "isStranger": isStranger
     default: nil
     }

@@ -26,6 +26,21 @@ package enum DocumentReader {
     try whole(bytes) { buffer throws(DocumentRefusal) in try read(buffer, today: today) }
   }
 
+  /// A document that a supplier's program sent. On which day it came is not the sender's to say:
+  /// lateness is reckoned from it.
+  package static func read(
+    _ bytes: [UInt8], arrivedOn day: CivilDate
+  ) throws(DocumentRefusal) -> SupplierDocument {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      throw DocumentRefusal("", .notUTF8)
+    }
+    let document = try whole(bytes) { buffer throws(DocumentRefusal) in
+      try parse(buffer, arrivedOn: day)
+    }
+    try DocumentSense.check(document)
+    return document
+  }
+
   /// A document that was checked when it was filed.
   package static func read(filed bytes: [UInt8]) throws(DocumentRefusal) -> SupplierDocument {
     try whole(bytes) { buffer throws(DocumentRefusal) in try parse(buffer) }
@@ -48,7 +63,7 @@ package enum DocumentReader {
   }
 
   private static func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>
+    _ bytes: UnsafeBufferPointer<UInt8>, arrivedOn day: CivilDate? = nil
   ) throws(DocumentRefusal) -> SupplierDocument {
     guard bytes.count <= mostBytes else {
       throw DocumentRefusal("", .tooLarge(limit: mostBytes))
@@ -59,6 +74,10 @@ package enum DocumentReader {
       try read(key, from: &reader, into: &parts)
     }
     try reader.end()
+    if let day {
+      guard parts.receivedOn == nil else { throw DocumentRefusal("receivedOn", .receiversToSay) }
+      parts.receivedOn = day
+    }
     return try parts.document()
   }
 

@@ -40,6 +40,13 @@ package struct DocumentRefusal: Error, Equatable, Sendable {
     case notOfThisKind
     /// More bytes than a document may have.
     case tooLarge(limit: Int)
+    case notUTF8
+    /// A form says that a list is empty, and rows are filled in.
+    case noneAndSome
+    /// In a message, the day of receipt is the receiver's to say.
+    case receiversToSay
+    /// The sender may not file this: another kind, or in the name of another body.
+    case notThisSuppliers
   }
 
   /// The same refusal seen from outside: the field's path grows to the left.
@@ -78,6 +85,10 @@ extension DocumentRefusal.Reason {
     case .after(let other): "lies after \(other)"
     case .notOfThisKind: "belongs to another kind of document"
     case .tooLarge(let limit): "more than \(limit) bytes"
+    case .notUTF8: "not UTF-8"
+    case .noneAndSome: "says that there are none and lists some"
+    case .receiversToSay: "is the receiver's to say; leave it out"
+    case .notThisSuppliers: "not within what this supplier may file"
     }
   }
 }

@@ -77,7 +77,8 @@ package enum RuleCheck {
     case .ruleChangeDeclined(let id): told[id.text, default: Told()].decisions.append(nil)
     case .installed, .officerSignedIn, .officerSignInFailed, .draftSaved, .draftPurged,
       .payloadPurged, .caseLookedAt, .strayMoneyReported, .clearancesListed,
-      .recordDocumentsFiled, .recordLookedAt, .recordQuestionAnswered:
+      .recordDocumentsFiled, .recordLookedAt, .recordQuestionAnswered, .supplierProposed,
+      .supplierApproved, .supplierDeclined, .supplyReceived:
       return
     }
   }

@@ -55,6 +55,8 @@ package enum InquiryTag {}
 package enum PaymentTag {}
 package enum DraftTag {}
 package enum RuleProposalTag {}
+package enum SupplierProposalTag {}
+package enum SupplyReceiptTag {}
 
 package typealias CaseID = OpaqueID<CaseTag>
 package typealias OfficerID = OpaqueID<OfficerTag>
@@ -64,6 +66,8 @@ package typealias InquiryID = OpaqueID<InquiryTag>
 package typealias PaymentID = OpaqueID<PaymentTag>
 package typealias DraftID = OpaqueID<DraftTag>
 package typealias RuleProposalID = OpaqueID<RuleProposalTag>
+package typealias SupplierProposalID = OpaqueID<SupplierProposalTag>
+package typealias SupplyReceiptID = OpaqueID<SupplyReceiptTag>
 
 /// The short code of an issuing agency within one installation, such as `stp-cantho`:
 /// lower-case ASCII letters, digits and hyphens, 2 to 32 characters.

@@ -73,7 +73,7 @@ package enum DocumentFieldWords {
       case .notJSON, .unknownKey, .doubleKey, .notAnObject, .notAList, .tooLarge:
         Pair("Không đọc được.", "It cannot be read.")
       case .missing, .empty: Pair("Còn thiếu. Hãy điền.", "This is missing. Fill it in.")
-      case .notText, .text:
+      case .notText, .text, .notUTF8:
         Pair("Có ký tự không dùng được.", "It has a character that cannot be used.")
       case .notANumber: Pair("Hãy ghi một số.", "Write a whole number.")
       case .notADay:
@@ -94,6 +94,14 @@ package enum DocumentFieldWords {
         Pair(
           "Ngày này không thể sau: \(label(other, in: .vietnamese)).",
           "This cannot lie after: \(label(other, in: .english)).")
+      case .noneAndSome:
+        Pair(
+          "Đã chọn không có, nhưng bên dưới lại ghi. Hãy bỏ một trong hai.",
+          "It says that there are none, and some are written below. Take one away.")
+      case .receiversToSay:
+        Pair("Ngày nhận do nơi nhận ghi.", "The day of receipt is the receiver's to say.")
+      case .notThisSuppliers:
+        Pair("Nơi gửi không được gửi nội dung này.", "The sender may not file this.")
       case .notOfThisKind:
         Pair("Không ghi ở loại văn bản này.", "Not for this kind of document.")
       }

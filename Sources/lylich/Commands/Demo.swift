@@ -15,8 +15,8 @@ struct Demo: AsyncParsableCommand {
     discussion: """
       Makes the data folder on the first start: database, keys, officers with random passwords.
       Starts the portal, a worker and the simulated neighbours (e-identity, population register,
-      records centre, police, payment gateway, timestamps, mail), each on a port of its own after
-      the portal's. Ctrl-C stops all; a second start continues where it was.
+      records centre, police, payment gateway, timestamps, mail, a court that sends documents), each
+      on a port of its own after the portal's. Ctrl-C stops all; a second start continues where it was.
 
       A demo listens on loopback only, stamps its pages and papers BẢN MẪU, takes no real keys and
       never becomes a real installation.
@@ -27,7 +27,7 @@ struct Demo: AsyncParsableCommand {
   @Option(help: "The issuer profile to serve.")
   var profile = "stp-cantho-2023"
 
-  @Option(help: "The portal's port; the neighbours take the eight after it.")
+  @Option(help: "The portal's port; the neighbours take the nine after it.")
   var port = 8080
 
   func run() async throws {
@@ -48,7 +48,8 @@ struct Demo: AsyncParsableCommand {
       announce(assembly, street, folder)
       try await runServices(
         [
-          ServedNeighbours(street: street, settings: settings, log: log),
+          ServedNeighbours(
+            street: street, receiver: assembly.desk.home, settings: settings, log: log),
           RunningWorker(assembly: assembly), ServedPortal(assembly: assembly),
           RuleWatch(assembly: assembly),
         ], on: assembly)
@@ -64,6 +65,7 @@ struct Demo: AsyncParsableCommand {
       Lý Lịch, bản thử · demo (\(assembly.settings.profile))
         Cổng thông tin · portal   \(assembly.settings.baseURL)
         Hộp thư thử · mailbox     \(street.mailbox)
+        Tòa án thử · court        \(street.court)
         Dữ liệu · data            \(folder.root.path)
 
       Cán bộ · officers (\(assembly.settings.baseURL)/office/sign-in)
@@ -84,10 +86,10 @@ struct DemoStreet: Sendable {
   let port: Int
 
   init(folder: DataFolder, port: Int) throws(SettingsProblem) {
-    guard (1024...65527).contains(port) else {
+    guard (1024...65526).contains(port) else {
       throw SettingsProblem(
         key: "http.port", value: String(port), source: "the command line (--port)",
-        wants: "a number from 1024 to 65527: the neighbours take the eight ports after it",
+        wants: "a number from 1024 to 65526: the neighbours take the nine ports after it",
         example: "make run PORT=8080")
     }
     self.folder = folder
@@ -95,6 +97,7 @@ struct DemoStreet: Sendable {
   }
 
   var mailbox: String { address(8) }
+  var court: String { address(9) }
 
   private func address(_ offset: Int) -> String { "http://127.0.0.1:\(port + offset)" }
 
@@ -118,6 +121,8 @@ struct DemoStreet: Sendable {
 /// The neighbours as a service of the demo's process.
 struct ServedNeighbours: Service {
   let street: DemoStreet
+  /// To whom the court sends.
+  let receiver: AgencyID
   let settings: Settings
   let log: Logger
 
@@ -135,7 +140,11 @@ struct ServedNeighbours: Service {
           hashSecret: try secret(in: settings.payment.secretFile),
           noticeURL: settings.baseURL + "/payments/vnpay/ipn"),
         timestampKey: keys.timestampKeyPath, timestampChain: keys.timestampChainPath,
-        cast: try Cast.read(), clock: { Instant.now }, logger: log))
+        cast: try Cast.read(),
+        supply: .init(
+          address: settings.baseURL + "/supply/messages", receiver: receiver.code,
+          code: DemoSuppliers.court, seed: try street.folder.courtSeed(), everySeconds: 90),
+        clock: { Instant.now }, logger: log))
     do {
       try await cancelWhenGracefulShutdown {
         try await neighbourhood.run { _ in }

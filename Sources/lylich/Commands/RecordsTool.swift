@@ -9,7 +9,7 @@ struct RecordsTool: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "records",
     abstract: "The judicial records: bring suppliers' documents in.",
-    subcommands: [RecordsImport.self])
+    subcommands: [RecordsImport.self, RecordsWatch.self])
 }
 
 struct RecordsImport: AsyncParsableCommand {
@@ -40,13 +40,10 @@ struct RecordsImport: AsyncParsableCommand {
       let database = try Database.open(place.database, connections: 2)
       defer { database.close() }
       try await Migrations.verify(database)
-      let installed = try await database.read { try Installation.stored(in: $0) }
-      guard let installed, let profile = try Profiles.named(installed.profile) else {
-        throw Fault("importing", cause: "this is not an installation; run lylich migrate first")
-      }
+      let agency = try await installedAgency(in: database)
       let refusals = try RefusalReport(path: report)
       let job = RecordImport(
-        into: database, of: profile.agency, mode: dryRun ? .dryRun : .filing)
+        into: database, of: agency, mode: dryRun ? .dryRun : .filing)
       let done = try await job.run(
         file: file, now: { Instant.now },
         progress: { complain("… \($0.lines) lines, \($0.refused) refused") },
@@ -67,6 +64,15 @@ struct RecordsImport: AsyncParsableCommand {
   }
 }
 
+/// The agency whose records an installation keeps.
+func installedAgency(in database: Database) async throws -> AgencyID {
+  let installed = try await database.read { try Installation.stored(in: $0) }
+  guard let installed, let profile = try Profiles.named(installed.profile) else {
+    throw Fault("importing", cause: "this is not an installation; run lylich migrate first")
+  }
+  return profile.agency
+}
+
 /// The list of refused lines, in a file or on the terminal.
 private struct RefusalReport {
   private let handle: FileHandle
@@ -83,7 +89,6 @@ private struct RefusalReport {
   }
 
   func add(_ refused: LeftOutLine) {
-    let field = refused.field.isEmpty ? "document" : refused.field
-    handle.write(Data("line \(refused.line)\t\(field)\t\(refused.reason)\n".utf8))
+    handle.write(Data("line \(refused.line)\t\(refused.place)\t\(refused.reason)\n".utf8))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Law
+import ServiceLifecycle
 
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,8 +42,13 @@ struct Work: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let assembly = try await assemble(common, profile: profile, port: nil)
-      try await runServices(
-        [RunningWorker(assembly: assembly), RuleWatch(assembly: assembly)], on: assembly)
+      var services: [any Service] = [
+        RunningWorker(assembly: assembly), RuleWatch(assembly: assembly),
+      ]
+      if let folder = assembly.settings.recordsFolder {
+        services.append(FolderWatch(assembly: assembly, folder: folder))
+      }
+      try await runServices(services, on: assembly)
     }
   }
 }

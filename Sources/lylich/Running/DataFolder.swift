@@ -68,6 +68,16 @@ struct DataFolder: Sendable {
   }
 }
 
+extension DataFolder {
+  /// The key of the demo's simulated court: 32 bytes.
+  func courtSeed() throws(Fault) -> [UInt8] {
+    guard let seed = decoded(hex: try secret("court.seed", byteCount: 32)) else {
+      throw Fault("reading the simulated court's key", cause: "secrets/court.seed is not in hex")
+    }
+    return seed
+  }
+}
+
 func secretBytes(_ count: Int) -> [UInt8] {
   var generator = SystemRandomNumberGenerator()
   return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }

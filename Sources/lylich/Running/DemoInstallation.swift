@@ -69,6 +69,9 @@ struct DemoInstallation {
     try await DemoRecords.plant(of: home, in: database, at: Instant.now)
     try await DemoDocuments.plant(
       try CastRecords.lines(), of: home, in: database, surroundings: surroundings)
+    try await DemoSuppliers.plant(
+      key: try NeighbourhoodSettings.Supply.publicKey(ofSeed: try folder.courtSeed()), of: home,
+      in: database, surroundings: surroundings)
   }
 
   /// The accounts of this folder: random, made once.

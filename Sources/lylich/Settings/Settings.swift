@@ -20,6 +20,8 @@ struct Settings: Sendable {
   let timestamp: String?
   let mail: Mail?
   let signing: Signing
+  /// Where offices lay files of documents; nil: the worker watches nothing.
+  let recordsFolder: String?
 
   struct Identity: Sendable {
     let issuer: String
@@ -68,6 +70,8 @@ struct Settings: Sendable {
     self.timestamp = try read.optionalURL(
       "timestamp.url", example: "LYLICH_TIMESTAMP_URL=https://tsa.example/tsr")
     self.mail = try Mail(read)
+    self.recordsFolder = try read.optionalFolder(
+      "records.folder", example: "LYLICH_RECORDS_FOLDER=/srv/lylich/incoming")
     self.signing = Signing(
       leader: source.find("signing.leader")?.value, seal: source.find("signing.seal")?.value)
   }

@@ -61,6 +61,16 @@ struct SettingsReader {
     return URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
   }
 
+  /// A folder that is there and that we may write, because files in it are moved.
+  func optionalFolder(_ key: String, example: String) throws(SettingsProblem) -> String? {
+    guard let found = source.find(key) else { return nil }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: found.value, isDirectory: &isFolder),
+      isFolder.boolValue, FileManager.default.isWritableFile(atPath: found.value)
+    else { throw problem(key, found, wants: "a folder that we may write", example: example) }
+    return found.value
+  }
+
   func file(_ key: String, example: String) throws(SettingsProblem) -> URL {
     guard let found = source.find(key) else {
       throw SettingsProblem(

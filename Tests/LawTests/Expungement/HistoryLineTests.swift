@@ -48,6 +48,25 @@ struct HistoryLineTests {
     #expect(try ExpungementQuestion(line: short).id == "\u{1F600}\n")
   }
 
+  @Test(arguments: ["a", "đ", "k"])
+  func `an article's letter is read and written, and the rules go by the number`(
+    letter: String
+  ) throws {
+    let line = changed("\"article\":173", "\"article\":173,\"suffix\":\"\(letter)\"")
+    let question = try ExpungementQuestion(line: line)
+    #expect(question.history.convictions[0].offences[0].articleText == "173\(letter)")
+    #expect(try ExpungementQuestion(line: question.line) == question)
+    let plain = try ExpungementQuestion(line: Self.whole)
+    #expect(
+      try Expungement.answer(question.history, asOf: question.asOf).convictions.map(\.status)
+        == Expungement.answer(plain.history, asOf: plain.asOf).convictions.map(\.status))
+  }
+
+  @Test func `a letter that no article has is refused`() {
+    let line = changed("\"article\":173", "\"article\":173,\"suffix\":\"f\"")
+    #expect(refused(line)?.flaw.field == "convictions[0].offences[0].suffix")
+  }
+
   @Test func `what is null or absent is none`() throws {
     let line = changed("\"clause\":1,\"point\":\"a\"", "\"clause\":null,\"point\":null")
     #expect(try ExpungementQuestion(line: line).history.convictions[0].offences[0].clause == nil)
