@@ -43,25 +43,28 @@ package struct InstallationCheck: Sendable {
       }
       guard let final = batch.last else { break }
       last = final.id.text
-      for row in batch { try await look(at: row, &findings) }
+      for row in batch { try await look(at: row.id, &findings) }
       progress("cases", findings.cases)
     }
     return findings.invariants
   }
 
-  private func look(at row: CaseRow, _ findings: inout CaseFindings) async throws {
+  /// Row and journal of one moment: the installation may be at work meanwhile.
+  private func look(at id: CaseID, _ findings: inout CaseFindings) async throws {
     let found = try await database.read { connection in
-      (
-        facts: Result { try Cases.facts(of: row.id, in: connection) },
-        certificate: try Certificates.row(of: row.id, in: connection),
-        payments: try Payments.of(row.id, in: connection),
-        owedBack: row.state == .sentOutside
-          ? try Ledger.owedBack(of: row.id, in: connection) : .zero
+      let row = try Cases.row(id, lock: .none, in: connection)
+      let hasLeft = row?.state == .sentOutside
+      return (
+        row: row,
+        facts: Result { try Cases.facts(of: id, in: connection) },
+        certificate: try Certificates.row(of: id, in: connection),
+        payments: try Payments.of(id, in: connection),
+        owedBack: hasLeft ? try Ledger.owedBack(of: id, in: connection) : Dong.zero
       )
     }
     findings.cases += 1
-    guard case .success(let facts) = found.facts else {
-      findings.expect(.stateIsFold, false, row.id.text)
+    guard let row = found.row, case .success(let facts) = found.facts else {
+      findings.expect(.stateIsFold, false, id.text)
       return
     }
     let history = facts.history
