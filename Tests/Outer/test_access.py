@@ -36,6 +36,10 @@ OFFICERS = {
     "/office/records/late": {"assessor"},
     "/office/records/documents": {"assessor"},
     "/office/records/:id": {"assessor"},
+    "/office/suppliers": {"administrator"},
+    "/office/suppliers/change": {"administrator"},
+    "/office/suppliers/proposals/:id": {"administrator"},
+    "/office/suppliers/proposals/:id/decision": {"administrator"},
     "/office/rules": {"administrator"},
     "/office/rules/history": {"administrator"},
     "/office/rules/import": {"administrator"},
@@ -63,6 +67,7 @@ PLACES = {
 #: Nothing was proposed and nothing asked: also for who may look there is nothing to see.
 EMPTY = {
     "/office/rules/proposals/:id", "/office/rules/proposals/:id/decision",
+    "/office/suppliers/proposals/:id", "/office/suppliers/proposals/:id/decision",
     "/office/cases/:id/inquiries",
 }
 #: What is typed, so that a post reaches the question who may; the version is too old for any act.
@@ -79,6 +84,11 @@ TYPED = {
         "question": "0" * 26, "value": "12/04/2021", "reference": "1/THA",
         "answeredOn": "20/11/2026",
     },
+    "/office/suppliers/change": {
+        "id": "toa-thu", "issuers": "Tòa án thử", "supplier": "court", "act": "revoke",
+        "reason": "Thử",
+    },
+    "/office/suppliers/proposals/:id/decision": {"verdict": "approve", "reason": "Đã xem"},
     "/office/rules/tables/:table/change": {"act": "add"},
     "/office/rules/proposals/:id/decision": {"verdict": "approve", "reason": "Đã xem"},
     "/office/records": {"name": "Nguyễn Văn Mẫu"},

@@ -153,6 +153,14 @@ extension PageShot {
   ]
 
   static let administrators: [PageShot] = [
+    PageShot(name: "suppliers", path: "/office/suppliers", who: .administrator),
+    PageShot(name: "supplier-change", path: "/office/suppliers/change", who: .administrator),
+    PageShot(
+      name: "supplier-wrong", path: "/office/suppliers/change", who: .administrator,
+      form: [("id", "X"), ("act", "grant")], from: "/office/suppliers/change", status: 422),
+    PageShot(
+      name: "supplier-proposal",
+      path: "/office/suppliers/proposals/\(SampleDesk.supplierProposalID)", who: .administrator),
     PageShot(name: "rules", path: "/office/rules", who: .administrator),
     PageShot(name: "rules-history", path: "/office/rules/history", who: .administrator),
     PageShot(name: "rules-import", path: "/office/rules/import", who: .administrator),
