@@ -38,11 +38,17 @@ struct RecordDocumentPage: Page {
         addAction: section.growing.map { "add-\($0.rawValue)" },
         addLabel: section.growing.map { visit.words["records.add", $0.rawValue] })
     }
+    let form = kind?.form(rows) ?? []
     self.errors = wrong.map { refusal in
+      let section = form.first { section in
+        section.fields.contains { field in field.path == refusal.field }
+      }
+      // A paper has several numbers and days: the list says of what.
+      let title = section.map { DocumentFieldWords.title($0, in: visit.language) } ?? ""
       let label = DocumentFieldWords.label(
         DocumentField.pattern(of: refusal.field), in: visit.language)
       let why = DocumentFieldWords.sentence(refusal.reason, in: visit.language)
-      return Link(href: "#\(FieldPart.id(of: refusal.field))", text: "\(label): \(why)")
+      return Link(href: "#\(FieldPart.id(of: refusal.field))", text: "\(title) – \(label): \(why)")
     }
     var found: [RecordLine]?
     if case .filing(_, let candidates) = said { found = candidates }
