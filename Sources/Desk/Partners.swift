@@ -11,10 +11,13 @@ package struct Partners: Sendable {
   package let timestamp: TimestampClient?
   /// Nil: no mail is sent.
   package let mailer: Mailer?
+  /// Nil: papers wait, and nobody opens them.
+  package let scanner: VirusScanner?
 
   package init(
     identity: Identity, population: PopulationRegister, agencies: Agencies,
-    payment: VNPaySettings, paymentAPI: VNPayAPI, timestamp: TimestampClient?, mailer: Mailer?
+    payment: VNPaySettings, paymentAPI: VNPayAPI, timestamp: TimestampClient?, mailer: Mailer?,
+    scanner: VirusScanner? = nil
   ) {
     self.identity = identity
     self.population = population
@@ -23,5 +26,6 @@ package struct Partners: Sendable {
     self.paymentAPI = paymentAPI
     self.timestamp = timestamp
     self.mailer = mailer
+    self.scanner = scanner
   }
 }

@@ -42,6 +42,7 @@ package enum Refused: Error, Equatable, Sendable {
   case feeNotOpen
   case documentTooLarge(limitBytes: Int)
   case notAPDF
+  case paper(PaperRefusal)
   /// A change of the rules cannot be made.
   case rules(RulesRefusal)
 }

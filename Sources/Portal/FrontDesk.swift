@@ -9,7 +9,9 @@ package import Vocabulary
 /// desk of invented cases is.
 ///
 /// Every call may throw `Refused` (the desk says no, and why) or `Fault` (the world failed).
-package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk {
+package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
+  PapersDesk
+{
   // The site.
   func site(in language: Language) -> SiteFacts
   /// The accounts of a demo; nil in a real installation.

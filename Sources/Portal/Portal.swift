@@ -41,7 +41,7 @@ package struct Portal: Sendable {
   var routes: [Route] {
     publicRoutes + installableRoutes + statusRoutes + trustRoutes + verificationRoutes
       + signInRoutes + draftRoutes + caseRoutes
-      + paymentRoutes + officeRoutes + officeCaseRoutes + ruleRoutes + calendarRoutes
+      + paperRoutes + paymentRoutes + officeRoutes + officeCaseRoutes + ruleRoutes + calendarRoutes
       + recordRoutes + bodyRoutes + supplierRoutes + supplyRoutes
   }
 

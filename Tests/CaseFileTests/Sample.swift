@@ -13,6 +13,7 @@ enum Sample {
   static let other: CertificateID = id(5)
   static let payment: PaymentID = id(6)
   static let inquiry: InquiryID = id(7)
+  static let paper: PaperID = id(9)
   static let receiver: AgencyID = {
     guard let id = AgencyID("ca-hanoi") else { preconditionFailure("ca-hanoi is a code") }
     return id
@@ -78,6 +79,7 @@ enum Sample {
     ("sealSigned", issuing[4]),
     ("issued", issuing[5]),
     ("handedOver", .handedOver(certificate: certificate, to: citizen)),
+    ("paperAttached", .paperAttached(paper: paper, purpose: .feeGroup)),
     ("looked", .looked),
   ]
 
@@ -106,6 +108,9 @@ enum Sample {
     }
     for state in StateName.allCases where !state.isClosed {
       table[state]?["contactCorrected"] = state
+    }
+    for state in [StateName.awaitingFee, .lodged, .inAssessment] {
+      table[state]?["paperAttached"] = state
     }
     for state in StateName.allCases where ![.awaitingFee, .lodged, .sentOutside].contains(state) {
       for note in [

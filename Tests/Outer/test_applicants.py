@@ -2,6 +2,7 @@
 
 import subprocess
 
+from attachments import attach, png
 from journey import STREET, Citizen, Office, officer, people, wait_for_certificate
 from program import need, wait_until
 
@@ -36,6 +37,8 @@ def begun(demo, role):
     assert page.status == 200 and "Điều 46 khoản 2" in page
     page = page.form(action="/drafts").submit({"applicant": role})
     citizen.draft = page.url.rsplit("/", 1)[1]
+    purpose = "authorisation" if role == "authorised" else "familyLink"
+    assert attach(citizen, png(), purpose=purpose).status == 200
     return citizen, page
 
 

@@ -169,6 +169,10 @@ struct CatalogueTests {
     family("filing", FilingRefusal.allCases.map(\.rawValue))
     family("design", ["calm", "good", "attention", "bad", "quiet"])
     family("refused", Self.refusals)
+    family("refused.paper", PaperRefusal.allCases.map(\.rawValue))
+    family("paperPurpose", PaperPurpose.allCases.map(\.rawValue))
+    family("paperStanding", PaperStanding.allCases.map(\.rawValue))
+    family("paperStandingWords", ["waiting", "infected"])
     let sorries = [
       "missing", "formNotOurs", "tooLarge", "tooSlow", "unreadable", "method", "tooMany", "stale",
       "role", "level", "signIn", "refused", "fault",

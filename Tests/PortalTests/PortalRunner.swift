@@ -73,12 +73,18 @@ final class Visitor: @unchecked Sendable {
   func send(
     _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields, body: String?
   ) async throws -> TestResponse {
+    try await send(method, path, headers: headers, bytes: body.map { ByteBuffer(string: $0) })
+  }
+
+  func send(
+    _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields, bytes: ByteBuffer?
+  ) async throws -> TestResponse {
     var headers = headers
     if !cookies.isEmpty {
       headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")
     }
     let response = try await client.execute(
-      uri: path, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
+      uri: path, method: method, headers: headers, body: bytes)
     for cookie in response.headers[values: .setCookie] {
       let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
       cookies[String(pair[0])] =

@@ -238,8 +238,8 @@ enum Sample {
     "amountDisputed", "accepted", "refused", "forwarded", "sentOutside",
     "dueLengthened", "withdrawn", "contactCorrected", "inquirySent",
     "inquiryAnswered", "answerUnusable", "worksheetSaved", "factAsked", "factAnswered",
-    "factUnusable", "factTaken", "reopened", "assessed", "sentBack", "approved", "issuanceIntended",
-    "signatureIntended", "signatureMade", "issued", "handedOver", "looked",
+    "factUnusable", "factTaken", "paperAttached", "reopened", "assessed", "sentBack", "approved",
+    "issuanceIntended", "signatureIntended", "signatureMade", "issued", "handedOver", "looked",
   ]
 
   static let inquiries = [

@@ -90,7 +90,9 @@ final class SampleDesk: FrontDesk {
 
   func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView {
     guard id == Sample.draftID else { throw Refused.notFound }
-    return Sample.draft
+    var draft = Sample.draft
+    draft.papers = Sample.papers
+    return draft
   }
 
   func drafts(of citizen: CitizenID) async throws -> [DraftView] { [Sample.draft] }
@@ -122,7 +124,9 @@ final class SampleDesk: FrontDesk {
 
   func citizenCase(_ id: CaseID, of citizen: CitizenID) async throws -> CitizenCaseView {
     guard id == Sample.caseID else { throw Refused.notFound }
-    return Sample.citizenCase(state)
+    var view = Sample.citizenCase(state)
+    if state == .lodged { view.papers = Sample.papers }
+    return view
   }
 
   func beginPayment(
@@ -200,7 +204,9 @@ final class SampleDesk: FrontDesk {
 
   func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView {
     guard id == Sample.caseID else { throw Refused.notFound }
-    return Sample.officeCase(state, can: can)
+    var view = Sample.officeCase(state, can: can)
+    if state == .lodged { view.papers = Sample.papers }
+    return view
   }
 
   private func act() throws { if let refusal { throw refusal } }

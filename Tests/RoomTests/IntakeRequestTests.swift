@@ -98,6 +98,22 @@ struct IntakeRequestTests {
       ])
   }
 
+  @Test func `a fee group that wants a paper lacks it until one of its kind is attached`() throws {
+    var rules = IntakeFixture.rules
+    rules.feeGroupsWantingPaper = ["student"]
+    let typed = ["request.feeGroup": "student"]
+    let lack = try IntakeFixture.lack("papers", .paperMissing(.feeGroup))
+    for papers: Set<PaperPurpose> in [[], [.other, .familyLink]] {
+      let known = KnownFacts(identity: nil, papers: papers)
+      #expect(IntakeFixture.lacks(typed, rules: rules, known: known) == [lack])
+      #expect(IntakeFixture.lacks(rules: rules, known: known) == [])
+    }
+    let given = KnownFacts(identity: nil, papers: [.feeGroup])
+    #expect(IntakeFixture.lacks(typed, rules: rules, known: given) == [])
+    // At a counter an officer is shown it.
+    #expect(IntakeFixture.lacks(typed, rules: rules, known: IntakeFixture.nobody) == [])
+  }
+
   @Test func `typed data that agree with the e-identity pass, capitals and spaces aside`() throws {
     let known = try IntakeFixture.identity(name: "NGUYỄN  VĂN MẪU")
     #expect(IntakeFixture.lacks(known: known) == [])

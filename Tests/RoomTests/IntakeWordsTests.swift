@@ -34,7 +34,8 @@ struct IntakeWordsTests {
       .notAMinor(age: 18), .subjectIsApplicant, .neverLivedHere, .purposeUnknown,
       .purposeNotFor(.number1),
       .purposeNotFor(.number2), .notANumber, .copies(limit: 10), .deliveryNotOffered,
-      .feeGroupUnknown, .oathMissing,
+      .feeGroupUnknown, .oathMissing, .paperMissing(.feeGroup), .paperMissing(.authorisation),
+      .paperMissing(.familyLink), .paperMissing(.other),
     ]
   }()
 

@@ -1,4 +1,5 @@
 import CaseFile
+import Foundation
 import Testing
 import Vocabulary
 
@@ -45,7 +46,9 @@ struct DraftTests {
       #expect(try await !database.write { try Drafts.remind(draft, at: later, in: $0) })
       #expect(try await idle(TestDatabase.now).first?.remindedAt == later)
       let gone = try await database.write { transaction in
-        try Drafts.purge(draft, by: .system("worker"), at: later, in: transaction)
+        try Drafts.purge(
+          draft, files: FileStore(root: URL(filePath: "/nonexistent")), by: .system("worker"),
+          at: later, in: transaction)
       }
       #expect(gone)
       #expect(try await idle(later).isEmpty)

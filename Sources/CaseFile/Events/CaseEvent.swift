@@ -52,6 +52,8 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case signatureMade(certificate: CertificateID, step: SigningStep, document: String)
   case issued(certificate: CertificateID, document: String, level: String)
   case handedOver(certificate: CertificateID, to: CitizenID)
+  /// A paper became part of the case; its name and hash are payload.
+  case paperAttached(paper: PaperID, purpose: PaperPurpose)
   /// An officer or the citizen opened the file.
   case looked
 
@@ -152,6 +154,7 @@ extension CaseEvent {
     case .signatureMade: "signatureMade"
     case .issued: "issued"
     case .handedOver: "handedOver"
+    case .paperAttached: "paperAttached"
     case .looked: "looked"
     }
   }

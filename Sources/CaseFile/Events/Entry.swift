@@ -47,6 +47,13 @@ package enum HouseEvent: Equatable, Sendable, Codable {
   case payloadPurged(event: Int64)
   /// An officer opened a file.
   case caseLookedAt(CaseID)
+  /// A paper was attached to a draft, or taken off again.
+  case paperAdded(PaperID, draft: DraftID)
+  case paperRemoved(PaperID)
+  /// The scanner's word on a paper: `clean` or `infected`.
+  case paperScanned(PaperID, verdict: String)
+  /// Its citizen or an officer opened a paper.
+  case paperLookedAt(PaperID, caseID: CaseID?)
   /// A change of the rules; the digest is that of the change's stored bytes, in hex.
   case ruleChangeProposed(RuleProposalID, digest: String)
   /// By another person; the number counts the approved changes.

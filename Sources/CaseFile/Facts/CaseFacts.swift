@@ -59,6 +59,8 @@ package struct CaseFacts: Equatable, Sendable {
   package private(set) var refusalGround: RefusalGround?
   package private(set) var intention: CaseEvent.Intention?
   package private(set) var statement: CertificateStatement?
+  /// The papers that became part of the case, by their ids; those that were purged are not here.
+  package private(set) var papers: [PaperID: AttachedPaper] = [:]
 
   /// Who last made a finding, and when; it stays where the finding was sent back.
   package var lastAssessment: Signature? {
@@ -167,6 +169,8 @@ package struct CaseFacts: Equatable, Sendable {
     case .issuanceIntended(let intention):
       self.intention = intention
       if let payload { statement = try read(CertificateStatement.self, payload) }
+    case .paperAttached(let paper, _):
+      if let payload { papers[paper] = try read(AttachedPaper.self, payload) }
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
       .amountDisputed, .withdrawn, .inquirySent, .answerUnusable, .factUnusable,
       .signatureIntended, .signatureMade, .issued, .handedOver, .looked:

@@ -59,6 +59,8 @@ extension CaseState {
     case .worksheetSaved, .factAsked, .factTaken, .dueLengthened:
       guard case .inAssessment = self else { throw .outOfOrder(at: name) }
       return self
+    case .paperAttached:
+      return try paperAttached()
     case .assessed(let officer, let overruled):
       guard case .inAssessment = self else { throw .outOfOrder(at: name) }
       return .assessed(by: officer, overruled: overruled ?? 0)
@@ -93,6 +95,16 @@ extension CaseState {
     case .lodged, .inAssessment: return .refused(by: officer)
     case .awaitingFee, .assessed, .approved, .issuing, .issued, .handedOver, .refused,
       .sentOutside, .withdrawn:
+      throw .outOfOrder(at: name)
+    }
+  }
+
+  /// Papers are added while somebody still works with them; afterwards they would prove nothing.
+  private func paperAttached() throws(CaseRefusal) -> CaseState {
+    switch self {
+    case .awaitingFee, .lodged, .inAssessment: return self
+    case .assessed, .approved, .issuing, .issued, .handedOver, .refused, .withdrawn,
+      .sentOutside:
       throw .outOfOrder(at: name)
     }
   }
@@ -176,7 +188,8 @@ extension CaseEvent {
       .amountDisputed, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened, .withdrawn,
       .contactCorrected,
       .inquirySent, .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered,
-      .factUnusable, .factTaken, .assessed, .sentBack, .approved, .reopened, .looked:
+      .factUnusable, .factTaken, .paperAttached, .assessed, .sentBack, .approved, .reopened,
+      .looked:
       nil
     }
   }
@@ -219,7 +232,8 @@ package struct CaseHistory: Equatable, Sendable {
       .forwarded, .sentOutside, .withdrawn, .contactCorrected, .inquirySent, .inquiryAnswered,
       .answerUnusable,
       .worksheetSaved,
-      .factAsked, .factAnswered, .factUnusable, .factTaken, .assessed, .sentBack, .approved,
+      .factAsked, .factAnswered, .factUnusable, .factTaken, .paperAttached, .assessed, .sentBack,
+      .approved,
       .reopened, .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,
       .looked:
       break

@@ -12,6 +12,7 @@ struct CaseFindings {
     case feeSettled = "every certificate has its fee or its exemption"
     case documentIsTheLeafs = "every certificate's PDF has the hash that its leaf names"
     case departureIsBooked = "what a file that left owes back is in the books"
+    case papersAreBound = "every paper of a case is the one that its journal names"
     case moneyIsTold = "every payment is told by the journal as its row says"
   }
 
@@ -33,6 +34,21 @@ struct CaseFindings {
   mutating func compareDeparture(_ facts: CaseFacts, booked: Dong) {
     guard let departure = facts.departure else { return }
     expect(.departureIsBooked, booked >= departure.owedBack, facts.id.text)
+  }
+
+  mutating func comparePapers(_ facts: CaseFacts, _ rows: [PaperRow]) {
+    let told = facts.events.compactMap { entry -> PaperID? in
+      guard case .paperAttached(let paper, _) = entry.event else { return nil }
+      return paper
+    }
+    guard !told.isEmpty || !rows.isEmpty else { return }
+    expect(.papersAreBound, Set(told) == Set(rows.map(\.id)), facts.id.text)
+    for row in rows {
+      // A purged event tells that there was a paper, and no longer which bytes it had.
+      guard let attached = facts.papers[row.id] else { continue }
+      let isSame = attached.sha256 == row.digest && attached.size == row.size
+      expect(.papersAreBound, isSame, "paper \(row.id)")
+    }
   }
 
   mutating func compareCertificate(_ facts: CaseFacts, _ row: CertificateRow?) {
@@ -79,7 +95,8 @@ extension CaseEvent {
     case .lodged, .feeExempted, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
       .withdrawn, .contactCorrected, .inquirySent, .inquiryAnswered, .answerUnusable,
       .worksheetSaved, .factAsked,
-      .factAnswered, .factUnusable, .factTaken, .assessed, .sentBack, .approved, .reopened,
+      .factAnswered, .factUnusable, .factTaken, .paperAttached, .assessed, .sentBack, .approved,
+      .reopened,
       .issuanceIntended, .signatureIntended,
       .signatureMade, .issued, .handedOver, .looked:
       nil

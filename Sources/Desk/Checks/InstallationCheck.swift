@@ -59,6 +59,7 @@ package struct InstallationCheck: Sendable {
         facts: Result { try Cases.facts(of: id, in: connection) },
         certificate: try Certificates.row(of: id, in: connection),
         payments: try Payments.of(id, in: connection),
+        papers: try Papers.of(id, in: connection),
         owedBack: hasLeft ? try Ledger.owedBack(of: id, in: connection) : Dong.zero
       )
     }
@@ -75,6 +76,7 @@ package struct InstallationCheck: Sendable {
     findings.expect(.stateIsFold, isFold, row.id.text)
     findings.compareMoney(facts, found.payments)
     findings.compareDeparture(facts, booked: found.owedBack)
+    findings.comparePapers(facts, found.papers)
     findings.compareCertificate(facts, found.certificate)
     guard let certificate = found.certificate, certificate.state != .issuing,
       let digest = certificate.documentDigest

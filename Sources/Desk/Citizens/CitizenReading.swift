@@ -42,7 +42,8 @@ extension Desk {
         canCorrectContact: !state.isClosed,
         canPay: state == .awaitingFee,
         canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
-        canReceive: state == .issued)
+        canReceive: state == .issued,
+        papers: try Papers.of(id, in: connection).map { PaperView($0) })
     }
   }
 
@@ -157,6 +158,7 @@ extension HistoryLine {
     case .factAnswered: kind = .factAnswered
     case .reopened: kind = .reopened
     case .contactCorrected: kind = .contactCorrected
+    case .paperAttached: kind = .paperAttached
     case .answerUnusable, .worksheetSaved, .factUnusable, .factTaken, .issuanceIntended,
       .signatureIntended, .signatureMade, .looked:
       return nil

@@ -36,10 +36,14 @@ extension Desk {
 
   package func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView {
     let found = try await database.read { connection in
-      try Drafts.row(id, of: citizen, in: connection)
+      try Drafts.row(id, of: citizen, in: connection).map { row throws(Fault) in
+        (row: row, papers: try Papers.of(id, in: connection))
+      }
     }
-    guard let row = found else { throw Refused.notFound }
-    return try view(of: row)
+    guard let found else { throw Refused.notFound }
+    var view = try view(of: found.row)
+    view.papers = found.papers.map { PaperView($0) }
+    return view
   }
 
   /// A citizen's applications that are not lodged yet.
@@ -81,7 +85,7 @@ extension Desk {
     let draft = try await draft(id, of: citizen.id)
     let office = try office(of: home)
     let today = surroundings.now().civilDate
-    switch try reading(of: draft.form, by: citizen) {
+    switch try reading(of: draft.form, with: draft.papers, by: citizen) {
     case .lacking(let lacks):
       return DraftReview(draft: draft, outcome: .lacking(lacks), fee: nil)
     case .declaration(let declaration, let warnings):
@@ -93,11 +97,13 @@ extension Desk {
     }
   }
 
-  func reading(of form: DeclarationForm, by citizen: CitizenIdentity) throws -> Intake.Reading {
+  func reading(
+    of form: DeclarationForm, with papers: [PaperView], by citizen: CitizenIdentity
+  ) throws -> Intake.Reading {
     let today = surroundings.now().civilDate
     let reading = Intake.read(
       form, rules: try homeOffice.intakeRules(on: today),
-      known: KnownFacts(identity: verified(citizen)), today: today)
+      known: KnownFacts(identity: verified(citizen), papers: papers.purposes), today: today)
     guard case .declaration(let declaration, _) = reading,
       try homeOffice.contradictsFeeGroup(declaration, on: today)
     else { return reading }

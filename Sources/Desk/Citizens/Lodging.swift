@@ -13,7 +13,7 @@ extension Desk {
     let draft = try await draft(id, of: citizen.id)
     if let caseID = draft.lodgedCase { return caseID }
     let declaration =
-      switch try reading(of: draft.form, by: citizen) {
+      switch try reading(of: draft.form, with: draft.papers, by: citizen) {
       case .declaration(let declaration, _): declaration
       case .lacking(let lacks): throw Refused.lacking(lacks)
       }
@@ -22,11 +22,14 @@ extension Desk {
     let fee = try homeOffice.fee(for: declaration.request, through: .online, by: rules)
     let fresh: CaseID = surroundings.newID()
     return try await database.write { transaction in
-      guard let row = try Drafts.row(id, of: citizen.id, in: transaction) else {
+      guard let row = try Papers.hold(id, of: citizen.id, in: transaction) else {
         throw Refused.notFound
       }
       if let caseID = row.lodgedCase { return caseID }
       guard row.version == draft.version else { throw Refused.stale }
+      // Papers that were taken off since they were counted.
+      let papers = try Papers.of(id, in: transaction).map { PaperView($0) }
+      guard papers.purposes == draft.papers.purposes else { throw Refused.stale }
       guard try Drafts.lodge(id, as: fresh, at: now, in: transaction) == 1 else {
         // A second click waited for the first: it finds the same case.
         guard let caseID = try Drafts.row(id, of: citizen.id, in: transaction)?.lodgedCase else {
@@ -35,14 +38,15 @@ extension Desk {
         return caseID
       }
       try self.open(
-        fresh, declaration, fee: fee, by: rules, of: citizen.id, at: now, in: transaction)
+        fresh, declaration, from: id, fee: fee, by: rules, of: citizen.id, at: now,
+        in: transaction)
       return fresh
     }
   }
 
   private func open(
-    _ id: CaseID, _ declaration: Declaration, fee: FeeQuote, by rules: RuleSet,
-    of citizen: CitizenID, at now: Instant, in transaction: Transaction
+    _ id: CaseID, _ declaration: Declaration, from draft: DraftID, fee: FeeQuote,
+    by rules: RuleSet, of citizen: CitizenID, at now: Instant, in transaction: Transaction
   ) throws {
     let day = now.civilDate
     let sequence = try Sequences.next(
@@ -66,6 +70,7 @@ extension Desk {
     try Journal.append(entry, payload: sealed, in: transaction)
     var step = try CaseStep(
       on: id, version: 1, in: transaction, by: .citizen(citizen), at: now)
+    try step.attachPapers(of: draft)
     if fee.amount == .zero { try step.record(.feeExempted(ground: fee.group)) }
     try step.mail(.lodged)
     try step.close()

@@ -42,7 +42,9 @@ package final class Office: Sendable {
       purposes: Dictionary(
         rules.purposes.map { ($0.code, Set($0.kinds)) }, uniquingKeysWith: { first, _ in first }),
       purposesWantingNote: Set(rules.purposes.filter { $0.note == .needed }.map(\.code)),
-      feeGroups: Set(rules.fees.groups.map(\.code)), minimumAge: rules.minimumAge,
+      feeGroups: Set(rules.fees.groups.map(\.code)),
+      feeGroupsWantingPaper: Set(rules.fees.groups.filter { $0.paper != nil }.map(\.code)),
+      minimumAge: rules.minimumAge,
       maxCopies: rules.fees.copies.limit, deliveries: rules.offeredDeliveries,
       purposesWithoutBasis: Set(
         rules.purposes.filter {

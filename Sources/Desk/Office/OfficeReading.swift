@@ -84,7 +84,8 @@ private func officeView(
       OfficeHistoryLine(at: $0.at, event: $0.event.name, actor: $0.actor.description)
     },
     certificate: try Certificates.row(of: row.id, in: connection).map { CertificateView($0) },
-    can: acts(on: facts, by: officer))
+    can: acts(on: facts, by: officer),
+    papers: try Papers.of(row.id, in: connection).map { PaperView($0) })
 }
 
 /// What this officer may do now; the rooms and the machine decide again when it is done.

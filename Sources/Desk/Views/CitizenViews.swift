@@ -37,6 +37,7 @@ package struct DraftView: Equatable, Sendable {
   /// Set once the draft has become a case: the form is then only to be read.
   package var lodgedCase: CaseID?
   package var updatedAt: Instant
+  package var papers: [PaperView] = []
 
   /// Whether the population register could be asked.
   package enum RegisterStanding: String, Equatable, Sendable, Codable {
@@ -126,6 +127,7 @@ package struct CitizenCaseView: Equatable, Sendable {
   package var canPay: Bool
   package var canWithdraw: Bool
   package var canReceive: Bool
+  package var papers: [PaperView] = []
 }
 
 /// That officers of an agency opened the file on a day, and how often. No officer's name.
@@ -216,6 +218,7 @@ package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
   case accepted, refused, forwarded, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack
   case approved, issued, handedOver, factAsked, factAnswered, reopened, sentOutside, dueLengthened
   case contactCorrected
+  case paperAttached
 }
 
 package struct CertificateView: Equatable, Sendable {

@@ -58,6 +58,7 @@ package struct OfficeCaseView: Equatable, Sendable {
   package var elsewhere: ElsewhereView?
   package var forwarded: ForwardedView?
   package var can: Set<OfficeAct>
+  package var papers: [PaperView] = []
 }
 
 package struct OfficerName: Equatable, Sendable {

@@ -14,6 +14,8 @@ package enum Job: Equatable, Sendable {
   case mail(Mailing)
   /// The one mail about an application that was left alone.
   case remindDraft(DraftID)
+  /// Have a paper scanned for viruses.
+  case scan(PaperID)
 
   /// A mail says the number and the next step, and nothing else.
   package struct Mailing: Equatable, Sendable {
@@ -33,6 +35,7 @@ extension Job {
     case .issue: "issue"
     case .mail: "mail"
     case .remindDraft: "remindDraft"
+    case .scan: "scan"
     }
   }
 
@@ -42,6 +45,7 @@ extension Job {
     case .reconcile(let id): id.text
     case .issue(let id): id.text
     case .remindDraft(let id): id.text
+    case .scan(let id): id.text
     case .mail(let mailing):
       ([mailing.caseID.text, mailing.step.rawValue] + (mailing.event.map { ["\($0)"] } ?? []))
         .joined(separator: " ")
@@ -63,6 +67,9 @@ extension Job {
     case "issue":
       guard let id = CaseID(payload) else { return nil }
       self = .issue(id)
+    case "scan":
+      guard let id = PaperID(payload) else { return nil }
+      self = .scan(id)
     case "mail":
       let parts = payload.split(separator: " ").map(String.init)
       guard (2...3).contains(parts.count), let id = CaseID(parts[0]),

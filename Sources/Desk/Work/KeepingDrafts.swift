@@ -52,7 +52,8 @@ extension Desk {
       }
       guard reminded.adding(seconds: grace) <= now, draft.updatedAt.adding(seconds: purge) <= now
       else { return }
-      _ = try Drafts.purge(draft, by: .system("worker"), at: now, in: transaction)
+      _ = try Drafts.purge(
+        draft, files: self.files, by: .system("worker"), at: now, in: transaction)
     }
   }
 

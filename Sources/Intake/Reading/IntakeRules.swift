@@ -10,6 +10,8 @@ package struct IntakeRules: Equatable, Sendable {
   /// The purposes for which others demand number 1, and no law is known that lets them.
   package var purposesWithoutBasis: Set<String>
   package var feeGroups: Set<String>
+  /// Those that a paper must prove.
+  package var feeGroupsWantingPaper: Set<String>
   /// Full years from which one applies for oneself; nil where the rules set none.
   package var minimumAge: Int?
   package var maxCopies: Int
@@ -21,7 +23,8 @@ package struct IntakeRules: Equatable, Sendable {
 
   package init(
     purposes: [String: Set<CertificateKind>], purposesWantingNote: Set<String> = ["other"],
-    feeGroups: Set<String>, minimumAge: Int?, maxCopies: Int, deliveries: Set<DeliveryWay>,
+    feeGroups: Set<String>, feeGroupsWantingPaper: Set<String> = [], minimumAge: Int?,
+    maxCopies: Int, deliveries: Set<DeliveryWay>,
     purposesWithoutBasis: Set<String> = [], allowedGapMonths: Int = 0,
     historyFromAge: Int = 14
   ) {
@@ -29,6 +32,7 @@ package struct IntakeRules: Equatable, Sendable {
     self.purposesWantingNote = purposesWantingNote
     self.purposesWithoutBasis = purposesWithoutBasis
     self.feeGroups = feeGroups
+    self.feeGroupsWantingPaper = feeGroupsWantingPaper
     self.minimumAge = minimumAge
     self.maxCopies = maxCopies
     self.deliveries = deliveries
@@ -41,8 +45,12 @@ package struct IntakeRules: Equatable, Sendable {
 package struct KnownFacts: Equatable, Sendable {
   /// The signed-in e-identity; nil at a counter, where an officer sees the paper.
   package var identity: VerifiedIdentity?
+  /// What the papers are for that were attached and are not infected; nil at a counter, where an
+  /// officer is shown them.
+  package var papers: Set<PaperPurpose>?
 
-  package init(identity: VerifiedIdentity?) {
+  package init(identity: VerifiedIdentity?, papers: Set<PaperPurpose>? = nil) {
     self.identity = identity
+    self.papers = papers
   }
 }

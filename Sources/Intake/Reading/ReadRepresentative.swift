@@ -1,5 +1,5 @@
-import Law
-import Vocabulary
+package import Law
+package import Vocabulary
 
 // Form 04: who applies for another (Articles 45.3 and 46.2).
 extension Reader {
@@ -94,6 +94,7 @@ extension Reader {
     let number = text(.proofNumber)
     let issuedOn = neededDay(.proofIssuedOn)
     let issuedBy = needed(.proofIssuedBy)
+    need(kind.purpose)
     guard let number, let issuedOn, let issuedBy else { return nil }
     return ProofPaper(kind: kind, number: number, issuedOn: issuedOn, issuedBy: issuedBy)
   }
@@ -112,5 +113,15 @@ extension Reader {
       case .tooYoung = ApplicantAge.standing(of: birth, on: today, minimumAge: age)
     else { return }
     note(.tooYoung(minimumAge: age), at: field)
+  }
+}
+
+extension NumberTwoIsPersonal.Proof {
+  /// As what the paper is attached.
+  package var purpose: PaperPurpose {
+    switch self {
+    case .familyTie, .guardianship: .familyLink
+    case .writtenAuthority: .authorisation
+    }
   }
 }

@@ -98,7 +98,14 @@ extension Reader {
       note(.feeGroupUnknown, at: .requestFeeGroup)
       return nil
     }
+    if rules.feeGroupsWantingPaper.contains(code) { need(.feeGroup) }
     return code
+  }
+
+  /// A paper without which the application is not complete.
+  mutating func need(_ purpose: PaperPurpose) {
+    guard let papers = known.papers, !papers.contains(purpose) else { return }
+    note(.paperMissing(purpose), at: .papers)
   }
 
   /// Tôi xin cam đoan những lời khai trên là đúng sự thật.

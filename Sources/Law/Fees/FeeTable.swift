@@ -24,6 +24,14 @@ package struct FeeGroup: Hashable, Sendable, Codable {
     /// A paper, named in both languages.
     case paper(named: Bilingual)
   }
+
+  /// The paper that shows it; nil where none is asked for.
+  package var paper: Bilingual? {
+    switch proof {
+    case .paper(let name): name
+    case .none, .youngerThan, .atLeast: nil
+    }
+  }
 }
 
 /// How many copies the fee covers, and what each further one costs.

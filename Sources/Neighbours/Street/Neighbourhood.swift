@@ -29,6 +29,9 @@ package struct Neighbourhood: Sendable {
     let ports = settings.ports
     let smtp = try await sink.bind(port: ports.smtp)
     await arrivals.note(.smtp, port: smtp.channel.localAddress?.port ?? 0)
+    let scanner = ScannerSimulation(mood: Mood(), logger: settings.logger)
+    let scans = try await scanner.bind(port: ports.scanner)
+    await arrivals.note(.scanner, port: scans.channel.localAddress?.port ?? 0)
 
     var servers: [(Door, Int, Router<BasicRequestContext>)] = [
       (.identity, ports.identity, try identity.router()),
@@ -41,10 +44,12 @@ package struct Neighbourhood: Sendable {
       (.payment, ports.payment, try gateway.router()),
       (.timestamp, ports.timestamp, try TimestampNeighbour(settings, mood: Mood()).router()),
       (.mailbox, ports.mailbox, try Mailbox(store: store, mood: mailMood).router()),
+      (.scannerControl, ports.scannerControl, scanner.router()),
     ]
     if let court { servers.append((.court, ports.court, try court.router())) }
     try await serve(servers, arrivals, identityAddress) { group in
       group.addTask { try await sink.serve(smtp) }
+      group.addTask { try await scanner.serve(scans) }
       group.addTask { try await gateway.deliverNotices() }
       if let court { group.addTask { try await court.deliver() } }
     }
@@ -110,6 +115,7 @@ package struct Neighbourhood: Sendable {
 
 enum Door: Hashable, CaseIterable {
   case identity, population, recordsCentre, police, payment, timestamp, smtp, mailbox, court
+  case scanner, scannerControl
 }
 
 /// Counts the doors that are open, and says so once all are.
@@ -130,7 +136,8 @@ private actor Arrivals {
       Addresses(
         identity: web(.identity), population: web(.population),
         recordsCentre: web(.recordsCentre), police: web(.police), payment: web(.payment),
-        timestamp: web(.timestamp), smtpPort: ports[.smtp] ?? 0, mailbox: web(.mailbox)))
+        timestamp: web(.timestamp), smtpPort: ports[.smtp] ?? 0, mailbox: web(.mailbox),
+        scannerPort: ports[.scanner] ?? 0, scannerControl: web(.scannerControl)))
   }
 
   private func web(_ door: Door) -> String { "http://127.0.0.1:\(ports[door] ?? 0)" }

@@ -55,14 +55,16 @@ package struct NeighbourhoodSettings: Sendable {
     package var smtp = 0
     package var mailbox = 0
     package var court = 0
+    package var scanner = 0
+    package var scannerControl = 0
 
     package init() {}
 
-    /// Nine ports in a row, in the order above.
+    /// Eleven ports in a row, in the order above.
     package init(from first: Int) {
       (identity, population, recordsCentre, police) = (first, first + 1, first + 2, first + 3)
       (payment, timestamp, smtp, mailbox) = (first + 4, first + 5, first + 6, first + 7)
-      court = first + 8
+      (court, scanner, scannerControl) = (first + 8, first + 9, first + 10)
     }
   }
 
@@ -138,4 +140,7 @@ package struct Addresses: Sendable, Equatable {
   package let smtpPort: Int
   /// A page that lists the mails which the SMTP port took.
   package let mailbox: String
+  /// Speaks clamd's INSTREAM.
+  package let scannerPort: Int
+  package let scannerControl: String
 }

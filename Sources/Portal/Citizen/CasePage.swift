@@ -41,6 +41,9 @@ struct CasePage: Page {
   let withdrawalAction: String?
   /// Whom the case waits for, the days that are left, who looked, and what the person may do.
   let following: Parts
+  let papers: [PaperPart]
+  let hasPapers: Bool
+  let papersHref: String
 
   /// - Parameter contact: the form for the contact as it was posted; nil shows what is kept.
   init(_ view: CitizenCaseView, contact: ContactPart? = nil, in visit: Visit) {
@@ -83,6 +86,11 @@ struct CasePage: Page {
     self.handoverAction = view.canReceive ? "\(place)/handover" : nil
     self.withdrawalAction = view.canWithdraw ? "\(place)/withdrawal" : nil
     self.following = CasePage.following(view, contact: contact, at: place, in: visit)
+    self.papers = view.papers.map {
+      PaperPart($0, base: "/papers", canRemove: false, in: visit)
+    }
+    self.hasPapers = !papers.isEmpty
+    self.papersHref = "\(place)/papers"
   }
 
   private static func following(
@@ -248,6 +256,9 @@ extension CasePage {
     case "handoverAction": handoverAction
     case "withdrawalAction": withdrawalAction
     case "following": following
+    case "papers": papers
+    case "hasPapers": hasPapers
+    case "papersHref": papersHref
     default: nil
     }
   }

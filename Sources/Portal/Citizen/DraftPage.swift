@@ -14,6 +14,9 @@ struct DraftPage: Page {
   let errors: [Link]
   let hasErrors: Bool
   let sections: [FormSection]
+  /// How many papers are attached, and which are lacking.
+  let papers: String
+  let papersError: String?
 
   init(
     _ draft: DraftView, lacks: [Lack], notice: Notice?, choices: FormChoices, in visit: Visit
@@ -38,6 +41,9 @@ struct DraftPage: Page {
     self.sections = DraftSections.all
       .filter { $0.key != "applicant" || maker.applicant != .own }
       .map { maker.section($0) }
+    self.papers = words[draft.papers.isEmpty ? "papers.none" : "papers.count"]
+      .replacing("%", with: "\(draft.papers.count)")
+    self.papersError = maker.sentence(at: FieldName(.papers))
   }
 }
 
@@ -109,6 +115,8 @@ extension DraftPage {
     case "errors": errors
     case "hasErrors": hasErrors
     case "sections": sections
+    case "papers": papers
+    case "papersError": papersError
     default: nil
     }
   }

@@ -74,7 +74,7 @@ extension FormField {
       .personEmail, .residences, .residenceFrom, .residenceUntil, .residencePlace,
       .residenceOccupation, .residenceWorkplace, .convictions, .convictionJudgmentNumber,
       .convictionJudgmentOn, .convictionCourt, .convictionOffence, .requestPurposeNote,
-      .requestCopies, .requestDeliveryAddress:
+      .requestCopies, .requestDeliveryAddress, .papers:
       .text
     }
   }

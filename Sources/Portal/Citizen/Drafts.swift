@@ -113,6 +113,7 @@ extension Portal {
 enum DraftAction: Equatable {
   case save
   case review
+  case papers
   case add(FormTable)
   case remove(FormTable, row: Int)
 
@@ -121,6 +122,7 @@ enum DraftAction: Equatable {
     let parts = typed.split(separator: "-")
     switch (parts.first, parts.count) {
     case ("review", 1): self = .review
+    case ("papers", 1): self = .papers
     case ("add", 2): self = FormTable(rawValue: String(parts[1])).map { .add($0) } ?? .save
     case ("remove", 3):
       if let table = FormTable(rawValue: String(parts[1])), let row = Int(parts[2]) {
@@ -134,7 +136,7 @@ enum DraftAction: Equatable {
 
   func change(_ form: inout DeclarationForm) {
     switch self {
-    case .save, .review: return
+    case .save, .review, .papers: return
     case .add(let table): form.add(table)
     case .remove(let table, let row): form.remove(table, row: row)
     }
@@ -145,6 +147,7 @@ enum DraftAction: Equatable {
     switch self {
     case .save: "?saved=1"
     case .review: "/review"
+    case .papers: "/papers"
     case .add(let table), .remove(let table, _): "#\(table.rawValue)"
     }
   }

@@ -62,7 +62,7 @@ struct FieldMaker {
       choices: choices(of: name, value: value, id: id))
   }
 
-  private func sentence(at name: FieldName) -> String? {
+  func sentence(at name: FieldName) -> String? {
     let said = lacks.filter { $0.at == name }
       .map { LackWords.sentence($0, in: visit.language) }
     return said.isEmpty ? nil : said.joined(separator: " ")

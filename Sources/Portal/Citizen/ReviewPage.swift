@@ -20,7 +20,14 @@ struct ReviewPage: Page {
     choices: FormChoices, in visit: Visit
   ) {
     self.chrome = visit.chrome(visit.words["review.title"])
-    self.groups = DeclarationSummary(declaration, choices: choices, in: visit).groups
+    let papers = review.draft.papers.map {
+      SummaryRow(
+        label: visit.words["paperPurpose", $0.purpose.rawValue],
+        value: PaperPart($0, base: "", canRemove: false, in: visit).name)
+    }
+    self.groups =
+      DeclarationSummary(declaration, choices: choices, in: visit).groups
+      + (papers.isEmpty ? [] : [SummaryGroup(title: visit.words["papers.title"], rows: papers)])
     self.warnings = warnings.map { warning in
       FieldLabels.label(warning.at, in: visit.language) + ": "
         + LackWords.sentence(warning, in: visit.language)

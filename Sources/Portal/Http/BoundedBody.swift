@@ -1,3 +1,4 @@
+import Desk
 import Hummingbird
 import NIOCore
 import Vocabulary
@@ -47,6 +48,37 @@ enum BoundedBody {
     for try await chunk in request.body {
       guard now() <= end else { throw HTTPRefusal.bodyTooSlow }
       try reader.take(chunk.readableBytesView)
+    }
+    return try reader.finished()
+  }
+
+  /// A paper that is too large is read this far, so that the person gets an answer in words and
+  /// not a broken connection; nothing beyond what is allowed is kept.
+  static let paperPatienceBytes = 40 * 1000 * 1000
+
+  /// Reads the one paper of a form onto the disk as it comes; memory holds a piece at a time.
+  /// The caller looks at `fileBytes`: of a paper that is too large only a part was kept.
+  static func readPaper(
+    _ request: Request, field: String, into paper: IncomingPaper, now: () -> Instant
+  ) async throws -> MultipartReader.Result {
+    let limit = paperPatienceBytes + formBytes
+    if let declared = request.headers[.contentLength].flatMap({ Int($0) }), declared > limit {
+      throw HTTPRefusal.bodyTooLarge(limitBytes: PaperBounds.paperBytes)
+    }
+    guard let boundary = MultipartReader.boundary(in: request.headers[.contentType] ?? "") else {
+      throw HTTPRefusal.bodyUnreadable
+    }
+    // A phone far from its mast needs minutes for 10 MB.
+    let end = now().adding(seconds: 300)
+    var reader = MultipartReader(
+      boundary: boundary, file: field, fileLimit: paperPatienceBytes, keeping: .inPieces)
+    var kept = 0
+    for try await chunk in request.body {
+      guard now() <= end else { throw HTTPRefusal.bodyTooSlow }
+      try reader.take(chunk.readableBytesView)
+      let fresh = reader.takeFile()
+      kept += fresh.count
+      if kept <= PaperBounds.paperBytes, !fresh.isEmpty { try paper.append(fresh) }
     }
     return try reader.finished()
   }

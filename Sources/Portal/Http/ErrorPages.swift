@@ -121,7 +121,7 @@ extension Sorry {
       self.init(status: .forbidden, key: "refused", reason: ("refused", "sameOfficer"))
     case .lacking, .intake, .assessment, .waitingForAnswers, .decision, .issuance, .handover,
       .caseState, .reasonMissing, .referenceMissing, .feeNotOpen, .factAskedAlready,
-      .factAnsweredAlready, .factTakenAlready, .factSaysNothing, .notAPDF, .rules:
+      .factAnsweredAlready, .factTakenAlready, .factSaysNothing, .notAPDF, .paper, .rules:
       self.init(
         status: .unprocessableContent, key: "refused", reason: ("refused", refused.wordsKey))
     }
@@ -167,6 +167,7 @@ extension Refused {
     case .feeNotOpen: "feeNotOpen"
     case .documentTooLarge: "documentTooLarge"
     case .notAPDF: "notAPDF"
+    case .paper(let refusal): "paper.\(refusal.rawValue)"
     case .rules(.samePerson): "rulesSamePerson"
     case .rules(.decided): "rulesDecided"
     case .rules(.notAProposal): "rulesNotAProposal"

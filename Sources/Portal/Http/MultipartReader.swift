@@ -1,11 +1,23 @@
 import Foundation
-/// Reads `multipart/form-data` as it arrives (RFC 7578): one file, kept in memory up to a limit,
-/// and the small fields beside it. Everything is bounded: parts, heads, fields and the file.
+/// Reads `multipart/form-data` as it arrives (RFC 7578): one file, kept in memory up to a limit or
+/// handed on in pieces, and the small fields beside it. Everything is bounded: parts, heads, fields
+/// and the file.
 struct MultipartReader: Sendable {
   struct Result: Sendable {
     /// Nil where no part has the wanted name, or the browser sent it empty.
     var file: [UInt8]?
     var fields: TypedForm
+    /// What the browser calls the file; empty where it says nothing.
+    var fileName = ""
+    /// How much of the file came, kept or handed on.
+    var fileBytes = 0
+  }
+
+  /// What becomes of the file.
+  enum Keeping: Sendable {
+    case inMemory
+    /// `takeFile` is asked after each `take`.
+    case inPieces
   }
 
   static let partLimit = 16
@@ -15,6 +27,9 @@ struct MultipartReader: Sendable {
   private let fence: [UInt8]
   private let wanted: String
   private let fileLimit: Int
+  private let keeping: Keeping
+  private var fresh: [UInt8] = []
+  private var fileParts = 0
   private var buffer: [UInt8] = Array("\r\n".utf8)
   private var place = Place.preamble
   private var parts = 0
@@ -30,10 +45,13 @@ struct MultipartReader: Sendable {
     case end
   }
 
-  init(boundary: String, file wanted: String, fileLimit: Int) {
+  init(
+    boundary: String, file wanted: String, fileLimit: Int, keeping: Keeping = .inMemory
+  ) {
     self.fence = Array("\r\n--\(boundary)".utf8)
     self.wanted = wanted
     self.fileLimit = fileLimit
+    self.keeping = keeping
   }
 
   /// The boundary of a `Content-Type`; nil if it is of another type or has none that is allowed.
@@ -52,6 +70,12 @@ struct MultipartReader: Sendable {
   mutating func take(_ bytes: some Collection<UInt8>) throws(HTTPRefusal) {
     buffer.append(contentsOf: bytes)
     while try step() {}
+  }
+
+  /// What has come of the file since this was last asked.
+  mutating func takeFile() -> [UInt8] {
+    defer { fresh = [] }
+    return fresh
   }
 
   func finished() throws(HTTPRefusal) -> Result {
@@ -106,6 +130,11 @@ struct MultipartReader: Sendable {
       let found = MultipartReader.name(in: head)
     else { throw .bodyUnreadable }
     name = found
+    if name == wanted {
+      fileParts += 1
+      guard fileParts == 1 || keeping == .inMemory else { throw .bodyUnreadable }
+      result.fileName = MultipartReader.parameter(" filename=\"", in: head) ?? ""
+    }
     content = []
     buffer.removeFirst(end + 4)
     place = .content
@@ -128,6 +157,12 @@ struct MultipartReader: Sendable {
   }
 
   private mutating func keep(_ bytes: ArraySlice<UInt8>) throws(HTTPRefusal) {
+    if name == wanted, keeping == .inPieces {
+      result.fileBytes += bytes.count
+      guard result.fileBytes <= fileLimit else { throw .bodyTooLarge(limitBytes: fileLimit) }
+      fresh += bytes
+      return
+    }
     let limit = name == wanted ? fileLimit : MultipartReader.fieldBytes
     guard content.count + bytes.count <= limit else { throw .bodyTooLarge(limitBytes: limit) }
     content.append(contentsOf: bytes)
@@ -136,6 +171,7 @@ struct MultipartReader: Sendable {
   private mutating func closePart() throws(HTTPRefusal) {
     defer { content = [] }
     if name == wanted {
+      if keeping == .inMemory { result.fileBytes = content.count }
       if result.file == nil, !content.isEmpty { result.file = content }
       return
     }
@@ -159,10 +195,12 @@ struct MultipartReader: Sendable {
   }
 
   /// The `name` of a part's `Content-Disposition`.
-  private static func name(in head: String) -> String? {
+  private static func name(in head: String) -> String? { parameter(" name=\"", in: head) }
+
+  private static func parameter(_ begin: String, in head: String) -> String? {
     for line in head.split(separator: "\r\n") {
       guard line.lowercased().hasPrefix("content-disposition:"),
-        let mark = line.range(of: " name=\"")
+        let mark = line.range(of: begin)
       else { continue }
       return String(line[mark.upperBound...].prefix { $0 != "\"" })
     }

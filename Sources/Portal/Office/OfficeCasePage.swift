@@ -60,6 +60,8 @@ struct OfficeCasePage: Page {
   let canSendBack: Bool
   let canNothing: Bool
   let record: RecordForm?
+  let papers: [PaperPart]
+  let hasPapers: Bool
 
   init(
     _ view: OfficeCaseView, typed: TypedFinding, conclusions: ConclusionsView?,
@@ -137,6 +139,10 @@ struct OfficeCasePage: Page {
     self.canApprove = view.can.contains(.approve)
     self.canSendBack = view.can.contains(.sendBack)
     self.canNothing = view.can.isEmpty
+    self.papers = view.papers.map {
+      PaperPart($0, base: "/office/papers", canRemove: false, in: visit)
+    }
+    self.hasPapers = !papers.isEmpty
     self.record =
       view.can.contains(.assess) ? RecordForm(typed, conclusions, in: visit) : nil
   }
@@ -298,6 +304,8 @@ extension OfficeCasePage {
     case "canSendBack": canSendBack
     case "canNothing": canNothing
     case "record": record
+    case "papers": papers
+    case "hasPapers": hasPapers
     default: nil
     }
   }

@@ -41,7 +41,7 @@ extension Refused {
       true
     case .notFound, .roleMissing, .identityLevelTooLow, .signInExpired, .credentialsWrong,
       .tooManyTries, .lacking, .intake, .decision, .issuance, .handover, .caseState, .feeNotOpen,
-      .documentTooLarge, .notAPDF, .rules:
+      .documentTooLarge, .notAPDF, .paper, .rules:
       false
     }
   }

@@ -78,7 +78,8 @@ package enum RuleCheck {
     case .installed, .officerSignedIn, .officerSignInFailed, .draftSaved, .draftPurged,
       .payloadPurged, .caseLookedAt, .strayMoneyReported, .clearancesListed,
       .recordDocumentsFiled, .recordLookedAt, .recordQuestionAnswered, .supplierProposed,
-      .supplierApproved, .supplierDeclined, .supplyReceived:
+      .supplierApproved, .supplierDeclined, .supplyReceived, .paperAdded, .paperRemoved,
+      .paperScanned, .paperLookedAt:
       return
     }
   }

@@ -56,8 +56,16 @@ extension Drafts {
   /// Deletes a draft for good, with the event that says so. False where it was saved or lodged
   /// meanwhile.
   package static func purge(
-    _ draft: IdleDraft, by actor: Actor, at now: Instant, in transaction: Transaction
+    _ draft: IdleDraft, files: FileStore, by actor: Actor, at now: Instant,
+    in transaction: Transaction
   ) throws -> Bool {
+    // Its papers go with it, with their bytes.
+    for paper in try Papers.of(draft.id, in: transaction) {
+      guard try Papers.isIdle(draft.id, since: draft.updatedAt, in: transaction) else {
+        return false
+      }
+      try Papers.remove(paper, files: files, in: transaction)
+    }
     let gone = try transaction.run(
       """
       DELETE FROM drafts

@@ -81,12 +81,12 @@ package struct FileStore: Sendable {
     hex(Array(SHA256.hash(data: bytes)))
   }
 
-  private static func isDigest(_ text: String) -> Bool {
+  static func isDigest(_ text: String) -> Bool {
     text.utf8.count == 64
       && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
-  private func place(of digest: String) -> URL {
+  func place(of digest: String) -> URL {
     root.appending(path: String(digest.prefix(2))).appending(path: String(digest.dropFirst(2)))
   }
 }

@@ -57,6 +57,7 @@ package enum DraftTag {}
 package enum RuleProposalTag {}
 package enum SupplierProposalTag {}
 package enum SupplyReceiptTag {}
+package enum PaperTag {}
 
 package typealias CaseID = OpaqueID<CaseTag>
 package typealias OfficerID = OpaqueID<OfficerTag>
@@ -68,6 +69,7 @@ package typealias DraftID = OpaqueID<DraftTag>
 package typealias RuleProposalID = OpaqueID<RuleProposalTag>
 package typealias SupplierProposalID = OpaqueID<SupplierProposalTag>
 package typealias SupplyReceiptID = OpaqueID<SupplyReceiptTag>
+package typealias PaperID = OpaqueID<PaperTag>
 
 /// The short code of an issuing agency within one installation, such as `stp-cantho`:
 /// lower-case ASCII letters, digits and hyphens, 2 to 32 characters.

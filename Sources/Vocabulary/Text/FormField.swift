@@ -40,7 +40,8 @@
 /// | `request.feeGroup` | code of the fee table |
 /// | `oath` | a tick: `yes` |
 ///
-/// `residences` and `convictions` alone are no typed fields: a lack of a whole table stands there.
+/// `residences`, `convictions` and `papers` are no typed fields: a lack of a whole table, or of an
+/// attached paper, stands there.
 ///
 /// Source: forms 03/2013/TT-LLTP, 03/2024/LLTP, 01/2025/LLTP; for another 04/2013/TT-LLTP.
 package enum FormField: String, Sendable, Codable, CaseIterable {
@@ -106,6 +107,7 @@ package enum FormField: String, Sendable, Codable, CaseIterable {
   case requestDeliveryAddress = "request.deliveryAddress"
   case requestFeeGroup = "request.feeGroup"
   case oath = "oath"
+  case papers = "papers"
 }
 
 /// A table of the form: rows of the same fields.
@@ -141,8 +143,8 @@ extension FormField {
     return FormTable(rawValue: String(rawValue[..<bracket]))
   }
 
-  /// Whether something is typed here; false for the names of whole tables.
-  package var isTyped: Bool { self != .residences && self != .convictions }
+  /// Whether something is typed here; false for the names of whole tables and of attachments.
+  package var isTyped: Bool { ![.residences, .convictions, .papers].contains(self) }
 
   /// The longest text the field takes, in characters, after folding of white space.
   package var characterLimit: Int {
@@ -166,7 +168,7 @@ extension FormField {
       .fatherBirthDate, .fatherUnknown, .motherBirthDate, .motherUnknown, .spouseBirthDate,
       .residences, .residenceFrom, .residenceUntil, .residenceKind, .convictions,
       .convictionJudgmentOn, .requestApplicant, .requestKind, .requestBanConfirmation,
-      .requestPurpose, .requestCopies, .requestDelivery, .requestFeeGroup, .oath:
+      .requestPurpose, .requestCopies, .requestDelivery, .requestFeeGroup, .oath, .papers:
       60
     }
   }

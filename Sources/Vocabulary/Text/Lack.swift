@@ -72,6 +72,8 @@ package struct Lack: Equatable, Sendable {
     /// The birth date contradicts a group that is one of age.
     case feeGroupNotOfAge
     case oathMissing
+    /// A paper is needed and none of this kind is attached.
+    case paperMissing(PaperPurpose)
   }
 
   /// How a date is to be written.

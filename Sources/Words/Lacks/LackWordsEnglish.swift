@@ -78,6 +78,7 @@ extension LackWords {
     case .feeGroupUnknown: "There is no such fee group in the list. Please choose again."
     case .feeGroupNotOfAge:
       "By the date of birth this fee group does not apply. Please choose another."
+    case .paperMissing(let purpose): english(needed: purpose)
     case .oathMissing: "Tick that what you have declared is true."
     }
   }
@@ -126,6 +127,19 @@ extension LackWords {
     case .number2:
       "Certificate number 2 is for knowing your own record, not for this purpose. "
         + "Choose number 1 or another purpose."
+    }
+  }
+
+  private static func english(needed purpose: PaperPurpose) -> String {
+    switch purpose {
+    case .feeGroup:
+      "The fee you chose must be proved by a paper. Attach it, as “Proof of the fee group”, or "
+        + "choose the ordinary fee."
+    case .authorisation:
+      "Applying for somebody else needs a written authorisation. Attach it, as “Authorisation”."
+    case .familyLink:
+      "Attach a paper that shows how you are related to the person, as “Family link”."
+    case .other: "Attach the paper that is missing."
     }
   }
 

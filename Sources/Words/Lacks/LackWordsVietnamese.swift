@@ -77,6 +77,7 @@ extension LackWords {
     case .feeGroupUnknown: "Không có đối tượng nộp phí này trong danh mục. Hãy chọn lại."
     case .feeGroupNotOfAge:
       "Theo ngày sinh đã khai thì không thuộc đối tượng này. Hãy chọn đối tượng khác."
+    case .paperMissing(let purpose): vietnamese(needed: purpose)
     case .oathMissing: "Hãy đánh dấu cam đoan rằng những lời khai trên là đúng sự thật."
     }
   }
@@ -126,6 +127,19 @@ extension LackWords {
     case .number2:
       "Phiếu số 2 chỉ để biết về lý lịch tư pháp của mình, không dùng cho mục đích này. "
         + "Hãy chọn Phiếu số 1 hoặc mục đích khác."
+    }
+  }
+
+  private static func vietnamese(needed purpose: PaperPurpose) -> String {
+    switch purpose {
+    case .feeGroup:
+      "Mức phí đã chọn phải có giấy tờ chứng minh. Hãy đính kèm, loại “Chứng minh mức phí”, "
+        + "hoặc chọn mức phí thông thường."
+    case .authorisation:
+      "Nộp thay người khác phải có văn bản ủy quyền. Hãy đính kèm, loại “Văn bản ủy quyền”."
+    case .familyLink:
+      "Hãy đính kèm giấy tờ chứng minh quan hệ với người được cấp, loại “Quan hệ gia đình”."
+    case .other: "Hãy đính kèm giấy tờ còn thiếu."
     }
   }
 

@@ -102,6 +102,7 @@ package enum FieldLabels {
     case .requestDelivery: "Cách nhận kết quả"
     case .requestDeliveryAddress: "Địa chỉ nhận qua bưu chính"
     case .requestFeeGroup: "Đối tượng nộp phí"
+    case .papers: "Giấy tờ kèm theo"
     case .oath:
       "Tôi xin cam đoan những lời khai trên là đúng sự thật và chịu trách nhiệm trước pháp luật "
         + "về lời khai của mình."
@@ -174,6 +175,7 @@ package enum FieldLabels {
     case .requestDelivery: "How to receive the result"
     case .requestDeliveryAddress: "Postal address for the result"
     case .requestFeeGroup: "Fee group"
+    case .papers: "Attached papers"
     case .oath:
       "I declare that the statements above are true, and I answer for them before the law."
     }

@@ -15,8 +15,9 @@ struct Demo: AsyncParsableCommand {
     discussion: """
       Makes the data folder on the first start: database, keys, officers with random passwords.
       Starts the portal, a worker and the simulated neighbours (e-identity, population register,
-      records centre, police, payment gateway, timestamps, mail, a court that sends documents), each
-      on a port of its own after the portal's. Ctrl-C stops all; a second start continues where it was.
+      records centre, police, payment gateway, timestamps, mail, a court that sends documents, a
+      virus scanner), each on a port of its own after the portal's. Ctrl-C stops all; a second
+      start continues where it was.
 
       A demo listens on loopback only, stamps its pages and papers BẢN MẪU, takes no real keys and
       never becomes a real installation.
@@ -27,7 +28,7 @@ struct Demo: AsyncParsableCommand {
   @Option(help: "The issuer profile to serve.")
   var profile = "stp-cantho-2023"
 
-  @Option(help: "The portal's port; the neighbours take the nine after it.")
+  @Option(help: "The portal's port; the neighbours take the eleven after it.")
   var port = 8080
 
   func run() async throws {
@@ -86,10 +87,10 @@ struct DemoStreet: Sendable {
   let port: Int
 
   init(folder: DataFolder, port: Int) throws(SettingsProblem) {
-    guard (1024...65526).contains(port) else {
+    guard (1024...65524).contains(port) else {
       throw SettingsProblem(
         key: "http.port", value: String(port), source: "the command line (--port)",
-        wants: "a number from 1024 to 65526: the neighbours take the nine ports after it",
+        wants: "a number from 1024 to 65524: the neighbours take the eleven ports after it",
         example: "make run PORT=8080")
     }
     self.folder = folder
@@ -114,6 +115,7 @@ struct DemoStreet: Sendable {
       "payment.secretFile": folder.secrets.appending(path: "vnpay.secret").path,
       "timestamp.url": address(6), "mail.host": "127.0.0.1", "mail.port": String(port + 7),
       "mail.from": "khong-tra-loi@lylich.example",
+      "scanner.address": "tcp:127.0.0.1:\(port + 10)",
     ]
   }
 }

@@ -155,7 +155,8 @@ private func partners(_ settings: Settings, client: HTTPClient) throws -> Partne
     timestamp: try settings.timestamp.map {
       TimestampClient(endpoint: try Endpoint($0), line: line)
     },
-    mailer: try settings.mail.map(mailer))
+    mailer: try settings.mail.map(mailer),
+    scanner: settings.scanner.map { VirusScanner(at: $0) })
 }
 
 private func mailer(_ mail: Settings.Mail) throws -> Mailer {

@@ -1,4 +1,5 @@
 import Foundation
+import Outside
 import Store
 import Vocabulary
 
@@ -19,6 +20,8 @@ struct Settings: Sendable {
   /// Nil: signatures are B-B and the pages say so.
   let timestamp: String?
   let mail: Mail?
+  /// Nil: papers wait, and nobody opens them.
+  let scanner: ScannerAddress?
   let signing: Signing
   /// Where offices lay files of documents; nil: the worker watches nothing.
   let recordsFolder: String?
@@ -72,6 +75,7 @@ struct Settings: Sendable {
     self.mail = try Mail(read)
     self.recordsFolder = try read.optionalFolder(
       "records.folder", example: "LYLICH_RECORDS_FOLDER=/srv/lylich/incoming")
+    self.scanner = try read.scanner("scanner.address")
     self.signing = Signing(
       leader: source.find("signing.leader")?.value, seal: source.find("signing.seal")?.value)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Outside
 import Store
 
 /// Reads one setting at a time, parsed; a bad one is thrown with its key, source and an example.
@@ -91,6 +92,17 @@ struct SettingsReader {
       throw problem(
         key, found, wants: "sqlite:PATH or postgres://USER@HOST/NAME",
         example: "--database sqlite:./data/lylich.sqlite")
+    }
+  }
+
+  func scanner(_ key: String) throws(SettingsProblem) -> ScannerAddress? {
+    guard let found = source.find(key) else { return nil }
+    do {
+      return try ScannerAddress(found.value)
+    } catch {
+      throw problem(
+        key, found, wants: "unix:PATH or tcp:HOST:PORT of a clamd, on this machine",
+        example: "LYLICH_SCANNER_ADDRESS=unix:/run/clamav/clamd.ctl")
     }
   }
 
