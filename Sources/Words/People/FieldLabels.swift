@@ -11,8 +11,8 @@ package enum FieldLabels {
   ) -> String {
     if role != .own, let other = otherLabels[field] { return other[language] }
     switch language {
-    case .vietnamese: vietnamese(field)
-    case .english: english(field)
+    case .vietnamese: return vietnamese(field)
+    case .english: return english(field)
     }
   }
 
