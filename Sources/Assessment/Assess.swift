@@ -29,6 +29,8 @@ package enum AssessmentRefusal: Error, Equatable, Sendable {
   /// person, and no judgment is found: an officer of records must settle that first.
   case recordUnsettled
   case overrulingReasonMissing(index: Int)
+  /// A judgment of a record that nobody confirmed to be the applicant's.
+  case recordOfNobody
   /// A stored finding that does not say what its conclusions concluded.
   case findingIsNotTheConclusions
 
@@ -49,14 +51,18 @@ package enum AssessmentRefusal: Error, Equatable, Sendable {
 /// Pure: the same facts give the same outcome, and calling it twice changes nothing.
 /// Law 28/2009/QH12, Articles 42, 43, 44.3 and 47: the issuer verifies whether a conviction is
 /// cleared by law. The rules conclude; the officer takes each conclusion or overrules it in words.
+/// - Parameter person: proof that the register was searched for the applicant and that people
+///   decided on everybody who was found.
 package func assess(
-  _ accepted: Accepted, asking needed: [AgencyBody], answers: [FiledAnswer], found: Found,
-  versions: Conclusions.Versions, by officer: ActingOfficer, at now: Instant
+  _ accepted: Accepted, person: PersonFound, asking needed: [AgencyBody], answers: [FiledAnswer],
+  found: Found, versions: Conclusions.Versions, by officer: ActingOfficer, at now: Instant
 ) throws(AssessmentRefusal) -> Assessing {
   guard officer.agency == accepted.agency else { throw .otherAgency }
   guard officer.roles.contains(.assessor) else { throw .notAnAssessor }
   let silent = needed.filter { body in !answers.contains { $0.body == body } }
   guard silent.isEmpty else { return .waiting(for: silent.sorted()) }
+  let isOfRecord = found.judgments.contains { $0.origin == .record }
+  guard !isOfRecord || !person.records.isEmpty else { throw .recordOfNobody }
   for (index, judgment) in found.judgments.enumerated() {
     try check(judgment, at: index, today: now.civilDate)
   }

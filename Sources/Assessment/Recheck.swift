@@ -13,6 +13,9 @@ package struct Recheck: Equatable, Sendable {
   /// Ids of the convictions of which the rules now say something else.
   package let changed: [String]
 
+  /// Stands for the applicant: the register now holds somebody on whom nobody has decided.
+  package static let person = "person"
+
   init(day: CivilDate, changed: [String]) {
     self.day = day
     self.changed = changed
@@ -23,7 +26,12 @@ package struct Recheck: Equatable, Sendable {
 ///
 /// - Parameter found: the judgments as they are known now; nil where the finding was made before
 ///   the rules concluded, and stands as it was decided.
-package func recheck(_ assessed: Assessed, knowing found: Found?, on day: CivilDate) -> Recheck {
+/// - Parameter person: who the applicant is in the register, by a search of now; nil where the
+///   finding is of the time before the register was searched.
+package func recheck(
+  _ assessed: Assessed, knowing found: Found?, person: Identification?, on day: CivilDate
+) -> Recheck {
+  if let person, !person.isSettled { return Recheck(day: day, changed: [Recheck.person]) }
   guard let conclusions = assessed.conclusions, let found else {
     return Recheck(day: day, changed: [])
   }

@@ -45,4 +45,6 @@ package enum Refused: Error, Equatable, Sendable {
   case paper(PaperRefusal)
   /// A change of the rules cannot be made.
   case rules(RulesRefusal)
+  /// Who the applicant is in the register is not settled, or cannot be said this way.
+  case person(PersonRefusal)
 }

@@ -43,6 +43,9 @@ struct MachineTests {
   @Test func `an approved case comes back to its assessor until its number is taken`() throws {
     let approved = CaseState.approved(assessor: Sample.anna, decider: Sample.binh)
     #expect(
+      try CaseState.assessed(by: Sample.anna, overruled: 0).after(.reopened(why: .personToDecide))
+        == .inAssessment(acceptedBy: Sample.anna))
+    #expect(
       try approved.after(.reopened(why: .conclusionChanged))
         == .inAssessment(acceptedBy: Sample.anna))
     let intended = try approved.after(Sample.issuing[0])
@@ -104,7 +107,7 @@ struct MachineTests {
       } catch {
         continue  // a refusal is a fine answer here
       }
-      if case .assessed(let officer, _) = event { assessors.insert(officer) }
+      if case .assessed(let officer, _, _) = event { assessors.insert(officer) }
       if case .approved(let officer, _) = event { deciders.insert(officer) }
       switch event {
       case .feePaid, .feeExempted: isSettled = true

@@ -2,6 +2,7 @@ import Assessment
 import CaseFile
 import Issuance
 import Law
+import Records
 import Vocabulary
 
 /// One case's worth of values for the machine's tests.
@@ -68,6 +69,10 @@ enum Sample {
     ("factAnswered", .factAnswered(inquiry: inquiry, holder: .commune)),
     ("factUnusable", .factUnusable(inquiry: inquiry, holder: .commune, why: "status 500")),
     ("factTaken", .factTaken(inquiry: inquiry, by: anna)),
+    ("personSearched", .personSearched(search([]))),
+    ("candidateAdded", .candidateAdded(candidate(.byHand), by: anna)),
+    ("candidateDecided", .candidateDecided(decision(.same, by: anna))),
+    ("candidateRuled", .candidateRuled(decision(.same, by: binh))),
     ("assessed", .assessed(by: anna)),
     ("sentBack", .sentBack(by: binh)),
     ("approved", .approved(by: binh)),
@@ -80,8 +85,31 @@ enum Sample {
     ("issued", issuing[5]),
     ("handedOver", .handedOver(certificate: certificate, to: citizen)),
     ("paperAttached", .paperAttached(paper: paper, purpose: .feeGroup)),
+    ("personDisputed", .personDisputed(by: citizen)),
+    ("disputeDecided", .disputeDecided(by: anna, verdict: .same)),
     ("looked", .looked),
   ]
+
+  static func search(_ candidates: [SearchedCandidate]) -> CaseSearch {
+    CaseSearch(
+      register: "7-aa", weights: "sample", entries: 7, compared: 3, review: -400, match: 1000,
+      isCapped: false, candidates: candidates)
+  }
+
+  static func candidate(
+    _ outcome: SearchedCandidate.Outcome, edition: Int = 1
+  ) -> SearchedCandidate {
+    SearchedCandidate(
+      record: RecordID(12), edition: edition, outcome: outcome, weight: 0, isDrawn: false,
+      remembered: nil)
+  }
+
+  static func decision(
+    _ verdict: PersonVerdict, by officer: OfficerID, edition: Int = 1
+  ) -> CaseEvent.CandidateDecision {
+    CaseEvent.CandidateDecision(
+      record: RecordID(12), edition: edition, verdict: verdict, by: officer)
+  }
 
   /// One example of each state.
   static let states: [StateName: CaseState] = [
@@ -134,10 +162,20 @@ enum Sample {
         "assessed": .assessed, "refused": .refused, "withdrawn": .withdrawn,
         "worksheetSaved": .inAssessment, "factAsked": .inAssessment, "factTaken": .inAssessment,
         "dueLengthened": .inAssessment,
+        "personSearched": .inAssessment, "candidateAdded": .inAssessment,
+        "candidateDecided": .inAssessment, "candidateRuled": .inAssessment,
       ]) { $1 }
     table[.assessed]?.merge(
-      ["approved": .approved, "sentBack": .inAssessment, "withdrawn": .withdrawn]) { $1 }
-    table[.approved]?.merge(["issuanceIntended": .issuing, "reopened": .inAssessment]) { $1 }
+      [
+        "approved": .approved, "sentBack": .inAssessment, "withdrawn": .withdrawn,
+        "personSearched": .assessed, "reopened": .inAssessment,
+      ]) { $1 }
+    table[.approved]?.merge(
+      [
+        "issuanceIntended": .issuing, "reopened": .inAssessment, "personSearched": .approved,
+      ]) { $1 }
+    table[.handedOver]?.merge(
+      ["personDisputed": .handedOver, "disputeDecided": .handedOver]) { $1 }
     table[.issuing]?["leaderIntended"] = .issuing
     table[.issued]?["handedOver"] = .handedOver
     return table

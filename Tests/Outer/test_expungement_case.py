@@ -19,6 +19,7 @@ def lodged(demo, office, number, **changes):
     citizen.lodge()
     citizen.pay_until_paid()
     office.intake.accept(citizen.case)
+    office.identify(citizen.case)
     wait_until(lambda: "Chờ gửi" not in page(office, citizen)
                and "chờ trả lời" not in page(office, citizen), 60, every=0.3)
     return citizen

@@ -1,3 +1,4 @@
+import Assessment
 import CaseFile
 import Law
 import Records
@@ -157,7 +158,18 @@ struct CatalogueTests {
         "obligations", "offences",
       ])
     family("supplier", Supplier.allCases.map(\.rawValue))
-    family("reopened", [CaseEvent.Reopening.conclusionChanged.rawValue])
+    family("reopened", ["conclusionChanged", "personToDecide"])
+    family("personState", PersonSummary.State.allCases.map(\.rawValue))
+    family("personText", PersonSummary.State.allCases.map(\.rawValue))
+    family("personWait", PersonWait.Kind.allCases.map(\.rawValue))
+    for name in ["personVerdict", "personChoice", "disputeOutcome"] {
+      family(name, PersonVerdict.allCases.map(\.rawValue))
+    }
+    family("candidate", SearchedCandidate.Outcome.allCases.map(\.rawValue))
+    family("personLook", TypedPerson.fields)
+    family(
+      "pair",
+      ["names", "born", "sex", "numbers", "father", "mother", "spouse", "birthPlace", "residences"])
     family("delay", DelayView.Reason.allCases.map(\.rawValue))
     family("rules.act", ["add", "replace", "end"])
     family("records.add", DocumentRows.List.allCases.map(\.rawValue))
@@ -189,6 +201,7 @@ struct CatalogueTests {
     "outOfOrder", "reasonMissing", "referenceMissing", "feeNotOpen", "documentTooLarge", "notAPDF",
     "needsVerification", "overrulingNotAcknowledged", "conclusionChanged", "factAskedAlready",
     "factAnsweredAlready", "factTakenAlready", "factSaysNothing",
-    "rulesSamePerson", "rulesDecided", "rulesNotAProposal", "rulesChange",
+    "samePersonOfficer", "personNotSearched", "personNotSettled", "person", "rulesSamePerson",
+    "rulesDecided", "rulesNotAProposal", "rulesChange",
   ]
 }

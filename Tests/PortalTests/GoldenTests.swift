@@ -36,6 +36,14 @@ struct GoldenTests {
     }
   }
 
+  @Test func `an officer's look at a candidate is what it was`() async throws {
+    try await Runner(SampleDesk(state: .inAssessment)).run { visitor in
+      try await visitor.signInAsOfficer()
+      let path = "/office/cases/\(Sample.caseID)/person"
+      try Self.compare("person", request: "GET \(path)", try await visitor.get(path))
+    }
+  }
+
   static func compare(_ name: String, request: String, _ response: TestResponse) throws {
     let file = folder.appending(path: "\(name).http")
     let headers = response.headers.map { "\($0.name): \($0.value)" }.sorted()

@@ -118,6 +118,12 @@ extension PageShot {
 
   static let officers: [PageShot] = [
     PageShot(
+      name: "office-persons", path: "/office/persons",
+      desk: { SampleDesk(state: .inAssessment) }, who: .officer),
+    PageShot(
+      name: "office-person", path: "/office/cases/\(Sample.caseID)/person",
+      desk: { SampleDesk(state: .inAssessment) }, who: .officer),
+    PageShot(
       name: "office-queue", path: "/office", desk: { SampleDesk(state: .inAssessment) },
       who: .officer),
     PageShot(name: "office-cleared", path: "/office/clearances", who: .officer),

@@ -202,7 +202,7 @@ enum Sample {
             times: 3)
         ],
       canCorrectContact: !state.isClosed,
-      canPay: state == .awaitingFee,
+      dispute: nil, canDispute: state == .handedOver, canPay: state == .awaitingFee,
       canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
       canReceive: state == .issued)
   }
@@ -230,7 +230,7 @@ enum Sample {
       decider: nil, sentBackReason: state == .inAssessment ? "Cần làm rõ ngày xóa án tích." : nil,
       history: eventNames.map { OfficeHistoryLine(at: now, event: $0, actor: "officer:0ff1cer") },
       certificate: nil, elsewhere: state == .lodged ? elsewhere : nil,
-      forwarded: state == .assessed ? forwarded : nil, can: can)
+      forwarded: state == .assessed ? forwarded : nil, person: personSummary, can: can)
   }
 
   static let eventNames = [
@@ -239,7 +239,9 @@ enum Sample {
     "dueLengthened", "withdrawn", "contactCorrected", "inquirySent",
     "inquiryAnswered", "answerUnusable", "worksheetSaved", "factAsked", "factAnswered",
     "factUnusable", "factTaken", "paperAttached", "reopened", "assessed", "sentBack", "approved",
-    "issuanceIntended", "signatureIntended", "signatureMade", "issued", "handedOver", "looked",
+    "issuanceIntended", "signatureIntended", "signatureMade", "issued", "handedOver",
+    "personSearched", "candidateAdded", "candidateDecided", "candidateRuled", "personDisputed",
+    "disputeDecided", "looked",
   ]
 
   static let inquiries = [

@@ -209,7 +209,7 @@ final class SampleDesk: FrontDesk {
     return view
   }
 
-  private func act() throws { if let refusal { throw refusal } }
+  func act() throws { if let refusal { throw refusal } }
 
   func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }
   func forward(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }

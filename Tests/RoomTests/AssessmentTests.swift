@@ -12,7 +12,8 @@ struct AssessmentTests {
   func `while one body is silent nothing is concluded`(silent: AgencyBody) throws {
     let answers = RoomSample.bodies.filter { $0 != silent }.map { RoomSample.answer($0) }
     let outcome = try assess(
-      try RoomSample.accepted(), asking: RoomSample.bodies, answers: answers,
+      try RoomSample.accepted(), person: try personFound(RoomSample.nobody),
+      asking: RoomSample.bodies, answers: answers,
       found: RoomSample.found(RoomSample.clean), versions: RoomSample.versions,
       by: RoomSample.assessor, at: RoomSample.now)
     #expect(outcome == .waiting(for: [silent]))
@@ -26,14 +27,16 @@ struct AssessmentTests {
     let accepted = try RoomSample.accepted()
     #expect(throws: AssessmentRefusal.self) {
       try assess(
-        accepted, asking: RoomSample.bodies, answers: answers,
+        accepted, person: try personFound(RoomSample.nobody), asking: RoomSample.bodies,
+        answers: answers,
         found: RoomSample.found(RoomSample.clean), versions: RoomSample.versions,
         by: RoomSample.assessor, at: RoomSample.now)
     }
     let explained = RecordFinding(
       judgments: [], ban: nil, grounds: "Người trùng tên; công văn 12/CV")
     let concluded = try assess(
-      accepted, asking: RoomSample.bodies, answers: answers,
+      accepted, person: try personFound(RoomSample.nobody), asking: RoomSample.bodies,
+      answers: answers,
       found: RoomSample.found(explained), versions: RoomSample.versions,
       by: RoomSample.assessor, at: RoomSample.now)
     guard case .assessed = concluded else {
@@ -59,7 +62,8 @@ struct AssessmentTests {
     ] {
       #expect(throws: refusal) {
         try assess(
-          accepted, asking: [], answers: [], found: RoomSample.found(RoomSample.clean),
+          accepted, person: try personFound(RoomSample.nobody), asking: [], answers: [],
+          found: RoomSample.found(RoomSample.clean),
           versions: RoomSample.versions, by: officer, at: RoomSample.now)
       }
     }
@@ -103,7 +107,8 @@ struct DecisionTests {
   @Test func `the officer who assessed cannot decide, whatever the roles`() throws {
     let accepted = try RoomSample.accepted()
     let outcome = try assess(
-      accepted, asking: [], answers: [], found: RoomSample.found(RoomSample.clean),
+      accepted, person: try personFound(RoomSample.nobody), asking: [], answers: [],
+      found: RoomSample.found(RoomSample.clean),
       versions: RoomSample.versions, by: RoomSample.everything, at: RoomSample.now)
     guard case .assessed(let assessed) = outcome else {
       Issue.record("nobody was asked")
@@ -136,7 +141,9 @@ struct DecisionTests {
   }
 
   private func today(_ assessed: Assessed) -> Recheck {
-    recheck(assessed, knowing: RoomSample.found(RoomSample.clean), on: RoomSample.now.civilDate)
+    recheck(
+      assessed, knowing: RoomSample.found(RoomSample.clean), person: RoomSample.nobody,
+      on: RoomSample.now.civilDate)
   }
 }
 

@@ -143,7 +143,8 @@ struct RecheckTests {
   private func assessed(at now: Instant) throws -> Assessed {
     let accepted = try self.accepted(at: now)
     let outcome = try assess(
-      accepted, asking: [], answers: [], found: Self.found, versions: RoomSample.versions,
+      accepted, person: try RoomSample.person(of: Self.found), asking: [], answers: [],
+      found: Self.found, versions: RoomSample.versions,
       by: RoomSample.assessor, at: now)
     guard case .assessed(let assessed) = outcome else { throw RoomSample.StillWaiting() }
     return assessed
@@ -161,10 +162,11 @@ struct RecheckTests {
   {
     let assessed = try self.assessed(at: Self.dayBefore)
     #expect(assessed.finding.judgments.map(\.clearance) == [.notCleared])
-    let same = recheck(assessed, knowing: Self.found, on: Self.dayBefore.civilDate)
+    let same = recheck(
+      assessed, knowing: Self.found, person: RoomSample.nobody, on: Self.dayBefore.civilDate)
     #expect(same.changed.isEmpty)
     let next = CivilDate(2022, 6, 2)
-    let later = recheck(assessed, knowing: Self.found, on: next)
+    let later = recheck(assessed, knowing: Self.found, person: RoomSample.nobody, on: next)
     #expect(later.changed == ["12"])
     #expect(throws: DecisionRefusal.conclusionChanged) {
       try approve(
@@ -189,20 +191,29 @@ struct RecheckTests {
     let assessed = try self.assessed(at: now)
     var more = Self.found
     more.judgments.append(RoomSample.theft("40", fee: .no))
-    #expect(recheck(assessed, knowing: more, on: now.civilDate).changed == ["40"])
+    #expect(
+      recheck(assessed, knowing: more, person: RoomSample.nobody, on: now.civilDate).changed == [
+        "40"
+      ])
     var corrected = Self.found
     corrected.judgments[0].facts?.principal.completed = .on(CivilDate(2020, 7, 2))
-    #expect(recheck(assessed, knowing: corrected, on: now.civilDate).changed == ["12"])
+    #expect(
+      recheck(assessed, knowing: corrected, person: RoomSample.nobody, on: now.civilDate).changed
+        == ["12"])
     var banned = Self.found
     banned.ban = RoomSample.ban(until: nil)
-    #expect(recheck(assessed, knowing: banned, on: now.civilDate).changed == ["ban"])
+    #expect(
+      recheck(assessed, knowing: banned, person: RoomSample.nobody, on: now.civilDate).changed == [
+        "ban"
+      ])
   }
 
   @Test func `an overruling that was not seen is not approved`() throws {
     var found = Self.found
     found.judgments[0].overruling = Overruling(standing: .notCleared, reason: "Phạm tội mới")
     let assessed = try RoomSample.assessed(RoomSample.declaration(), found)
-    let check = recheck(assessed, knowing: found, on: RoomSample.now.civilDate)
+    let check = recheck(
+      assessed, knowing: found, person: RoomSample.nobody, on: RoomSample.now.civilDate)
     #expect(throws: DecisionRefusal.overrulingNotAcknowledged("12")) {
       try approve(
         assessed, acknowledging: ["13"], recheck: check, by: RoomSample.leader,

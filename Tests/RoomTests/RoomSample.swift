@@ -94,7 +94,8 @@ enum RoomSample {
     _ declaration: Declaration = declaration(), _ found: Found, at moment: Instant = now
   ) throws -> Assessed {
     let outcome = try assess(
-      try accepted(declaration), asking: bodies, answers: bodies.map { answer($0) },
+      try accepted(declaration), person: try person(of: found), asking: bodies,
+      answers: bodies.map { answer($0) },
       found: found, versions: versions, by: assessor, at: moment)
     guard case .assessed(let assessed) = outcome else { throw StillWaiting() }
     return assessed
@@ -110,7 +111,8 @@ enum RoomSample {
   static func decided(_ assessed: Assessed, knowing found: Found) throws -> Decided {
     try approve(
       assessed, acknowledging: assessed.overruled,
-      recheck: recheck(assessed, knowing: found, on: now.civilDate), by: leader, at: now)
+      recheck: recheck(
+        assessed, knowing: found, person: nobody, on: now.civilDate), by: leader, at: now)
   }
 
   static let versions = Conclusions.Versions(
@@ -150,6 +152,44 @@ enum RoomSample {
         principal: PrincipalPenalty(kind: .imprisonment, months: 24, completed: .on(done)),
         obligations: [Obligation(kind: .courtFee, completed: fee)]),
       words: judgment(day), origin: .record)
+  }
+
+  /// A search of a register of a million, with these candidates.
+  static func search(_ candidates: [SearchedCandidate]) -> CaseSearch {
+    CaseSearch(
+      register: "1050051-9f86d081884c7d65", weights: "sample", entries: 1_050_051, compared: 214,
+      review: -400, match: 1000, isCapped: false, candidates: candidates)
+  }
+
+  static func searched(_ candidates: [SearchedCandidate]) -> Identification {
+    var identification = Identification()
+    identification.add(search(candidates))
+    return identification
+  }
+
+  static func candidate(
+    _ record: Int64 = 12, _ outcome: SearchedCandidate.Outcome = .review, edition: Int = 1,
+    isDrawn: Bool = false, remembered: RememberedDecision? = nil
+  ) -> SearchedCandidate {
+    SearchedCandidate(
+      record: RecordID(record), edition: edition, outcome: outcome, weight: 0, isDrawn: isDrawn,
+      remembered: remembered)
+  }
+
+  static let nobody = searched([])
+
+  /// Nobody in the register; or a record that two officers found to be the applicant's, where the
+  /// judgments are a record's.
+  static func person(of found: Found) throws -> PersonFound {
+    guard found.judgments.contains(where: { $0.origin == .record }) else {
+      return try personFound(nobody)
+    }
+    var identification = searched([candidate()])
+    for officer in [assessor, leader] {
+      try identification.add(
+        .init(by: officer.id, verdict: .same), on: RecordID(12), edition: 1)
+    }
+    return try personFound(identification)
   }
 
   struct StillWaiting: Error {}

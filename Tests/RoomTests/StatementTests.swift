@@ -23,7 +23,8 @@ struct StatementTests {
     return try compose(
       decided, number: "1/STP-LLTP", issuedOn: Self.day,
       recheck: recheck(
-        decided.assessed, knowing: RoomSample.found(finding), on: Self.day))
+        decided.assessed, knowing: RoomSample.found(finding), person: RoomSample.nobody,
+        on: Self.day))
   }
 
   @Test func `number 1 prints only what is not cleared`() throws {
@@ -85,7 +86,8 @@ struct IssuanceTests {
       try compose(
         decided, number: "1/STP-LLTP", issuedOn: day,
         recheck: recheck(
-          decided.assessed, knowing: RoomSample.found(RoomSample.clean), on: day)),
+          decided.assessed, knowing: RoomSample.found(RoomSample.clean), person: RoomSample.nobody,
+          on: day)),
       as: RoomSample.id(6), for: RoomSample.id(5), holder: RoomSample.citizen,
       agency: RoomSample.agency, signatures: signatures, documentDigest: digest)
   }

@@ -1,6 +1,7 @@
 package import Assessment
 package import Issuance
 package import Law
+package import Records
 package import Vocabulary
 
 /// What can happen to a case. Past facts without personal data: names, declarations, answers and
@@ -39,8 +40,18 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case factUnusable(inquiry: InquiryID, holder: FactHolder, why: String)
   /// An officer took an answer over as a fact of the case.
   case factTaken(inquiry: InquiryID, by: OfficerID)
+  /// The register was searched for the applicant; both sides are the payload.
+  case personSearched(CaseSearch)
+  /// An officer found a record by hand that the search did not.
+  case candidateAdded(SearchedCandidate, by: OfficerID)
+  /// An officer says whether a record is the applicant's; the reason is the payload.
+  case candidateDecided(CandidateDecision)
+  /// Two officers differ, and a leader decides.
+  case candidateRuled(CandidateDecision)
   /// `overruled`: how many conclusions of the rules the assessor overruled; absent for none.
-  case assessed(by: OfficerID, overruled: Int? = nil)
+  /// `persons`: how many records were found to be the applicant's; absent in cases of the time
+  /// before the register was searched.
+  case assessed(by: OfficerID, overruled: Int? = nil, persons: Int? = nil)
   case sentBack(by: OfficerID)
   /// `acknowledged`: how many overrulings the second officer has seen; absent for none.
   case approved(by: OfficerID, acknowledged: Int? = nil)
@@ -54,6 +65,10 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case handedOver(certificate: CertificateID, to: CitizenID)
   /// A paper became part of the case; its name and hash are payload.
   case paperAttached(paper: PaperID, purpose: PaperPurpose)
+  /// "This is not me": the holder says so of the record that a certificate states.
+  case personDisputed(by: CitizenID)
+  /// An officer says whether it is; the reason, and the words for the citizen, are the payload.
+  case disputeDecided(by: OfficerID, verdict: PersonVerdict)
   /// An officer or the citizen opened the file.
   case looked
 
@@ -61,6 +76,23 @@ package enum CaseEvent: Equatable, Sendable, Codable {
     /// By the day of the certificate, or by a document that came in, the rules conclude
     /// something else than what was found.
     case conclusionChanged
+    /// The register now holds somebody who may be the applicant, on whom nobody has decided.
+    case personToDecide
+  }
+
+  /// What an officer says of one pair, as it was compared.
+  package struct CandidateDecision: Equatable, Sendable, Codable {
+    package let record: RecordID
+    package let edition: Int
+    package let verdict: PersonVerdict
+    package let by: OfficerID
+
+    package init(record: RecordID, edition: Int, verdict: PersonVerdict, by: OfficerID) {
+      self.record = record
+      self.edition = edition
+      self.verdict = verdict
+      self.by = by
+    }
   }
 
   /// How a file leaves the installation.
@@ -145,6 +177,10 @@ extension CaseEvent {
     case .factAnswered: "factAnswered"
     case .factUnusable: "factUnusable"
     case .factTaken: "factTaken"
+    case .personSearched: "personSearched"
+    case .candidateAdded: "candidateAdded"
+    case .candidateDecided: "candidateDecided"
+    case .candidateRuled: "candidateRuled"
     case .assessed: "assessed"
     case .sentBack: "sentBack"
     case .approved: "approved"
@@ -155,6 +191,8 @@ extension CaseEvent {
     case .issued: "issued"
     case .handedOver: "handedOver"
     case .paperAttached: "paperAttached"
+    case .personDisputed: "personDisputed"
+    case .disputeDecided: "disputeDecided"
     case .looked: "looked"
     }
   }

@@ -50,6 +50,9 @@ package struct CaseFacts: Equatable, Sendable {
   /// The latest answer to each question about a fact.
   package private(set) var filedFacts: [FiledFact]
   package private(set) var takenFacts: [TakenFact]
+  /// What was compared in the latest search; nil where there was none, or it was purged.
+  package private(set) var searched: SearchedPerson?
+  package private(set) var personReasons = PersonReasons()
   package private(set) var assessment: Signature?
   package private(set) var decision: Signature?
   package private(set) var sentBackReason: String?
@@ -65,7 +68,7 @@ package struct CaseFacts: Equatable, Sendable {
   /// Who last made a finding, and when; it stays where the finding was sent back.
   package var lastAssessment: Signature? {
     for entry in events.reversed() {
-      if case .assessed(let officer, _) = entry.event {
+      if case .assessed(let officer, _, _) = entry.event {
         return Signature(by: officer, at: entry.at)
       }
     }
@@ -108,7 +111,7 @@ package struct CaseFacts: Equatable, Sendable {
       throw .outOfSequence(entry.seq ?? 0)
     }
     do {
-      try history.add(entry.event)
+      try history.add(entry.event, at: entry.at)
     } catch {
       throw .impossible(error)
     }
@@ -145,7 +148,25 @@ package struct CaseFacts: Equatable, Sendable {
       if let payload { worksheet = try read([String: String].self, payload) }
     case .factAsked, .factAnswered, .factTaken:
       try readFact(of: entry.event, payload)
-    case .assessed(let officer, _):
+    case .personSearched:
+      searched = try payload.map { bytes throws(CaseUnreadable) in
+        try read(SearchedPerson.self, bytes)
+      }
+    case .candidateAdded(let found, _):
+      guard let payload else { return }
+      let pair = try read(ComparedPair.self, payload)
+      searched?.pairs.removeAll { $0.record == found.record }
+      searched?.pairs.append(pair)
+    case .candidateDecided(let decision), .candidateRuled(let decision):
+      guard let payload else { return }
+      personReasons.add(try read(PersonReason.self, payload), of: decision, at: entry.at)
+    case .personDisputed:
+      if let payload { personReasons.disputed = try read(String.self, payload) }
+    case .disputeDecided(let officer, let verdict):
+      guard let payload else { return }
+      personReasons.add(
+        try read(PersonReason.self, payload), by: officer, verdict: verdict, at: entry.at)
+    case .assessed(let officer, _, _):
       assessment = Signature(by: officer, at: entry.at)
       sentBackReason = nil
       reopening = nil

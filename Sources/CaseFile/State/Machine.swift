@@ -1,3 +1,4 @@
+package import Assessment
 import Issuance
 package import Vocabulary
 
@@ -9,6 +10,8 @@ package enum CaseRefusal: Error, Equatable, Sendable {
   /// The assessor overruled the rules, and the decider has not said to have seen it.
   case overrulingNotAcknowledged
   case notTheSameCertificate
+  /// Who the applicant is in the register does not allow it.
+  case person(PersonRefusal)
 }
 
 extension CaseState {
@@ -61,7 +64,15 @@ extension CaseState {
       return self
     case .paperAttached:
       return try paperAttached()
-    case .assessed(let officer, let overruled):
+    case .personSearched:
+      return try searched()
+    case .candidateAdded, .candidateDecided, .candidateRuled:
+      guard case .inAssessment = self else { throw .outOfOrder(at: name) }
+      return self
+    case .personDisputed, .disputeDecided:
+      guard case .handedOver = self else { throw .outOfOrder(at: name) }
+      return self
+    case .assessed(let officer, let overruled, _):
       guard case .inAssessment = self else { throw .outOfOrder(at: name) }
       return .assessed(by: officer, overruled: overruled ?? 0)
     case .sentBack(let officer):
@@ -69,14 +80,34 @@ extension CaseState {
     case .approved(let officer, let acknowledged):
       return try approved(by: officer, acknowledging: acknowledged ?? 0)
     case .reopened:
-      guard case .approved(let assessor, _) = self else { throw .outOfOrder(at: name) }
-      return .inAssessment(acceptedBy: assessor)
+      return try reopened()
     case .issuanceIntended, .signatureIntended, .signatureMade, .issued:
       return try issuing(event)
     case .handedOver(let certificate, _):
       guard case .issued(let own, let document) = self else { throw .outOfOrder(at: name) }
       guard own == certificate else { throw .notTheSameCertificate }
       return .handedOver(own, document: document)
+    }
+  }
+
+  /// The register is searched from acceptance until the certificate's number is taken.
+  private func searched() throws(CaseRefusal) -> CaseState {
+    switch self {
+    case .inAssessment, .assessed, .approved: return self
+    case .awaitingFee, .lodged, .issuing, .issued, .handedOver, .refused, .sentOutside,
+      .withdrawn:
+      throw .outOfOrder(at: name)
+    }
+  }
+
+  /// Back to its assessor by itself, until the number is taken.
+  private func reopened() throws(CaseRefusal) -> CaseState {
+    switch self {
+    case .assessed(let assessor, _), .approved(let assessor, _):
+      return .inAssessment(acceptedBy: assessor)
+    case .awaitingFee, .lodged, .inAssessment, .issuing, .issued, .handedOver, .refused,
+      .sentOutside, .withdrawn:
+      throw .outOfOrder(at: name)
     }
   }
 
@@ -185,70 +216,14 @@ extension CaseEvent {
     case .issuanceIntended(let intention):
       intention.certificate
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
-      .amountDisputed, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened, .withdrawn,
-      .contactCorrected,
-      .inquirySent, .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered,
-      .factUnusable, .factTaken, .paperAttached, .assessed, .sentBack, .approved, .reopened,
-      .looked:
+      .amountDisputed, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
+      .withdrawn, .contactCorrected, .inquirySent,
+      .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered,
+      .factUnusable, .factTaken, .paperAttached, .personSearched, .candidateAdded,
+      .candidateDecided,
+      .candidateRuled, .assessed, .sentBack, .approved, .reopened, .personDisputed,
+      .disputeDecided, .looked:
       nil
     }
-  }
-}
-
-/// The money side of the case: what it owes and whether that is settled.
-package enum FeeStanding: Equatable, Sendable {
-  case due(Dong)
-  case exempt(ground: String)
-  case paid(Dong, payment: PaymentID, receipt: String)
-}
-
-/// A case as its journal tells it.
-package struct CaseHistory: Equatable, Sendable {
-  package private(set) var state: CaseState
-  package private(set) var fee: FeeStanding
-  /// The number of events folded in: the next event's place is one more.
-  package private(set) var length: Int
-  package private(set) var dueOn: CivilDate?
-
-  /// A history begins with a lodging and with nothing else.
-  package init(opening lodging: CaseEvent.Lodging) {
-    self.state = .awaitingFee
-    self.fee = .due(lodging.fee)
-    self.length = 1
-    self.dueOn = nil
-  }
-
-  package mutating func add(_ event: CaseEvent) throws(CaseRefusal) {
-    state = try state.after(event)
-    length += 1
-    switch event {
-    case .feePaid(let payment, let amount, let receipt):
-      fee = .paid(amount, payment: payment, receipt: receipt)
-    case .feeExempted(let ground):
-      fee = .exempt(ground: ground)
-    case .accepted(_, let dueOn), .dueLengthened(let dueOn):
-      self.dueOn = dueOn
-    case .lodged, .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .refused,
-      .forwarded, .sentOutside, .withdrawn, .contactCorrected, .inquirySent, .inquiryAnswered,
-      .answerUnusable,
-      .worksheetSaved,
-      .factAsked, .factAnswered, .factUnusable, .factTaken, .paperAttached, .assessed, .sentBack,
-      .approved,
-      .reopened, .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,
-      .looked:
-      break
-    }
-  }
-
-  /// Folds a case's events, in order. Throws where the journal tells an impossible story.
-  package static func fold(_ events: [CaseEvent]) throws(CaseRefusal) -> CaseHistory {
-    guard case .lodged(let lodging)? = events.first else {
-      throw .outOfOrder(at: .awaitingFee)
-    }
-    var history = CaseHistory(opening: lodging)
-    for event in events.dropFirst() {
-      try history.add(event)
-    }
-    return history
   }
 }

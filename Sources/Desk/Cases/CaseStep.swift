@@ -1,3 +1,4 @@
+import Assessment
 package import CaseFile
 package import Store
 package import Vocabulary
@@ -13,6 +14,7 @@ package struct CaseStep {
   private let firstVersion: Int
   /// The version that the actor's page showed; nil where it does not matter.
   private let seenVersion: Int?
+  private let firstFacts: CaseFacts
 
   /// Opens a stored case for an act. Next must be asked whose it is (`belongs`).
   package init(
@@ -26,6 +28,7 @@ package struct CaseStep {
     self.actor = actor
     self.now = now
     self.firstVersion = row.version
+    self.firstFacts = facts
     self.seenVersion = version
   }
 
@@ -86,6 +89,12 @@ package struct CaseStep {
       state: history.state.name, dueOn: history.dueOn,
       closedAt: history.state.name.isClosed ? now : nil, in: transaction)
     guard changed == 1 else { throw Refused.stale }
+    let before = firstFacts.history
+    guard
+      history.person != before.person || history.dispute != before.dispute
+        || history.state.name != before.state.name && history.person.search != nil
+    else { return }
+    try noteWaits(at: now)
   }
 }
 

@@ -10,7 +10,8 @@ import Words
 
 /// Brings the certificate of an approved case to its end, one stored step at a time.
 ///
-/// 1. Take the number; record who decided and what the certificate will state.
+/// 1. Search the register for the applicant again; take the number; record who decided and what
+///    the certificate will state.
 /// 2. Render; store the exact bytes that the leader is about to sign; record the intent.
 /// 3. Sign as the leader; store; record.
 /// 4. Store the exact bytes that the seal is about to sign; record the intent.
@@ -55,10 +56,17 @@ extension Desk {
     let day = now.civilDate
     let rules = try office.rules(on: day)
     let scope = rules.certificateNumbering.sequenceScope(on: day)
+    let fresh = try await search(for: facts)
     try await act(on: facts.id, version: facts.history.length, by: issuer) { step in
+      // Filed between the search and now: the job comes again.
+      guard try LatestDocument.number(in: step.transaction) == fresh.lastDocument else {
+        throw Refused.stale
+      }
+      try step.file(fresh)
       let recheck = try recheck(decided.assessed, of: step.facts, on: day, in: step.transaction)
       guard recheck.changed.isEmpty else {
-        try step.record(.reopened(why: .conclusionChanged))
+        let isPerson = recheck.changed == [Recheck.person]
+        try step.record(.reopened(why: isPerson ? .personToDecide : .conclusionChanged))
         return
       }
       let sequence = try Sequences.next(

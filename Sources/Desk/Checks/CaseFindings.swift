@@ -8,6 +8,8 @@ struct CaseFindings {
   enum Rule: String, CaseIterable {
     case stateIsFold = "each case's row is the fold of its journal"
     case oneCertificate = "every certificate has one case, and one entry that issues it"
+    case personIsFound = "every certificate rests on a search whose candidates people decided"
+    case memoryIsRight = "every remembered decision is one that an earlier case made"
     case twoPeople = "every certificate was assessed and decided by two people"
     case feeSettled = "every certificate has its fee or its exemption"
     case documentIsTheLeafs = "every certificate's PDF has the hash that its leaf names"
@@ -65,6 +67,7 @@ struct CaseFindings {
     let isOne =
       issuings.count == 1 && issuings[0].0 == row?.id && issuings[0].1 == row?.documentDigest
     expect(.oneCertificate, isOne, id)
+    expect(.personIsFound, facts.personWasFound, id)
     let people = Set([facts.assessment?.by, facts.decision?.by].compactMap { $0 })
     expect(.twoPeople, people.count == 2, id)
     expect(.feeSettled, facts.feeSettlement != .open, id)
@@ -93,12 +96,12 @@ extension CaseEvent {
     case .surplusReceived(let payment, _): (payment, .surplus)
     case .amountDisputed(let payment, _): (payment, .disputed)
     case .lodged, .feeExempted, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
-      .withdrawn, .contactCorrected, .inquirySent, .inquiryAnswered, .answerUnusable,
-      .worksheetSaved, .factAsked,
-      .factAnswered, .factUnusable, .factTaken, .paperAttached, .assessed, .sentBack, .approved,
-      .reopened,
-      .issuanceIntended, .signatureIntended,
-      .signatureMade, .issued, .handedOver, .looked:
+      .withdrawn, .contactCorrected, .inquirySent,
+      .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
+      .factTaken, .paperAttached, .personSearched, .candidateAdded, .candidateDecided,
+      .candidateRuled, .assessed,
+      .sentBack, .approved, .reopened, .issuanceIntended, .signatureIntended, .signatureMade,
+      .issued, .handedOver, .personDisputed, .disputeDecided, .looked:
       nil
     }
   }

@@ -54,9 +54,10 @@ package struct InstallationCheck: Sendable {
     let found = try await database.read { connection in
       let row = try Cases.row(id, lock: .none, in: connection)
       let hasLeft = row?.state == .sentOutside
+      let facts = Result { try Cases.facts(of: id, in: connection) }
       return (
-        row: row,
-        facts: Result { try Cases.facts(of: id, in: connection) },
+        row: row, facts: facts,
+        memory: Result { try remembersRightly(try facts.get(), in: connection) },
         certificate: try Certificates.row(of: id, in: connection),
         payments: try Payments.of(id, in: connection),
         papers: try Papers.of(id, in: connection),
@@ -74,6 +75,11 @@ package struct InstallationCheck: Sendable {
       && row.version == history.length && row.dueOn == history.dueOn
       && row.number.text == facts.lodging.number
     findings.expect(.stateIsFold, isFold, row.id.text)
+    if case .success(true) = found.memory {
+      findings.expect(.memoryIsRight, true, row.id.text)
+    } else {
+      findings.expect(.memoryIsRight, false, row.id.text)
+    }
     findings.compareMoney(facts, found.payments)
     findings.compareDeparture(facts, booked: found.owedBack)
     findings.comparePapers(facts, found.papers)

@@ -40,6 +40,7 @@ extension Desk {
           try offices[agency]?.rules(on: today).names.name
         },
         canCorrectContact: !state.isClosed,
+        dispute: facts.citizenDispute, canDispute: facts.isDisputable,
         canPay: state == .awaitingFee,
         canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
         canReceive: state == .issued,
@@ -159,8 +160,10 @@ extension HistoryLine {
     case .reopened: kind = .reopened
     case .contactCorrected: kind = .contactCorrected
     case .paperAttached: kind = .paperAttached
-    case .answerUnusable, .worksheetSaved, .factUnusable, .factTaken, .issuanceIntended,
-      .signatureIntended, .signatureMade, .looked:
+    case .personDisputed: kind = .personDisputed
+    case .answerUnusable, .worksheetSaved, .factUnusable, .factTaken, .personSearched,
+      .candidateAdded, .candidateDecided, .candidateRuled, .issuanceIntended, .signatureIntended,
+      .signatureMade, .disputeDecided, .looked:
       return nil
     }
     self.init(at: entry.at, kind: kind)

@@ -4,8 +4,10 @@ import Records
 package import Store
 package import Vocabulary
 
-/// The judicial records of two people of the demo's cast, so that one can see the rules conclude:
-/// one lacks the receipt of money that decides, the other has a complicated history.
+/// The judicial records of people of the demo's cast. Two, so that one can see the rules conclude:
+/// one lacks the receipt of money that decides, the other has a complicated history. Three under
+/// another spelling, so that officers have somebody to look at: one is the applicant's, one is a
+/// namesake's, and one may be either.
 package enum DemoRecords {
   /// Files the documents that are not there yet. Running it twice changes nothing.
   package static func plant(
@@ -35,7 +37,32 @@ package enum DemoRecords {
     number: "21/2022/HS-ST", court: "Tòa án nhân dân quận Ô Môn, thành phố Cần Thơ",
     pronouncedOn: CivilDate(2022, 2, 24))
 
+  /// Typed without marks, day and month exchanged, an old number that nobody else knows.
+  private static let nhung = DocumentPerson(
+    name: "Le Thi Hong Nhung", born: .year(1988), sex: .female, numbers: [],
+    father: "Lê Văn Tài", mother: "Huỳnh Thị Nga", birthPlace: "quận Cái Răng, thành phố Cần Thơ")
+  private static let ngan = DocumentPerson(
+    name: "Võ Kim Ngân", born: .day(CivilDate(1993, 1, 12)), sex: .female, numbers: [],
+    father: "Võ Văn Kiên", mother: "Cao Thị Liễu", birthPlace: "tỉnh Cần Thơ")
+  /// Of the same name, born in the same year, and not the applicant.
+  private static let nam = DocumentPerson(
+    name: "Nguyễn Văn Nam", born: .year(1983), sex: .male, numbers: [],
+    father: "Nguyễn Văn Thắng", mother: "", birthPlace: "thành phố Hà Nội")
+
+  private static let gambling = JudgmentReference(
+    number: "112/2014/HSST", court: "Tòa án nhân dân quận Cái Răng, thành phố Cần Thơ",
+    pronouncedOn: CivilDate(2014, 9, 23))
+  private static let snatching = JudgmentReference(
+    number: "30/2013/HSST", court: "Tòa án nhân dân huyện Thới Lai, thành phố Cần Thơ",
+    pronouncedOn: CivilDate(2013, 6, 12))
+  private static let fighting = JudgmentReference(
+    number: "88/2011/HSST", court: "Tòa án nhân dân quận Ninh Kiều, thành phố Cần Thơ",
+    pronouncedOn: CivilDate(2011, 4, 5))
+
   private static let documents = [
+    fine(gambling, of: nhung, article: 248, "Đánh bạc", on: CivilDate(2014, 5, 2)),
+    fine(snatching, of: ngan, article: 104, "Cố ý gây thương tích", on: CivilDate(2013, 2, 8)),
+    fine(fighting, of: nam, article: 245, "Gây rối trật tự công cộng", on: CivilDate(2011, 1, 9)),
     extract(
       theft, of: hung, effectiveOn: CivilDate(2023, 6, 16),
       offence: ExtractedOffence(
@@ -92,6 +119,21 @@ package enum DemoRecords {
         ExtractedObligation(kind: .courtFee, words: "200.000 đồng và 4.250.000 đồng"),
       ]),
   ]
+
+  /// A small judgment of the code of 1999: a fine, and the court's fee.
+  private static func fine(
+    _ judgment: JudgmentReference, of person: DocumentPerson, article: Int, _ words: String,
+    on day: CivilDate
+  ) -> SupplierDocument {
+    extract(
+      judgment, of: person, effectiveOn: judgment.pronouncedOn?.adding(days: 30) ?? day,
+      offence: ExtractedOffence(
+        words: words, code: .code1999, article: article, clause: 1, gravity: .lessSerious,
+        fault: .intentional, committedOn: day),
+      principal: ExtractedPrincipal(kind: .fine, words: "Phạt tiền 10.000.000 đồng"),
+      supplementary: [],
+      obligations: [ExtractedObligation(kind: .courtFee, words: "200.000 đồng")])
+  }
 
   private static func extract(
     _ judgment: JudgmentReference, of person: DocumentPerson, effectiveOn: CivilDate,

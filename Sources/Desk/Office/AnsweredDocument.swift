@@ -15,10 +15,9 @@ struct AnsweredDocument {
 
   /// - Throws: why the answer is no document of the record.
   init(
-    _ question: FactQuestion, _ filed: FiledFact, about held: HeldRecord, of facts: CaseFacts,
-    on today: CivilDate
+    _ question: FactQuestion, _ filed: FiledFact, about held: HeldRecord, on today: CivilDate
   ) throws {
-    guard let record = held.record.flatMap({ RecordID(text: $0) }),
+    guard let record = held.records[question.conviction], let person = held.people[record],
       let judgment = held.judgments.first(where: { $0.id == question.conviction }),
       let reference = held.references[question.conviction],
       let conviction = judgment.facts
@@ -28,13 +27,12 @@ struct AnsweredDocument {
       case .completion(let completion) = FactValue(filed.value, of: question.part),
       completion != .unknown
     else { throw CaseAlone.noSuchDocument }
-    let person = try facts.lodged().declaration.person
     self.record = record
     self.document = SupplierDocument(
       kind: kind, issuer: PartWords.name(question.holder, in: .vietnamese), number: filed.reference,
       issuedOn: filed.answeredOn, receivedOn: max(today, filed.answeredOn),
-      person: DocumentPerson(
-        name: person.name.text, born: person.birthDate, numbers: [person.paper.number]),
+      // As the record knows them: an answer about a fact says nothing new of the person.
+      person: person,
       content: .execution(
         of: [reference],
         parts: [ExecutedPart(part: part, state: completion, words: filed.note)]))
@@ -94,7 +92,7 @@ package enum CaseAlone: Error, Equatable, Sendable {
 extension FactStanding {
   /// Looked at anew each time: a paper that was entered since mends it.
   init(
-    _ question: FactQuestion, _ filed: FiledFact, about held: HeldRecord, of facts: CaseFacts
+    _ question: FactQuestion, _ filed: FiledFact, about held: HeldRecord
   ) throws {
     let recorded = held.judgments.first { $0.id == question.conviction }?.facts
     if let value = recorded?.value(of: question.part), value.text == filed.value {
@@ -103,7 +101,7 @@ extension FactStanding {
     }
     do {
       let answered = try AnsweredDocument(
-        question, filed, about: held, of: facts, on: filed.answeredOn)
+        question, filed, about: held, on: filed.answeredOn)
       // Filed beside papers that contradict it, it is in the record and not yet a fact there.
       self = held.holds(answered.document) ? .inRecord : .onCaseAlone(.notFiled)
     } catch let why as CaseAlone {

@@ -11,12 +11,12 @@ func recheck(
   _ assessed: Assessed, of facts: CaseFacts, on day: CivilDate, in connection: Connection
 ) throws -> Recheck {
   guard let conclusions = assessed.conclusions else {
-    return Assessment.recheck(assessed, knowing: nil, on: day)
+    return Assessment.recheck(assessed, knowing: nil, person: facts.history.person, on: day)
   }
   let held = try heldRecord(of: facts, in: connection)
   return Assessment.recheck(
     assessed, knowing: held.found(again: conclusions, assessed.finding, facts.takenFacts),
-    on: day)
+    person: facts.history.person, on: day)
 }
 
 extension HeldRecord {

@@ -126,7 +126,7 @@ extension FactQuestionView {
           ?? false),
       lastProblem: row.lastProblem)
     if isTaken, let question, let answer {
-      standing = try FactStanding(question, answer, about: held, of: facts)
+      standing = try FactStanding(question, answer, about: held)
     }
   }
 }

@@ -9,8 +9,12 @@ import Words
 
 /// What this installation's own judicial record says of the person of a case.
 struct HeldRecord {
-  /// The record's own mark; nil where none is held.
+  /// The record's own mark, or several with a comma between; nil where none is held.
   var record: String?
+  /// In which record each judgment stands, by its id.
+  var records: [String: RecordID] = [:]
+  /// As whom each record knows its person.
+  var people: [RecordID: DocumentPerson] = [:]
   var lastDocument: String?
   var judgments: [FoundJudgment] = []
   /// How suppliers' documents cite each judgment, by its id.
@@ -29,6 +33,20 @@ struct HeldRecord {
       $0.kind == document.kind && $0.issuer == document.issuer && $0.number == document.number
         && $0.content == document.content
     }
+  }
+
+  /// Another record of the same person.
+  mutating func add(_ other: HeldRecord) {
+    record = [record, other.record].compactMap { $0 }.joined(separator: ",")
+    records.merge(other.records) { first, _ in first }
+    people.merge(other.people) { first, _ in first }
+    lastDocument = [lastDocument, other.lastDocument].compactMap { $0 }
+      .max { (Int64($0) ?? 0) < (Int64($1) ?? 0) }
+    judgments += other.judgments
+    references.merge(other.references) { first, _ in first }
+    unsettled = Array(Set(unsettled + other.unsettled)).sorted()
+    bans += other.bans
+    documents += other.documents
   }
 
   /// The judgments of the record and the typed ones, with what was taken over on the case.
@@ -64,6 +82,15 @@ extension HeldRecord {
           origin: .record)
       }
     }
+    self.records = Dictionary(
+      record.judgments.map { ($0.source.description, record.id) },
+      uniquingKeysWith: { first, _ in first })
+    let identity = record.identity
+    self.people = [
+      record.id: DocumentPerson(
+        name: identity.name?.value ?? "", born: identity.born?.value,
+        numbers: identity.numbers.map(\.value))
+    ]
     self.references = Dictionary(
       record.judgments.map { ($0.source.description, $0.reference) },
       uniquingKeysWith: { first, _ in first })
@@ -92,9 +119,28 @@ extension Ban {
   }
 }
 
-/// What this installation's record holds of the person of a case: found by the number of the
-/// declared paper, which may be an old one, and by the number of the electronic identity.
+/// What this installation's records hold of the person of a case: the records that people decided
+/// to be the applicant's, and no other. Several are one person's, whom somebody should merge.
 func heldRecord(of facts: CaseFacts, in connection: Connection) throws -> HeldRecord {
+  guard facts.history.person.search != nil else {
+    return try heldRecord(beforeSearches: facts, in: connection)
+  }
+  var held = HeldRecord.none
+  for id in facts.recordsOfPerson {
+    guard let record = try JudicialRecords.record(id, of: facts.agency, in: connection) else {
+      continue
+    }
+    held.add(HeldRecord(record))
+  }
+  return held
+}
+
+/// Findings of the time before the register was searched went by identity numbers alone. They are
+/// still replayed; nothing new is concluded this way.
+private func heldRecord(
+  beforeSearches facts: CaseFacts, in connection: Connection
+) throws -> HeldRecord {
+  guard facts.lastAssessment != nil else { return .none }
   let paper = try facts.lodged().declaration.person.paper.number
   let citizen = try Citizens.row(facts.lodging.citizen, in: connection)?.nationalID.digits
   for number in [paper, citizen].compactMap({ $0 }) {

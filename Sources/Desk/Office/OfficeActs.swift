@@ -16,6 +16,7 @@ extension Desk {
     try await freshRules()
     let ids = Dictionary(
       uniqueKeysWithValues: AgencyBody.allCases.map { ($0, surroundings.newID() as InquiryID) })
+    let fresh = try await searchAtAcceptance(id)
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer, as: .intake)
       let lodged = try step.facts.lodged()
@@ -27,6 +28,11 @@ extension Desk {
       }
       try step.record(
         .accepted(by: officer.id, dueOn: accepted.dueOn), payload: appointment.grounds)
+      if let fresh {
+        try step.file(fresh)
+      } else {
+        try step.note(.search(id))
+      }
       for body in try office.bodiesToAsk(of: step.facts) {
         guard let inquiry = ids[body] else { continue }
         try Inquiries.open(
@@ -101,8 +107,15 @@ extension Desk {
     let now = surroundings.now()
     let office = try office(of: officer.agency)
     try await freshRules()
-    try await act(on: id, version: version, by: .officer(officer.id)) { step in
+    let fresh = try await search(for: id, by: officer, as: .assessor)
+    let isSettled = try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer, as: .assessor)
+      try step.file(fresh)
+      // What the search found is kept, so that somebody can decide on it.
+      guard step.facts.history.person.isSettled else { return false }
+      let person = try refusing(Refused.person) { () throws(PersonRefusal) in
+        try personFound(step.facts.history.person)
+      }
       let accepted = try step.facts.accepted()
       let answers = step.facts.answers
       let bodies = try office.bodiesToAsk(of: step.facts)
@@ -111,7 +124,8 @@ extension Desk {
       let versions = try office.versions(of: held, for: step.facts, at: now)
       let outcome = try refusing(Refused.assessment) { () throws(AssessmentRefusal) in
         try Assessment.assess(
-          accepted, asking: bodies, answers: answers, found: found, versions: versions,
+          accepted, person: person, asking: bodies, answers: answers, found: found,
+          versions: versions,
           by: officer, at: now)
       }
       switch outcome {
@@ -119,12 +133,16 @@ extension Desk {
       case .assessed(let assessed):
         let overruled = assessed.overruled.count
         try step.record(
-          .assessed(by: assessed.assessor, overruled: overruled == 0 ? nil : overruled),
+          .assessed(
+            by: assessed.assessor, overruled: overruled == 0 ? nil : overruled,
+            persons: person.records.count),
           payload: AssessmentPayload(
             finding: assessed.finding, conclusions: assessed.conclusions,
             answer: assessed.conclusions.map(answerLine(of:))))
       }
+      return true
     }
+    guard isSettled else { throw Refused.person(.notSettled) }
   }
 
   /// A leader who did not assess approves; the certificate is then made by the worker.
@@ -134,9 +152,17 @@ extension Desk {
     _ id: CaseID, version: Int, acknowledging seen: Set<String>, by officer: ActingOfficer
   ) async throws {
     let now = surroundings.now()
-    try await act(on: id, version: version, by: .officer(officer.id)) { step in
+    let fresh = try await search(for: id, by: officer, as: .leader)
+    let isSettled = try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer, as: .leader)
       let assessed = try step.facts.assessed()
+      guard assessed.assessor != officer.id else { throw Refused.decision(.sameOfficer) }
+      try step.file(fresh)
+      // Somebody came into the register since: the assessor's work begins again with them.
+      guard step.facts.history.person.isSettled else {
+        try step.record(.reopened(why: .personToDecide))
+        return false
+      }
       let recheck = try recheck(assessed, of: step.facts, on: now.civilDate, in: step.transaction)
       let decided = try refusing(Refused.decision) { () throws(DecisionRefusal) in
         try Decision.approve(
@@ -147,7 +173,9 @@ extension Desk {
         .approved(
           by: decided.decider, acknowledged: acknowledged == 0 ? nil : acknowledged))
       try step.note(.issue(id))
+      return true
     }
+    guard isSettled else { throw Refused.person(.notSettled) }
   }
 
   /// A leader sends the finding back with a reason that the assessor reads.

@@ -108,7 +108,7 @@ extension Desk {
       try step.record(.factTaken(inquiry: inquiry, by: officer.id))
       let held = try heldRecord(of: step.facts, in: step.transaction)
       do {
-        try AnsweredDocument(question, filed, about: held, of: step.facts, on: now.civilDate).file(
+        try AnsweredDocument(question, filed, about: held, on: now.civilDate).file(
           filed.filingSource(holder: question.holder), of: officer.agency,
           by: .officer(officer.id), at: now, in: step.transaction)
       } catch is CaseAlone {

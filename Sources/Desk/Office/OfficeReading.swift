@@ -49,7 +49,7 @@ extension Desk {
   }
 
   /// A look is an event of the house, so that it changes no case and races with nobody's work.
-  private func noteLook(at id: CaseID, by officer: ActingOfficer) async throws {
+  func noteLook(at id: CaseID, by officer: ActingOfficer) async throws {
     let now = surroundings.now()
     try await database.write { transaction in
       try CaseLooks.note(
@@ -84,7 +84,7 @@ private func officeView(
       OfficeHistoryLine(at: $0.at, event: $0.event.name, actor: $0.actor.description)
     },
     certificate: try Certificates.row(of: row.id, in: connection).map { CertificateView($0) },
-    can: acts(on: facts, by: officer),
+    person: facts.personSummary, can: acts(on: facts, by: officer),
     papers: try Papers.of(row.id, in: connection).map { PaperView($0) })
 }
 

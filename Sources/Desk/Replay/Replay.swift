@@ -27,6 +27,8 @@ package struct Replay: Equatable, Sendable {
   /// What today's record gives today.
   package let today: [Line]
   package let todayIs: CivilDate
+  /// Who the applicant was found to be; nil for a case of before the register was searched.
+  package let person: PersonReplay?
 
   /// What is concluded about one judgment. The id says nothing of the person.
   package struct Line: Equatable, Sendable {
@@ -59,7 +61,7 @@ package struct Replay: Equatable, Sendable {
   }
 
   /// Whether the stored facts give the stored answer.
-  package var isSame: Bool { stored == again }
+  package var isSame: Bool { stored == again && person?.isSame != false }
   package var rulesChanged: Bool { versions.rules != rulesNow }
   package var recordChanged: Bool { versions.lastDocument != lastDocumentNow }
 }
@@ -108,7 +110,8 @@ extension Replay {
         byRecordNow: conclusions.versions.record == nil && held.record == nil
           ? nil : lines(now, bornOn: born, on: conclusions.asOf),
         lastDocumentNow: held.lastDocument, today: lines(now, bornOn: born, on: today),
-        todayIs: today)
+        todayIs: today,
+        person: facts.personReplay(restingOn: conclusions.versions.record))
     }
   }
 

@@ -124,6 +124,9 @@ package struct CitizenCaseView: Equatable, Sendable {
   package var contact: ContactDetails
   package var looks: [LookView]
   package var canCorrectContact: Bool
+  /// "This is not me": what the holder said, and what was answered.
+  package var dispute: CitizenDispute?
+  package var canDispute: Bool
   package var canPay: Bool
   package var canWithdraw: Bool
   package var canReceive: Bool
@@ -217,7 +220,7 @@ package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
   case lodged, feeExempted, paymentBegan, paymentFailed, feePaid, surplusReceived, amountDisputed
   case accepted, refused, forwarded, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack
   case approved, issued, handedOver, factAsked, factAnswered, reopened, sentOutside, dueLengthened
-  case contactCorrected
+  case contactCorrected, personDisputed
   case paperAttached
 }
 

@@ -57,6 +57,8 @@ package struct OfficeCaseView: Equatable, Sendable {
   /// Until acceptance, where another agency is competent.
   package var elsewhere: ElsewhereView?
   package var forwarded: ForwardedView?
+  /// Who the applicant is in the register.
+  package var person: PersonSummary
   package var can: Set<OfficeAct>
   package var papers: [PaperView] = []
 }

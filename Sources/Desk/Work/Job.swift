@@ -9,6 +9,8 @@ package enum Job: Equatable, Sendable {
   case askFact(InquiryID)
   /// Ask the gateway what became of a payment of which we heard nothing.
   case reconcile(PaymentID)
+  /// Search the register for the applicant of an accepted case, where that failed at acceptance.
+  case search(CaseID)
   /// Bring the certificate of an approved case to its end, from wherever it stands.
   case issue(CaseID)
   case mail(Mailing)
@@ -32,6 +34,7 @@ extension Job {
     case .inquire: "inquire"
     case .askFact: "askFact"
     case .reconcile: "reconcile"
+    case .search: "search"
     case .issue: "issue"
     case .mail: "mail"
     case .remindDraft: "remindDraft"
@@ -43,7 +46,7 @@ extension Job {
     switch self {
     case .inquire(let id), .askFact(let id): id.text
     case .reconcile(let id): id.text
-    case .issue(let id): id.text
+    case .search(let id), .issue(let id): id.text
     case .remindDraft(let id): id.text
     case .scan(let id): id.text
     case .mail(let mailing):
@@ -64,6 +67,9 @@ extension Job {
     case "reconcile":
       guard let id = PaymentID(payload) else { return nil }
       self = .reconcile(id)
+    case "search":
+      guard let id = CaseID(payload) else { return nil }
+      self = .search(id)
     case "issue":
       guard let id = CaseID(payload) else { return nil }
       self = .issue(id)

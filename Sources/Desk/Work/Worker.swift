@@ -127,6 +127,7 @@ package struct Worker: Sendable {
     case .inquire(let id): return try await desk.inquire(id)
     case .askFact(let id): return try await desk.askFact(id)
     case .reconcile(let id): return try await desk.reconcile(id)
+    case .search(let id): return try await desk.searchPerson(id)
     case .issue(let id): return try await desk.issue(id)
     case .mail(let mailing): return try await desk.send(mailing)
     case .remindDraft(let id): return try await desk.remind(of: id)

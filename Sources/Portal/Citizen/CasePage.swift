@@ -1,3 +1,4 @@
+import Assessment
 import CaseFile
 import Desk
 import Intake
@@ -44,6 +45,8 @@ struct CasePage: Page {
   let papers: [PaperPart]
   let hasPapers: Bool
   let papersHref: String
+  let disputeAction: String?
+  let dispute: Parts?
 
   /// - Parameter contact: the form for the contact as it was posted; nil shows what is kept.
   init(_ view: CitizenCaseView, contact: ContactPart? = nil, in visit: Visit) {
@@ -85,6 +88,8 @@ struct CasePage: Page {
     self.paymentAction = view.canPay ? "\(place)/payment" : nil
     self.handoverAction = view.canReceive ? "\(place)/handover" : nil
     self.withdrawalAction = view.canWithdraw ? "\(place)/withdrawal" : nil
+    self.disputeAction = view.canDispute ? "\(place)/dispute" : nil
+    self.dispute = view.dispute.map { CasePage.dispute($0, in: visit) }
     self.following = CasePage.following(view, contact: contact, at: place, in: visit)
     self.papers = view.papers.map {
       PaperPart($0, base: "/papers", canRemove: false, in: visit)
@@ -111,6 +116,15 @@ struct CasePage: Page {
       "contactAction": view.canCorrectContact ? "\(place)/contact" : nil,
       "contact": contact ?? kept,
       "copyAction": view.line.state.isClosed ? "\(place)/copy" : nil,
+    ])
+  }
+
+  private static func dispute(_ dispute: CitizenDispute, in visit: Visit) -> Parts {
+    let outcome = dispute.outcome
+    return Parts([
+      "words": dispute.words, "openedAt": dispute.openedAt.vietnamese,
+      "outcomeName": outcome?.rawValue ?? "open", "answer": dispute.answer,
+      "outcome": outcome.map { visit.words["disputeOutcome", $0.rawValue] },
     ])
   }
 
@@ -259,6 +273,8 @@ extension CasePage {
     case "papers": papers
     case "hasPapers": hasPapers
     case "papersHref": papersHref
+    case "disputeAction": disputeAction
+    case "dispute": dispute
     default: nil
     }
   }

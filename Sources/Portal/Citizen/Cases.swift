@@ -14,6 +14,7 @@ extension Portal {
       .citizen(.post, "/cases/:id/withdrawal", withdraw),
       .citizen(.post, "/cases/:id/contact", correctContact),
       .citizen(.post, "/cases/:id/copy", applyAgain),
+      .citizen(.post, "/cases/:id/dispute", dispute),
     ]
   }
 
@@ -78,6 +79,15 @@ extension Portal {
   /// POST /cases/:id/copy: a new draft with what was typed for this case.
   @Sendable func applyAgain(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
     visit.seeOther("/drafts/\(try await desk.applyAgain(from: visit.id(), of: citizen))?copied=1")
+  }
+
+  /// POST /cases/:id/dispute: "this is not me".
+  @Sendable func dispute(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
+    let id: CaseID = try visit.id()
+    let words = try visit.words(at: "words")
+    guard !words.isEmpty else { return visit.seeOther("/cases/\(id)#dispute") }
+    try await desk.disputePerson(id, words: words, of: citizen.id)
+    return visit.seeOther("/cases/\(id)#dispute")
   }
 
   /// POST /cases/:id/withdrawal

@@ -117,11 +117,13 @@ extension Sorry {
     case .signInExpired: self.init(status: .badRequest, key: "signIn")
     case .credentialsWrong: self.init(status: .forbidden, key: "signIn")
     case .documentTooLarge: self.init(.bodyTooLarge(limitBytes: 0))
-    case .decision(.sameOfficer), .caseState(.sameOfficer):
+    case .decision(.sameOfficer), .caseState(.sameOfficer), .person(.sameOfficer),
+      .caseState(.person(.sameOfficer)):
       self.init(status: .forbidden, key: "refused", reason: ("refused", "sameOfficer"))
     case .lacking, .intake, .assessment, .waitingForAnswers, .decision, .issuance, .handover,
       .caseState, .reasonMissing, .referenceMissing, .feeNotOpen, .factAskedAlready,
-      .factAnsweredAlready, .factTakenAlready, .factSaysNothing, .notAPDF, .paper, .rules:
+      .factAnsweredAlready, .factTakenAlready, .factSaysNothing, .notAPDF, .paper, .rules,
+      .person:
       self.init(
         status: .unprocessableContent, key: "refused", reason: ("refused", refused.wordsKey))
     }
@@ -151,6 +153,10 @@ extension Refused {
     case .assessment: "assessment"
     case .waitingForAnswers: "waitingForAnswers"
     case .decision(.sameOfficer), .caseState(.sameOfficer): "sameOfficer"
+    case .person(.sameOfficer), .caseState(.person(.sameOfficer)): "samePersonOfficer"
+    case .person(.notSearched), .caseState(.person(.notSearched)): "personNotSearched"
+    case .person(.notSettled), .caseState(.person(.notSettled)): "personNotSettled"
+    case .person, .caseState(.person): "person"
     case .decision(.overrulingNotAcknowledged), .caseState(.overrulingNotAcknowledged):
       "overrulingNotAcknowledged"
     case .decision(.conclusionChanged), .issuance(.conclusionChanged): "conclusionChanged"

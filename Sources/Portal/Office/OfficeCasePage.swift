@@ -62,6 +62,8 @@ struct OfficeCasePage: Page {
   let record: RecordForm?
   let papers: [PaperPart]
   let hasPapers: Bool
+  /// Who the applicant is in the register.
+  let person: PersonCard?
 
   init(
     _ view: OfficeCaseView, typed: TypedFinding, conclusions: ConclusionsView?,
@@ -143,6 +145,7 @@ struct OfficeCasePage: Page {
       PaperPart($0, base: "/office/papers", canRemove: false, in: visit)
     }
     self.hasPapers = !papers.isEmpty
+    self.person = PersonCard(view.person, at: view.line, in: visit)
     self.record =
       view.can.contains(.assess) ? RecordForm(typed, conclusions, in: visit) : nil
   }
@@ -199,6 +202,9 @@ extension Visit {
       return RefusalWords.sentence(refusal, in: language)
     }
     if case .decision(let refusal) = refused {
+      return RefusalWords.sentence(refusal, in: language)
+    }
+    if case .person(let refusal) = refused {
       return RefusalWords.sentence(refusal, in: language)
     }
     return words["refused", refused.wordsKey]
@@ -306,6 +312,7 @@ extension OfficeCasePage {
     case "record": record
     case "papers": papers
     case "hasPapers": hasPapers
+    case "person": person
     default: nil
     }
   }

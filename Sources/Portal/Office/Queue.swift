@@ -60,6 +60,7 @@ struct QueuePageView: Page {
   let officerTitle: String
   let isAssessor: Bool
   let isIntake: Bool
+  let identifies: Bool
   let filters: [FilterPart]
   let lines: [QueueRow]
   let nextHref: String?
@@ -72,6 +73,7 @@ struct QueuePageView: Page {
     self.officerTitle = officer.title
     self.isAssessor = officer.roles.contains(.assessor)
     self.isIntake = officer.roles.contains(.intake)
+    self.identifies = isAssessor || officer.roles.contains(.leader)
     self.filters = QueueFilter.allCases.map { one in
       FilterPart(
         href: "/office?show=\(one.rawValue)", text: visit.words["filter", one.rawValue],
@@ -129,6 +131,7 @@ extension QueuePageView {
     case "officerTitle": officerTitle
     case "isAssessor": isAssessor
     case "isIntake": isIntake
+    case "identifies": identifies
     case "filters": filters
     case "lines": lines
     case "nextHref": nextHref

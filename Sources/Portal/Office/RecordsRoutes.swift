@@ -167,7 +167,7 @@ extension RecordAttachment {
 }
 
 /// `31/12/2024` or `2024-12-31`.
-private func typedDay(_ text: String) -> CivilDate? {
+func typedDay(_ text: String) -> CivilDate? {
   if let day = CivilDate(iso: text) { return day }
   let parts = text.split(separator: "/").map { Int($0) ?? 0 }
   guard parts.count == 3 else { return nil }

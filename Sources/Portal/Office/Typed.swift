@@ -37,7 +37,7 @@ extension Refused {
     case .stale, .assessment, .waitingForAnswers, .reasonMissing, .referenceMissing,
       .intake(.feeOpen), .intake(.feeUnproven), .decision(.overrulingNotAcknowledged(_)),
       .decision(.conclusionChanged), .factAskedAlready, .factAnsweredAlready, .factTakenAlready,
-      .factSaysNothing:
+      .factSaysNothing, .person:
       true
     case .notFound, .roleMissing, .identityLevelTooLow, .signInExpired, .credentialsWrong,
       .tooManyTries, .lacking, .intake, .decision, .issuance, .handover, .caseState, .feeNotOpen,

@@ -9,7 +9,8 @@ package struct MailWords: Equatable, Sendable {
   /// - Parameters:
   ///   - number: the case number.
   ///   - step: what happened: `lodged`, `feePaid`, `paymentFailed`, `accepted`, `forwarded`,
-  ///     `sentOutside`, `delayed`, `refused`, `issued`, `withdrawn`, `handedOver`.
+  ///     `sentOutside`, `delayed`, `refused`, `issued`, `withdrawn`, `handedOver`,
+  ///     `disputeAnswered`.
   ///   - address: the case's page, which asks for sign-in.
   ///   - dueOn: the day of the appointment, once there is one.
   package init(number: String, step: MailStep, address: String, dueOn: CivilDate?) {
@@ -53,6 +54,8 @@ package struct MailWords: Equatable, Sendable {
     case .issued: ("Hồ sơ đã xử lý xong", "Bước tiếp theo: đăng nhập để nhận kết quả.")
     case .withdrawn: ("Hồ sơ đã được rút", "Bạn không phải làm gì thêm.")
     case .handedOver: ("Đã trả kết quả", "Cảm ơn bạn đã sử dụng dịch vụ.")
+    case .disputeAnswered:
+      ("Đã có trả lời cho ý kiến của bạn", "Nội dung trả lời có trong trang hồ sơ.")
     }
   }
 
@@ -79,6 +82,7 @@ package struct MailWords: Equatable, Sendable {
     case .issued: ("Your case is finished", "Next: sign in to receive the result.")
     case .withdrawn: ("Your case was withdrawn", "There is nothing more to do.")
     case .handedOver: ("The result was handed over", "Thank you for using the service.")
+    case .disputeAnswered: ("Your objection was answered", "The answer is on the case's page.")
     }
   }
 }
@@ -86,5 +90,5 @@ package struct MailWords: Equatable, Sendable {
 /// What a mail can be about.
 package enum MailStep: String, Sendable, CaseIterable {
   case lodged, feePaid, paymentFailed, accepted, forwarded, sentOutside, delayed, refused, issued
-  case withdrawn, handedOver
+  case withdrawn, handedOver, disputeAnswered
 }

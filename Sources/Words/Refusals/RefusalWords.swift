@@ -64,6 +64,10 @@ package enum RefusalWords {
         language,
         "Bản án thứ \(index + 1) còn thiếu: \(name(field, .vietnamese)). Hãy điền theo trích lục.",
         "Judgment \(index + 1) lacks: \(name(field, .english)). Fill it in from the extract.")
+    case .recordOfNobody:
+      pick(
+        language, "Chưa ai xác nhận lý lịch này là của người yêu cầu nên không ghi vào kết luận.",
+        "Nobody has confirmed that this record is the applicant's, so it is not concluded from.")
     case .banIncomplete:
       pick(
         language, "Quyết định cấm cần số, ngày (không sau hôm nay) và Tòa án.",
@@ -118,6 +122,7 @@ package enum RefusalWords {
         "The case is at another step, so this cannot be done. Load the case's page again.")
     case .sameOfficer: sameOfficer(language)
     case .overrulingNotAcknowledged: notAcknowledged(language)
+    case .person(let refusal): sentence(refusal, in: language)
     case .notTheSameCertificate:
       pick(
         language, "Phiếu này không thuộc hồ sơ này.",
@@ -154,7 +159,8 @@ package enum RefusalWords {
       pick(
         language, "Bản án thứ \(index + 1): kết luận khác hệ thống phải ghi lý do.",
         "Judgment \(index + 1): a conclusion other than the rules' needs a written reason.")
-    case .findingIsNotTheConclusions, .notAnAssessor, .otherAgency, .groundsMissing,
+    case .findingIsNotTheConclusions, .recordOfNobody, .notAnAssessor, .otherAgency,
+      .groundsMissing,
       .judgmentsOutOfOrder, .judgmentAfterToday, .judgmentIncomplete, .banIncomplete:
       pick(
         language, "Kết quả thẩm tra đã lưu không khớp với kết luận của nó.",
@@ -224,7 +230,7 @@ package enum RefusalWords {
     }
   }
 
-  private static func pick(
+  static func pick(
     _ language: Language, _ vietnamese: String, _ english: String
   ) -> String {
     switch language {

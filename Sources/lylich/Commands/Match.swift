@@ -7,14 +7,14 @@ import Words
 struct Match: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",
-    abstract: "Finds people in a register: index, query, add, explain, evaluate, learn, rebuild.",
+    abstract: "Finds people: index, query, add, explain, evaluate, learn, rebuild, pairs.",
     discussion: """
       docs/matching.md describes the files. Rows that cannot be read are named by line and column \
       on the error output, the rest is answered, and the exit status is 1.
       """,
     subcommands: [
       MatchIndexing.self, MatchQuerying.self, MatchAdding.self, MatchExplaining.self,
-      MatchEvaluating.self, MatchLearning.self, MatchRebuilding.self,
+      MatchEvaluating.self, MatchLearning.self, MatchRebuilding.self, MatchPairs.self,
     ])
 }
 

@@ -63,7 +63,8 @@ extension Replay {
     ]
     lines += ruleSetReport
     lines += stored.map { "  judgment \($0.id): \($0.words)" }
-    if isSame {
+    lines += personReport
+    if stored == again {
       lines.append(
         "SAME: the stored facts give the same answer"
           + (rulesChanged ? ", although the rules have changed since." : "."))
@@ -91,6 +92,25 @@ extension Replay {
       }
     let today = ruleSetToday.map { "A case of today has \($0.id) \($0.version)." }
     return [then + rows] + (today.map { [$0] } ?? [])
+  }
+
+  private var personReport: [String] {
+    guard let person else { return ["The register was not searched for the person in those days."] }
+    var lines = [
+      "Register searched: version \(person.register), weights \(person.weights), "
+        + "\(person.compared) of \(person.entries) entries compared in full."
+    ]
+    lines += person.candidates.map { candidate in
+      let weight = candidate.weight.map { ", weight \($0)" } ?? ""
+      let people = candidate.isRemembered ? "remembered" : "by \(candidate.people)"
+      return "  record \(candidate.record): \(candidate.outcome.rawValue)\(weight), "
+        + "\(candidate.verdict), \(people)"
+        + (candidate.addsUp ? "" : ": THE STORED WEIGHTS DO NOT ADD UP")
+    }
+    if !person.isSame, person.candidates.allSatisfy(\.addsUp) {
+      lines.append("DIFFERENT: the finding rests on other records than were decided.")
+    }
+    return lines
   }
 
   private var recordReport: [String] {

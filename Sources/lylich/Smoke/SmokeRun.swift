@@ -45,6 +45,7 @@ final class SmokeRun {
     try await step("payment, confirmed by the gateway") { try await pay() }
     try await step("slip and receipt") { try await fetchPapers() }
     try await step("acceptance by the intake officer") { try await accept() }
+    try await step("who the person is, where the register holds somebody") { try await identify() }
     try await step("answers of every body, and the finding") { try await assess() }
     try await step("decision by another officer") { try await decide() }
     let pdf = try await step("signed, sealed and received") { try await receive() }
@@ -169,6 +170,23 @@ final class SmokeRun {
     try await officer.get("/office/cases/\(caseID)")
     try await officer.submit(try officer.form(to: "/acceptance"))
     try expect(200, officer.page)
+  }
+
+  /// A clear search needs no click. Otherwise an assessor and a second officer decide, each for
+  /// themselves; a match is taken for the person, everybody else for another.
+  private func identify() async throws {
+    for role in ["assessor", "leader"] {
+      let officer = try await officer(role)
+      try await officer.get("/office/cases/\(caseID)/person")
+      try expect(200, officer.page)
+      while var form = officer.page.forms.first(where: { $0.action.hasSuffix("/decision") }) {
+        let isMatch = officer.page.html.contains("data-outcome=\"match\"")
+        form.set("verdict", isMatch ? "same" : "other")
+        form.set("reason", "Đi thử một hồ sơ.")
+        try await officer.submit(form)
+        try expect(200, officer.page)
+      }
+    }
   }
 
   private func assess() async throws {

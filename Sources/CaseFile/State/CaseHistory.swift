@@ -1,0 +1,124 @@
+package import Assessment
+package import Vocabulary
+
+/// The money side of the case: what it owes and whether that is settled.
+package enum FeeStanding: Equatable, Sendable {
+  case due(Dong)
+  case exempt(ground: String)
+  case paid(Dong, payment: PaymentID, receipt: String)
+}
+
+/// A case as its journal tells it.
+package struct CaseHistory: Equatable, Sendable {
+  package private(set) var state: CaseState
+  package private(set) var fee: FeeStanding
+  /// The number of events folded in: the next event's place is one more.
+  package private(set) var length: Int
+  package private(set) var dueOn: CivilDate?
+  /// Who the applicant is in the register.
+  package private(set) var person = Identification()
+  /// What the holder disputes; nil for nothing.
+  package private(set) var dispute: PersonDispute?
+
+  /// A history begins with a lodging and with nothing else.
+  package init(opening lodging: CaseEvent.Lodging) {
+    self.state = .awaitingFee
+    self.fee = .due(lodging.fee)
+    self.length = 1
+    self.dueOn = nil
+  }
+
+  /// - Parameter at: when; a dispute remembers it.
+  package mutating func add(
+    _ event: CaseEvent, at moment: Instant = Instant(milliseconds: 0)
+  ) throws(CaseRefusal) {
+    let next = try state.after(event)
+    do {
+      try look(at: event, at: moment)
+    } catch {
+      throw .person(error)
+    }
+    state = next
+    length += 1
+    switch event {
+    case .feePaid(let payment, let amount, let receipt):
+      fee = .paid(amount, payment: payment, receipt: receipt)
+    case .feeExempted(let ground):
+      fee = .exempt(ground: ground)
+    case .accepted(_, let dueOn), .dueLengthened(let dueOn):
+      self.dueOn = dueOn
+    case .lodged, .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .refused,
+      .forwarded, .sentOutside, .withdrawn, .contactCorrected, .inquirySent, .inquiryAnswered,
+      .answerUnusable,
+      .worksheetSaved,
+      .factAsked, .factAnswered, .factUnusable, .factTaken, .paperAttached, .personSearched,
+      .candidateAdded,
+      .candidateDecided, .candidateRuled, .assessed, .sentBack, .approved, .reopened,
+      .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,
+      .personDisputed, .disputeDecided, .looked:
+      break
+    }
+  }
+
+  /// The person's side: what is said of candidates, and that nothing is concluded, approved or
+  /// issued before all of them are decided.
+  private mutating func look(at event: CaseEvent, at moment: Instant) throws(PersonRefusal) {
+    switch event {
+    case .personSearched(let search): person.add(search)
+    case .candidateAdded(let found, _): try person.add(byHand: found)
+    case .candidateDecided(let decision):
+      try person.add(
+        .init(by: decision.by, verdict: decision.verdict), on: decision.record,
+        edition: decision.edition)
+    case .candidateRuled(let decision):
+      try person.rule(
+        .init(by: decision.by, verdict: decision.verdict), on: decision.record,
+        edition: decision.edition)
+    case .assessed(_, _, let persons):
+      // Of the time before the register was searched.
+      guard persons != nil || person.search != nil else { return }
+      guard try person.records().count == persons else { throw .notSettled }
+    case .approved, .issuanceIntended:
+      guard person.search == nil || person.isSettled else { throw .notSettled }
+    case .personDisputed:
+      guard dispute == nil else { throw .notDisputable }
+      dispute = PersonDispute(openedAt: moment)
+    case .disputeDecided(let officer, let verdict):
+      try dispute.say(.init(by: officer, verdict: verdict))
+    case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
+      .amountDisputed, .accepted, .refused, .forwarded, .sentOutside,
+      .dueLengthened, .withdrawn, .contactCorrected, .inquirySent,
+      .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
+      .factTaken, .paperAttached, .sentBack, .reopened, .signatureIntended, .signatureMade, .issued,
+      .handedOver,
+      .looked:
+      return
+    }
+  }
+
+  /// Folds a case's events, in order. Throws where the journal tells an impossible story.
+  package static func fold(_ events: [CaseEvent]) throws(CaseRefusal) -> CaseHistory {
+    guard case .lodged(let lodging)? = events.first else {
+      throw .outOfOrder(at: .awaitingFee)
+    }
+    var history = CaseHistory(opening: lodging)
+    for event in events.dropFirst() {
+      try history.add(event)
+    }
+    return history
+  }
+}
+
+extension PersonDispute? {
+  /// The third to speak where two differ is the leader; the room has seen to it.
+  fileprivate mutating func say(_ opinion: Opinions.Opinion) throws(PersonRefusal) {
+    guard var dispute = self else { throw .noDispute }
+    let hasLooked = dispute.opinions.given.contains { $0.by == opinion.by }
+    if dispute.opinions.standing == .leader, !hasLooked {
+      try dispute.opinions.rule(opinion)
+    } else {
+      try dispute.opinions.add(opinion)
+    }
+    self = dispute
+  }
+}

@@ -1,0 +1,174 @@
+import Assessment
+import CaseFile
+import Crypto
+import Intake
+import Logging
+import Records
+import Store
+import Vocabulary
+
+/// A search of the register for the applicant of a case, made before the transaction that files it.
+struct FreshSearch: Sendable {
+  let search: CaseSearch
+  let payload: SearchedPerson
+  /// What the case knew when it was made.
+  let basis: Identification
+  /// The latest document of any register when it began.
+  let lastDocument: Int64
+}
+
+extension Desk {
+  /// Searches the register of the case's agency for its applicant.
+  ///
+  /// - Throws: `Fault` where the register cannot be searched whole: that is never "clear".
+  func search(for facts: CaseFacts) async throws -> FreshSearch {
+    let declaration = try facts.lodged().declaration
+    // Who applies for another is not the applicant.
+    let isOwn = declaration.representative == nil
+    let known = try await database.read { connection in
+      (
+        identity: isOwn
+          ? try Citizens.row(facts.lodging.citizen, in: connection)?.nationalID.digits : nil,
+        last: try LatestDocument.number(in: connection)
+      )
+    }
+    let sought = SoughtPerson(declaration, numbers: [known.identity].compactMap { $0 })
+    let found = try await finder.find(sought, of: facts.agency)
+    let applicant = ComparedPerson(declaration, identity: known.identity)
+    return try await database.read { connection in
+      let listing = try CandidateListing(applicant, of: facts, in: connection)
+      var list = try found.candidates.compactMap { candidate in
+        try listing.entry(
+          candidate.record, outcome: candidate.outcome == .match ? .match : .review,
+          weight: candidate.weight, weights: PairWeights(candidate.explanation),
+          isCapped: found.isCapped)
+      }
+      let listed = Set(list.map(\.pair.record))
+      list += try listing.carried(beside: listed)
+      return FreshSearch(
+        search: CaseSearch(
+          register: found.registerVersion.description, weights: found.weightsVersion,
+          entries: found.entries, compared: found.compared, review: found.thresholds.review,
+          match: found.thresholds.match, isCapped: found.isCapped,
+          candidates: list.map(\.candidate)),
+        payload: SearchedPerson(applicant: applicant, pairs: list.map(\.pair)),
+        basis: facts.history.person, lastDocument: known.last)
+    }
+  }
+
+  /// The same for an officer's act. Another agency's case is a missing one.
+  func search(
+    for id: CaseID, by officer: ActingOfficer, as roles: Role...
+  ) async throws -> FreshSearch {
+    let facts = try await facts(of: id)
+    guard facts.agency == officer.agency else { throw Refused.notFound }
+    if let first = roles.first, officer.roles.isDisjoint(with: roles) {
+      throw Refused.roleMissing(first)
+    }
+    return try await search(for: facts)
+  }
+
+  /// An application is taken in whether or not the register can be searched at this moment; it is
+  /// concluded only once it was.
+  func searchAtAcceptance(_ id: CaseID) async throws -> FreshSearch? {
+    let facts = try await facts(of: id)
+    do {
+      return try await search(for: facts)
+    } catch let fault as Fault {
+      log.warning(
+        "The register could not be searched at acceptance", metadata: ["cause": "\(fault)"])
+      return nil
+    }
+  }
+}
+
+/// Makes candidates of records: what is compared, whether it has changed, and what is remembered.
+struct CandidateListing {
+  private let applicant: ComparedPerson
+  private let facts: CaseFacts
+  private let connection: Connection
+  private let remembered: [PersonDecisionRow]
+
+  struct Entry: Sendable {
+    var candidate: SearchedCandidate
+    var pair: ComparedPair
+  }
+
+  init(
+    _ applicant: ComparedPerson, of facts: CaseFacts, in connection: Connection
+  ) throws {
+    self.applicant = applicant
+    self.facts = facts
+    self.connection = connection
+    self.remembered = try PersonDecisions.of(
+      facts.lodging.citizen, agency: facts.agency, in: connection)
+  }
+
+  /// Nil where the agency keeps no such record.
+  func entry(
+    _ id: RecordID, outcome: SearchedCandidate.Outcome, weight: Int32?, weights: PairWeights?,
+    isCapped: Bool = false
+  ) throws -> Entry? {
+    guard let record = try JudicialRecords.record(id, of: facts.agency, in: connection) else {
+      return nil
+    }
+    let entry = ComparedPerson(record.identity)
+    let digest = pairDigest(applicant, entry)
+    let memory = remembered.first {
+      $0.record == id && $0.digest == digest && $0.caseID != facts.id
+    }
+    return Entry(
+      candidate: SearchedCandidate(
+        record: id, edition: edition(of: id, digest), outcome: outcome, weight: weight,
+        isDrawn: isCapped || isDrawn(digest),
+        remembered: memory.map {
+          RememberedDecision(
+            caseID: $0.caseID, verdict: $0.isSame ? .same : .other, decidedAt: $0.decidedAt)
+        }),
+      pair: ComparedPair(record: id, entry: entry, digest: digest, weights: weights))
+  }
+
+  /// Those that an officer added, and those that were decided to be the applicant's: a search that
+  /// does not find them any more does not undo what people did.
+  func carried(beside listed: Set<RecordID>) throws -> [Entry] {
+    try facts.history.person.candidates.compactMap { old in
+      let found = old.found
+      guard !listed.contains(found.record),
+        found.outcome == .byHand || old.standing == .decided(.same)
+      else { return nil }
+      let pair = facts.searched?.pairs.first { $0.record == found.record }
+      return try entry(
+        found.record, outcome: found.outcome, weight: found.weight, weights: pair?.weights)
+    }
+  }
+
+  /// The same number as long as neither side's data change within the case.
+  private func edition(of record: RecordID, _ digest: String) -> Int {
+    guard
+      let old = facts.history.person.candidates.first(where: { $0.found.record == record })
+    else { return 1 }
+    let pair = facts.searched?.pairs.first { $0.record == record }
+    return pair?.digest == digest ? old.found.edition : old.found.edition + 1
+  }
+}
+
+/// Over both sides as they were compared: another wherever either has changed.
+func pairDigest(_ applicant: ComparedPerson, _ entry: ComparedPerson) -> String {
+  hex(Array(SHA256.hash(data: Array("\(applicant.line)\u{1D}\(entry.line)".utf8))))
+}
+
+/// One pair in four is looked at by two, whatever the first says. Nobody can tell which: so being
+/// asked second does not betray what the first said.
+private func isDrawn(_ digest: String) -> Bool {
+  digest.first.map { "0123".contains($0) } ?? true
+}
+
+extension PairWeights {
+  init(_ explanation: MatchExplanation) {
+    self.init(
+      start: explanation.start,
+      items: explanation.items.map { Item(name: $0.field.name, weight: $0.weight) },
+      levels: explanation.levels.names,
+      rival: explanation.rival.map { Item(name: $0.rival.name, weight: $0.weight) })
+  }
+}

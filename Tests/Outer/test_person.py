@@ -1,0 +1,236 @@
+"""Who the applicant is in the register: two officers blind, a leader where they differ, what is
+remembered in a second case, and "this is not me"."""
+
+import re
+
+from browser import Browser
+from journey import Citizen, Office, Officer, people, wait_for_certificate
+from program import run, wait_until
+from test_browser_journey import Person, chromium  # noqa: F401
+
+HUNG = "092085001364"
+NAMESAKE = "001083007742"
+
+
+def of_the_cast(demo, number):
+    return next(person for person in people(demo) if person["nationalID"] == number)
+
+
+def lodged(demo, office, number, **changes):
+    citizen = Citizen(demo, of_the_cast(demo, number))
+    citizen.sign_in()
+    citizen.declare(**changes)
+    citizen.lodge()
+    citizen.pay_until_paid()
+    office.intake.accept(citizen.case)
+    return citizen
+
+
+def spare(demo):
+    """The officer who holds all three roles."""
+    accounts = demo.accounts()["officers"]
+    account = next(a for a in accounts if a["username"] == "kiemnhiem")
+    one = Officer(demo, account)
+    one.sign_in()
+    return one
+
+
+def standing(page):
+    return [part.get("data-standing") for part in page.dom.xpath("//*[@data-candidate]")]
+
+
+def say(one, case, verdict, reason, path="/person/decision"):
+    form = next(f for f in one.person(case).forms() if f.path.endswith(path))
+    typed = {"verdict": verdict, "reason": reason}
+    return form.submit(typed | ({"answer": "Đã xem lại."} if "dispute" in path else {}))
+
+
+def everything(one, case):
+    """All that an officer can read of a case without acting, in bytes, without what differs by case
+    and by moment."""
+    texts = [
+        one.browser.get(path).answer.text
+        for path in (f"/office/cases/{case}", f"/office/cases/{case}/person")
+    ]
+    text = re.sub(r'name="csrf" value="[^"]+"', "", "\n".join(texts)).replace(case, "CASE")
+    return re.sub(r"\d+", "0", text)
+
+
+def test_two_officers_decide_blind_and_a_leader_where_they_differ(new_demo, engine):
+    demo = new_demo(engine)
+    office = Office(demo).sign_in()
+    third = spare(demo)
+    citizen = lodged(demo, office, HUNG)
+    shown = office.assessor.person(citizen.case)
+    assert standing(shown) == ["open"], shown.text[:1500]
+    assert shown.dom.xpath("//*[@data-outcome='match']")
+    # Nothing is concluded before.
+    office.assessor.act(
+        citizen.case, "assessment", {"grounds": "Theo trả lời."}, button=("action", "file"))
+    assert office.assessor.state(citizen.case) == "inAssessment"
+    for nothing in ("", "   "):
+        assert say(office.assessor, citizen.case, "same", nothing).status == 422
+    secret = "Cùng số định danh, bí mật 4711."
+    assert say(office.assessor, citizen.case, "same", secret).status == 200
+    # The second sees neither the choice nor the reason, and cannot tell it from the other choice:
+    # the pages of a case where the first said the contrary are the same to the byte.
+    twin = lodged(demo, office, HUNG)
+    say(office.assessor, twin.case, "other", "Khác hẳn, bí mật 4710.")
+    wait_until(lambda: "Chờ gửi" not in office.assessor.page(twin.case)
+               and "chờ trả lời" not in office.assessor.page(twin.case), 60, every=0.3)
+    seen = everything(third, citizen.case)
+    assert "bí mật" not in seen and seen == everything(third, twin.case)
+    assert "bí mật" not in third.browser.get("/office/persons").text
+    assert standing(third.person(citizen.case)) == ["open"]
+    # The first may not speak twice, nor rule alone: not by a request of one's own either.
+    for path in ("decision", "ruling"):
+        form = next(
+            f for f in third.person(citizen.case).forms() if f.path.endswith("/person/decision"))
+        typed = {k: v for k, v in form.values().items() if k != "csrf"}
+        token = office.assessor.person(citizen.case).dom.xpath("//input[@name='csrf']/@value")[0]
+        refused = office.assessor.browser.session.post(
+            f"{demo.url}/office/cases/{citizen.case}/person/{path}",
+            data=typed | {"csrf": token, "verdict": "same", "reason": "lại"},
+            headers={"Origin": demo.url})
+        assert refused.status_code in (403, 422), refused.status_code
+    assert not any(
+        f.path.endswith("/person/decision") for f in office.assessor.person(citizen.case).forms())
+    assert say(third, citizen.case, "other", "Tên mẹ khác, bí mật 4712.").status == 200
+    # Two differ: neither learns of the other; the leader sees both reasons.
+    for one in (office.assessor, third):
+        text = one.person(citizen.case).text
+        assert not ("4711" in text and "4712" in text)
+        assert standing(one.person(citizen.case)) == ["leader"]
+        assert not any(f.path.endswith("/person/ruling") for f in one.person(citizen.case).forms())
+    leader = office.leader.person(citizen.case)
+    assert "4711" in leader.text and "4712" in leader.text
+    say(office.leader, citizen.case, "same", "Theo chứng minh cũ.", "/person/ruling")
+    assert standing(office.assessor.person(citizen.case)) == ["decided"]
+    demo.check()
+
+
+def test_a_decision_is_remembered_in_a_second_case(new_demo, engine):
+    demo = new_demo(engine)
+    office = Office(demo).sign_in()
+    first = lodged(demo, office, NAMESAKE)
+    found = office.assessor.person(first.case)
+    assert standing(found) == ["open"], found.text[:1500]
+    office.identify(first.case, "other")
+    assert standing(office.assessor.person(first.case)) == ["decided"]
+    second = lodged(demo, office, NAMESAKE)
+    page = office.assessor.person(second.case)
+    assert standing(page) == ["remembered"]
+    number = first.page().dom.xpath("//@data-number")[0]
+    assert number in page.text and "không hỏi lại" in page.text
+    assert not any(f.path.endswith("/person/decision") for f in page.forms())
+    demo.check()
+
+
+def test_this_is_not_me(new_demo, engine, tmp_path):
+    demo = new_demo(engine)
+    office = Office(demo).sign_in()
+    citizen = lodged(demo, office, HUNG, **{"request.kind": "number2"})
+    office.identify(citizen.case)
+    theft = None
+
+    def concluded():
+        nonlocal theft
+        page = office.assessor.page(citizen.case)
+        theft = page.dom.xpath("//@data-judgment")[0]
+        typed = {
+            "grounds": "Theo lý lịch tư pháp.", f"taking.{theft}.taking": "notCleared",
+            f"taking.{theft}.reason": "Chưa có biên lai án phí.",
+        }
+        office.assessor.act(citizen.case, "assessment", typed, button=("action", "file"))
+        return office.assessor.state(citizen.case) == "assessed"
+
+    wait_until(concluded, 60, every=0.5)
+    form = next(
+        f for f in office.leader.page(citizen.case).forms()
+        if f.values().get("verdict") == "approve")
+    form.submit({"acknowledge": theft})
+    wait_for_certificate(citizen)
+    assert not citizen.page().has_form("dispute")
+    citizen.receive()
+    said = run("replay", citizen.page().dom.xpath("//@data-number")[0], *demo.where, check=False)
+    assert said.returncode == 0 and "Register searched" in said.stdout, said.stdout + said.stderr
+    page = citizen.page().form(action="dispute").submit({"words": "Khi đó tôi ở nước ngoài."})
+    assert page.dom.xpath("//@data-dispute") == ["open"], page.text[:800]
+    waits = office.leader.browser.get("/office/persons")
+    assert "Đây không phải tôi" in waits.text
+    assert say(office.assessor, citizen.case, "other", "Bí mật 4713.", "/person/dispute").status == 200
+    assert "4713" not in office.leader.person(citizen.case).text
+    assert citizen.page().dom.xpath("//@data-dispute") == ["open"]
+    assert say(office.leader, citizen.case, "other", "Vân tay khác.", "/person/dispute").status == 200
+    page = citizen.page()
+    assert page.dom.xpath("//@data-dispute") == ["other"] and "Đã xem lại." in page.text
+    # The next application is not asked about the record again.
+    again = lodged(demo, office, HUNG)
+    assert standing(office.assessor.person(again.case)) == ["remembered"]
+    assert not office.assessor.page(again.case).dom.xpath("//*[@data-judgment]")
+    demo.check()
+    run("match", "pairs", "--output", str(tmp_path / "pairs"), *demo.where)
+    rows = (tmp_path / "pairs" / "truth.csv").read_text().splitlines()
+    assert len(rows) == 2 and '"out_' in rows[1]
+    run("match", "index", "--register", str(tmp_path / "pairs/register.csv"),
+        "--index", str(tmp_path / "index"))
+    run("match", "learn", "--index", str(tmp_path / "index"),
+        "--queries", str(tmp_path / "pairs/queries.csv"),
+        "--truth", str(tmp_path / "pairs/truth.csv"),
+        "--output", str(tmp_path / "weights.json"), "--version", "pairs")
+
+
+def test_another_spelling_is_found_by_hand(new_demo, engine):
+    demo = new_demo(engine)
+    office = Office(demo).sign_in()
+    citizen = lodged(demo, office, "092190004217")
+    page = office.assessor.person(citizen.case)
+    assert standing(page) == [] and "Không có ai trong sổ" in page.text
+    form = next(f for f in page.forms() if f.path.endswith("/person/look"))
+    page = form.submit({"name": "Tran Van Hung", "birth": "1985"})
+    adding = [f for f in page.forms() if f.path.endswith("/person/candidates")]
+    assert adding, page.text[:1500]
+    page = adding[0].submit()
+    assert standing(page) == ["open"]
+    office.identify(citizen.case, "other")
+    assert standing(office.assessor.person(citizen.case)) == ["decided"]
+    office.assessor.assess(citizen.case)
+    demo.check()
+
+
+def test_a_stranger_and_an_intake_officer_see_nothing(new_demo):
+    demo = new_demo("sqlite")
+    office = Office(demo).sign_in()
+    citizen = lodged(demo, office, HUNG)
+    assert office.intake.browser.get(f"/office/cases/{citizen.case}/person").status == 403
+    assert Browser(demo.url).get(f"/office/cases/{citizen.case}/person").status in (200, 403)
+    assert "data-candidate" not in Browser(demo.url).get(
+        f"/office/cases/{citizen.case}/person").text
+
+
+def test_an_officer_could_look_at_it(chromium, new_demo, artefacts):  # noqa: F811
+    demo = new_demo("sqlite")
+    office = Office(demo).sign_in()
+    citizen = lodged(demo, office, HUNG)
+    for number in ("092188005531", "092193006085", NAMESAKE):
+        lodged(demo, office, number)
+    one = Person(chromium, demo, artefacts, "person")
+    account = office.assessor.account
+    one.go("/office").type({"username": account["username"], "password": account["password"]})
+    one.press("sign-in")
+    one.go("/office/persons").shot("waits")
+    cases = one.page.locator("tbody a").evaluate_all("links => links.map(l => l.pathname)")
+    for place, case in enumerate(cases):
+        one.go(case).shot(f"candidate-{place}")
+    one.go(f"/office/cases/{citizen.case}").shot("case")
+    say(office.assessor, citizen.case, "same", "Cùng số định danh.")
+    one.go(f"/office/cases/{citizen.case}/person").shot("mine")
+    say(office.leader, citizen.case, "other", "Tên mẹ khác.")
+    third = spare(demo).account
+    two = Person(chromium, demo, artefacts, "leader")
+    two.go("/office").type({"username": third["username"], "password": third["password"]})
+    two.press("sign-in")
+    two.go(f"/office/cases/{citizen.case}/person").shot("ruling")
+    assert one.complaints == [] and two.complaints == []
+    one.context.close()
+    two.context.close()
