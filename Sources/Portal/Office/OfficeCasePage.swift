@@ -108,15 +108,7 @@ struct OfficeCasePage: Page {
     self.hasFinding = view.finding != nil
     self.grounds = view.finding?.grounds
     self.people = OfficeCasePage.people(of: view, in: visit)
-    self.certificate =
-      view.certificate.map {
-        [
-          SummaryRow(label: words["certificate.number"], value: $0.number),
-          SummaryRow(label: words["certificate.issuedOn"], value: $0.issuedOn.vietnamese),
-          SummaryRow(
-            label: words["certificate.state"], value: words["certificateState", $0.state.rawValue]),
-        ]
-      } ?? []
+    self.certificate = OfficeCasePage.certificate(of: view, in: visit)
     self.history = view.history.map {
       SummaryRow(label: $0.at.vietnamese, value: words["event", $0.event], note: $0.actor)
     }
@@ -148,6 +140,18 @@ struct OfficeCasePage: Page {
     self.person = PersonCard(view.person, at: view.line, in: visit)
     self.record =
       view.can.contains(.assess) ? RecordForm(typed, conclusions, in: visit) : nil
+  }
+
+  private static func certificate(of view: OfficeCaseView, in visit: Visit) -> [SummaryRow] {
+    guard let certificate = view.certificate else { return [] }
+    let words = visit.words
+    return [
+      SummaryRow(label: words["certificate.number"], value: certificate.number),
+      SummaryRow(label: words["certificate.issuedOn"], value: certificate.issuedOn.vietnamese),
+      SummaryRow(
+        label: words["certificate.state"],
+        value: words["certificateState", certificate.state.rawValue]),
+    ]
   }
 
   private static func acknowledgements(
