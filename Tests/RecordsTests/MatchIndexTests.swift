@@ -175,6 +175,51 @@ struct MatchAdditionTests {
     #expect(try fixture.open().count == 4)
   }
 
+  @Test("what was added to another index is not believed")
+  func otherBase() throws {
+    let fixture = try MatchFixture()
+    try fixture.build()
+    try fixture.open().add(row: Self.added)
+    let log = URL(filePath: "\(fixture.index)/added.log")
+    let bytes = try Data(contentsOf: log)
+    // As a crash leaves it that comes between the new base and the new log.
+    try fixture.build(MatchFixture.rows + [Self.added])
+    try bytes.write(to: log)
+    let index = try fixture.open()
+    #expect(index.count == 5)
+    #expect(try fixture.ask(Self.query, index).map(\.id) == ["R9"])
+    try index.add(row: Self.added.replacing("R9,", with: "R10,"))
+    #expect(try fixture.open().count == 6)
+  }
+
+  @Test("two processes that add lose nothing of each other's")
+  func twoWriters() throws {
+    let fixture = try MatchFixture()
+    try fixture.build()
+    let one = try fixture.open()
+    let two = try fixture.open()
+    try one.add(row: Self.added)
+    try two.add(row: Self.added.replacing("R9,", with: "R10,"))
+    try one.add(row: Self.added.replacing("R9,", with: "R11,"))
+    #expect(one.count == 7)
+    #expect(try fixture.open().count == 7)
+    #expect(try fixture.open().registerVersion == one.registerVersion)
+  }
+
+  @Test("who still holds a replaced index cannot add to it")
+  func replaced() throws {
+    let fixture = try MatchFixture()
+    try fixture.build()
+    let old = try fixture.open()
+    try fixture.build(MatchFixture.rows + [Self.added])
+    #expect(throws: Fault.self) { try old.add(row: Self.added) }
+    // The same register built anew: the log is another file.
+    let again = try fixture.open()
+    try again.add(row: Self.added.replacing("R9,", with: "R10,"))
+    try fixture.build(MatchFixture.rows + [Self.added])
+    #expect(throws: Fault.self) { try again.add(row: Self.added.replacing("R9,", with: "R11,")) }
+  }
+
   @Test("a key that was added before is refused")
   func duplicate() throws {
     let fixture = try MatchFixture()

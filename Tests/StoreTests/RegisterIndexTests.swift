@@ -48,7 +48,11 @@ struct RegisterIndexTests {
     _ register: RegisterIndex, _ seed: Int, of agency: AgencyID = TestDatabase.agency
   ) async throws -> [String] {
     let finding = try await register.find(SoughtPerson(Sample.person(seed)), of: agency)
-    return finding.found.documents.filter { $0.weight >= finding.thresholds.match }.map(\.id)
+    // The samples have one name and one birth; their numbers, near each other, tell them apart.
+    return finding.found.documents.filter {
+      $0.weight >= finding.thresholds.match
+        && ($0.levels.paper == .same || $0.levels.paper == .sameOld)
+    }.map(\.id)
   }
 
   @Test(arguments: TestEngine.allCases)

@@ -25,7 +25,8 @@ package struct MatchExplanation: Equatable, Sendable {
     var record = index.record(candidate.row)
     let scoring = index.scoring
     let levels = comparison.levels(&record)
-    let rarities = scoring.rarities(levels, &record)
+    let rarity = ApplicantRarity(comparison.q, scoring.frequencies)
+    let rarities = scoring.rarities(levels, &record, rarity)
     let stranger = Rival.stranger.rawValue
     row = candidate.row
     id = index.id(candidate.row)
@@ -35,7 +36,7 @@ package struct MatchExplanation: Equatable, Sendable {
       let weight = scoring.row(field, levels, &record)[stranger] + rarities.of(field)
       return Item(field: field, weight: weight)
     }
-    let sums = scoring.sums(levels, &record)
+    let sums = scoring.sums(levels, &record, rarity)
     weight = sums.min()
     let closest = Rival.allCases.min { sums[$0.rawValue] < sums[$1.rawValue] } ?? .stranger
     rival =

@@ -3,19 +3,28 @@ import Vocabulary
 
 /// Entries added since the index was built, one after the other in a file. An entry counts once it
 /// is whole and synced; what a crash left half-written at the end is cut off by the next addition.
+///
+/// The file begins with the hash of the register that was built: additions to another one, which a
+/// crash left beside a new index, are not believed.
 final class AddedLog {
-  private let path: String
+  private let folder: String
+  private let base: UInt64
   private let doing = "adding to the index"
-  private var descriptor: Int32 = -1
   /// Up to here the file is whole.
   private(set) var end = 0
 
   private static let magic: UInt32 = 0x6C78_6469  // "idxl"
   private static let headSize = 16
+  private static let startMagic: UInt64 = 0x3267_6F6C_6863_796C  // "lychlog2"
+  private static let startSize = 24
 
-  init(_ folder: String) { path = "\(folder)/\(IndexFolder.log)" }
+  /// - Parameter base: the hash of the register that the index was built from.
+  init(_ folder: String, base: UInt64) {
+    self.folder = folder
+    self.base = base
+  }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  private var path: String { "\(folder)/\(IndexFolder.log)" }
 
   /// Reads the entries after those already read.
   func read(_ add: (PackedRecord, String) -> Void) throws(Fault) {
@@ -30,6 +39,12 @@ final class AddedLog {
       throw Fault("reading what was added", cause: MappedFile.reason)
     }
     let size = Int(status.st_size)
+    if end == 0 {
+      var start = [UInt8](repeating: 0, count: AddedLog.startSize)
+      let got = start.withUnsafeMutableBytes { pread(input, $0.baseAddress, $0.count, 0) }
+      guard got == start.count, start == startBytes else { return }
+      end = start.count
+    }
     guard size > end else { return }
     var bytes = [UInt8](repeating: 0, count: size - end)
     let got = bytes.withUnsafeMutableBytes { pread(input, $0.baseAddress, $0.count, off_t(end)) }
@@ -41,22 +56,42 @@ final class AddedLog {
     end += position
   }
 
-  /// Appends and syncs: the entries survive a crash once this returns.
-  func append(_ entries: [(record: PackedRecord, id: String)]) throws(Fault) {
+  /// Appends and syncs: the entries survive a crash once this returns. What other processes added
+  /// meanwhile is handed to `others` first.
+  func append(
+    _ entries: [(record: PackedRecord, id: String)], others: (PackedRecord, String) -> Void
+  ) throws(Fault) {
     guard !entries.isEmpty else { return }
-    if descriptor < 0 {
-      descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-      guard descriptor >= 0 else { throw Fault(doing, cause: MappedFile.reason) }
+    let lock = try IndexFolder.lock(folder, doing: doing)
+    defer { close(lock) }
+    guard IndexFolder.register(of: folder) == base else {
+      throw Fault(doing, cause: "the index was built anew; open it again")
+    }
+    try read(others)
+    let output = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard output >= 0 else { throw Fault(doing, cause: MappedFile.reason) }
+    defer { close(output) }
+    var status = stat()
+    // A shorter file is another one: the same register was built anew.
+    guard fstat(output, &status) == 0, Int(status.st_size) >= end else {
+      throw Fault(doing, cause: "the index was built anew; open it again")
     }
     // A half-written entry of a crash would hide what comes after it.
-    guard ftruncate(descriptor, off_t(end)) == 0 else {
+    guard ftruncate(output, off_t(end)) == 0 else {
       throw Fault(doing, cause: MappedFile.reason)
     }
-    let bytes = entries.flatMap { AddedLog.bytes($0.record, $0.id) }
+    let bytes =
+      (end == 0 ? startBytes : []) + entries.flatMap { AddedLog.bytes($0.record, $0.id) }
+    let isNew = end == 0
+    try write(bytes, to: output)
+    if isNew { try DurableFile.syncFolder(folder, doing: doing) }
+  }
+
+  private func write(_ bytes: [UInt8], to output: Int32) throws(Fault) {
     var done = 0
     while done < bytes.count {
       let written = bytes.withUnsafeBytes {
-        pwrite(descriptor, $0.baseAddress! + done, bytes.count - done, off_t(end + done))
+        pwrite(output, $0.baseAddress! + done, bytes.count - done, off_t(end + done))
       }
       guard written > 0 else {
         if errno == EINTR { continue }
@@ -64,8 +99,13 @@ final class AddedLog {
       }
       done += written
     }
-    guard fdatasync(descriptor) == 0 else { throw Fault(doing, cause: MappedFile.reason) }
+    guard fdatasync(output) == 0 else { throw Fault(doing, cause: MappedFile.reason) }
     end += bytes.count
+  }
+
+  private var startBytes: [UInt8] {
+    let words = [AddedLog.startMagic, base, mixed(AddedLog.startMagic, base)]
+    return words.flatMap { word in (0..<8).map { UInt8(word >> UInt64(8 * $0) & 0xFF) } }
   }
 
   // MARK: Bytes: magic, length of the key, checksum, record, key.

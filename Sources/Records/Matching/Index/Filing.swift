@@ -11,7 +11,7 @@ struct Filing {
 
   /// Buckets for so many entries: about thirty keys an entry, six a bucket. More buckets cost
   /// memory, fewer cost time.
-  static func bucketCount(entries: Int) -> Int { max(1, entries * 5) }
+  static func bucketCount(entries: Int) -> Int { max(1, entries * 3) }
 
   init(_ records: UnsafeBufferPointer<PackedRecord>, threads: Int) {
     let buckets = Filing.bucketCount(entries: records.count)

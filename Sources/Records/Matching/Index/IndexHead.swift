@@ -4,7 +4,7 @@ import Vocabulary
 struct IndexHead: Equatable {
   /// How names are read, what a record packs and which keys there are: an index made by another
   /// version must be built anew from the register.
-  static let format: UInt64 = 1
+  static let format: UInt64 = 2
   private static let magic: UInt64 = 0x3178_6469_6863_796C  // "lychidx1"
 
   var rows = 0
@@ -16,6 +16,8 @@ struct IndexHead: Equatable {
   var register: UInt64 = 0
 
   static let size = 4096
+  /// Where `register` stands among the words of `bytes`.
+  static let registerWord = 7
 
   /// The parts of the file in order, each at a page.
   var records: Int { IndexHead.size }
@@ -57,7 +59,7 @@ struct IndexHead: Equatable {
     postings = Int(clamping: words[4])
     nameCounts = Int(clamping: words[5])
     idBytes = Int(clamping: words[6])
-    register = words[7]
+    register = words[IndexHead.registerWord]
     guard rows <= Posting.mostRows, buckets > 0, nameCounts > 0,
       nameCounts & (nameCounts - 1) == 0, end == file.bytes.count
     else { throw Fault(doing, cause: "the index is damaged; build it anew") }

@@ -8,14 +8,19 @@ package import Vocabulary
 package final class MatchIndex: Sendable {
   let base: BaseIndex
   package let weights: Weights
-  nonisolated(unsafe) let scoring: Scoring
-  // Unsafe and right: it reads the frequencies where `base` has them mapped.
+  /// Reads the frequencies where `base` has them mapped.
+  let scoring: Scoring
   private let added: Mutex<Added>
 
   private struct Added: ~Copyable {
     var entries = AddedEntries()
     var log: AddedLog
     var register: UInt64
+
+    mutating func take(_ record: PackedRecord, _ id: String) {
+      entries.add(record, id)
+      register = mixed(register, mixed(record.summary, IDList.hash(id.utf8)))
+    }
   }
 
   /// Opens the index of a folder, with what was added to it.
@@ -23,7 +28,8 @@ package final class MatchIndex: Sendable {
     base = try BaseIndex("\(folder)/\(IndexFolder.base)")
     self.weights = weights
     scoring = Scoring(weights, base.frequencies)
-    added = Mutex(Added(log: AddedLog(folder), register: base.head.register))
+    let register = base.head.register
+    added = Mutex(Added(log: AddedLog(folder, base: register), register: register))
     try refresh()
   }
 
@@ -41,22 +47,15 @@ package final class MatchIndex: Sendable {
   /// Takes up what another process has added.
   package func refresh() throws(Fault) {
     try added.withLock { added throws(Fault) in
-      try added.log.read { record, id in
-        added.entries.add(record, id)
-        added.register = mixed(added.register, mixed(record.summary, IDList.hash(id.utf8)))
-      }
+      try added.log.read { added.take($0, $1) }
     }
   }
 
   /// Adds entries durably; they are found as soon as this returns.
   func add(_ entries: [(record: PackedRecord, id: String)]) throws(Fault) {
     try added.withLock { added throws(Fault) in
-      try added.log.append(entries)
-      for entry in entries {
-        added.entries.add(entry.record, entry.id)
-        added.register = mixed(
-          added.register, mixed(entry.record.summary, IDList.hash(entry.id.utf8)))
-      }
+      try added.log.append(entries) { added.take($0, $1) }
+      for entry in entries { added.take(entry.record, entry.id) }
     }
   }
 
@@ -64,10 +63,7 @@ package final class MatchIndex: Sendable {
   package func take(_ entries: [RegisterEntry]) {
     added.withLock { added in
       for entry in entries {
-        let id = entry.document.description
-        added.entries.add(entry.record, id)
-        added.register = mixed(
-          added.register, mixed(entry.record.summary, IDList.hash(id.utf8)))
+        added.take(entry.record, entry.document.description)
       }
     }
   }

@@ -21,31 +21,31 @@ struct MatchSearch {
     best.reserveCapacity(MatchSearch.mostCandidates + 1)
   }
 
-  /// The best candidates, heaviest first, at most `mostCandidates`.
+  /// The best candidates, heaviest first, at most `mostCandidates`, none below `lightest`.
   mutating func candidates(_ applicant: Applicant) -> [MatchCandidate] {
     keys.look(applicant)
     gather()
     best.removeAll(keepingCapacity: true)
     let comparison = Comparison(applicant)
-    guard let records = index.base.records.baseAddress else { return [] }
     let scoring = index.scoring
-    touch(0, records)
-    var start = 0
-    while start < rows.count {
-      let end = min(start + MatchSearch.handful, rows.count)
-      touch(end, records)
-      for place in start..<end {
-        let row = Int(rows[place])
-        let record = records + row
-        let weight = scoring.weight(comparison.levels(record), record)
-        consider(row, weight)
-      }
-      start = end
+    let rarity = ApplicantRarity(applicant.record, scoring.frequencies)
+    let glance = Glance(comparison, rarity, scoring)
+    guard let records = index.base.records.baseAddress else { return [] }
+    var bar = MatchSearch.lightest
+    for row in rows {
+      let record = records + Int(row)
+      let most = glance.most(record)
+      guard most >= bar, most &- glance.excessOfName(record) >= bar else { continue }
+      let weight = scoring.weight(comparison.levels(record), record, rarity)
+      if weight >= bar { bar = consider(Int(row), weight) }
     }
     compared = rows.count
-    searchAdded(comparison)
+    searchAdded(comparison, rarity)
     return best
   }
+
+  /// Who weighs less is not listed at all: odds of one in thirty million.
+  static let lightest: Int32 = -2500
 
   /// The rows of all keys, each once, whether or not they will weigh anything.
   mutating func rowsOfKeys(_ applicant: Applicant) -> [UInt32] {
@@ -54,49 +54,46 @@ struct MatchSearch {
     return rows
   }
 
-  /// Touches a handful of records before they are compared, so that the memory fetches them
-  /// together and while others are compared.
-  private mutating func touch(_ start: Int, _ records: UnsafePointer<PackedRecord>) {
-    for place in start..<max(start, min(start + MatchSearch.handful, rows.count)) {
-      let record = records + Int(rows[place])
-      touched &+= UInt64(record.pointee.flags) &+ record.pointee.ownLow
-    }
-  }
-
-  private static let handful = 24
-
   private mutating func gather() {
     let base = index.base
     let buckets = base.head.buckets
     ranges.removeAll(keepingCapacity: true)
     rows.removeAll(keepingCapacity: true)
-    // All beginnings first: the memory answers many questions at once.
+    // All beginnings first, then the postings, then the entries, each touched before it is needed:
+    // the memory answers many questions at once.
+    var touched: UInt64 = 0
+    let offsets = base.offsets
     for hash in keys.hashes {
       let bucket = Posting.bucket(hash, of: buckets)
-      ranges.append((base.offsets[bucket], base.offsets[bucket + 1]))
+      ranges.append((offsets[bucket], offsets[bucket + 1]))
+    }
+    guard let postings = base.postings.baseAddress, let records = base.records.baseAddress else {
+      return
     }
     for range in ranges where range.start < range.end {
-      touched &+= UInt64(base.postings[Int(range.start)])
+      touched &+= UInt64(postings[Int(range.start)])
     }
     seen.withUnsafeMutableBufferPointer { seen in
       for (place, range) in ranges.enumerated() {
         let hash = keys.hashes[place]
         for entry in Int(range.start)..<Int(range.end) {
-          let posting = base.postings[entry]
+          let posting = postings[entry]
           guard Posting.isOf(posting, hash) else { continue }
           let row = Posting.row(posting)
           let bit: UInt64 = 1 << UInt64(row & 63)
           if seen[row >> 6] & bit == 0 {
             seen[row >> 6] |= bit
             rows.append(UInt32(truncatingIfNeeded: row))
+            touched &+= UInt64(records[row].flags)
           }
         }
       }
       for row in rows { seen[Int(row >> 6)] = 0 }
     }
+    self.touched &+= touched
   }
 
-  private mutating func searchAdded(_ comparison: Comparison) {
+  private mutating func searchAdded(_ comparison: Comparison, _ rarity: ApplicantRarity) {
     let first = index.base.head.rows
     var found: [(Int, Int32)] = []
     let hashes = keys.hashes
@@ -105,28 +102,40 @@ struct MatchSearch {
       for hash in hashes { added.visit(hash) { rows.insert($0) } }
       for row in rows {
         let weight = withUnsafePointer(to: added.records[row]) {
-          index.scoring.weight(comparison.levels($0), $0)
+          index.scoring.weight(comparison.levels($0), $0, rarity)
         }
         found.append((row, weight))
       }
     }
-    for (row, weight) in found { consider(first + row, weight) }
+    for (row, weight) in found where weight >= MatchSearch.lightest {
+      _ = consider(first + row, weight)
+    }
     compared += found.count
   }
 
-  /// Heaviest first; of equals the earlier row.
-  private mutating func consider(_ row: Int, _ weight: Int32) {
-    if best.count == MatchSearch.mostCandidates, let last = best.last {
-      guard weight > last.weight || weight == last.weight && row < last.row else { return }
+  /// Keeps the heaviest first; of equals the earlier row. Returns what the next must weigh.
+  private mutating func consider(_ row: Int, _ weight: Int32) -> Int32 {
+    let isFull = best.count == MatchSearch.mostCandidates
+    if isFull, let last = best.last {
+      guard weight > last.weight || weight == last.weight && row < last.row else {
+        return last.weight
+      }
       best.removeLast()
     }
-    var place = best.count
-    while place > 0 {
-      let other = best[place - 1]
-      if other.weight > weight || other.weight == weight && other.row < row { break }
-      place -= 1
+    best.append(MatchCandidate(row: row, weight: weight))
+    best.withUnsafeMutableBufferPointer { best in
+      var place = best.count - 1
+      let candidate = best[place]
+      while place > 0 {
+        let other = best[place - 1]
+        if other.weight > weight || other.weight == weight && other.row < row { break }
+        best[place] = other
+        place -= 1
+      }
+      best[place] = candidate
     }
-    best.insert(MatchCandidate(row: row, weight: weight), at: place)
+    guard best.count == MatchSearch.mostCandidates else { return MatchSearch.lightest }
+    return best[MatchSearch.mostCandidates - 1].weight
   }
 }
 

@@ -3,25 +3,51 @@
 struct KeyList {
   private(set) var hashes: [UInt64] = []
   private var isLooking = false
+  private let regions = ProvinceHistory.shared.regions
 
-  init() { hashes.reserveCapacity(128) }
+  init() { hashes.reserveCapacity(192) }
 
   /// What a key is made of. The raw value is part of every index file: never reuse one.
   enum Family: UInt64, CaseIterable {
     case paper = 1
-    case paperStart, paperEnd
-    case nameYear, endsYear, nameDay, givenDate, frontDate
-    case parentDate
-    case nameParent, parents, endsParents
-    case nameResidence, givenYearResidence, givenYearBirthWard, nameBirthWard
-    case parentYear
-    case nameSpouse, spouseYear
-    case birthWardDate, residenceDate
-    case endsDay
-    case parentResidence, spouseResidence
-    case nameWithoutYear
-    case parentBirthWard, frontBirthWard, frontYearResidence
-    case endsYearMonth, endsYearDay, parentYearMonth, parentYearDay
+    case paperStart = 2
+    case paperEnd = 3
+    case nameYear = 4
+    case endsYear = 5
+    case nameDay = 6
+    case givenDate = 7
+    case frontDate = 8
+    case nameParent = 10
+    case parents = 11
+    case nameSpouse = 18
+    case spouseYear = 19
+    case nameWithoutYear = 25
+    case endsYearMonth = 29
+    case endsYearDay = 30
+    case parentYear = 17
+    case parentYearMonth = 31
+    case parentYearDay = 32
+    case placeDate = 41
+    case givenParent = 42
+    case givenParents = 43
+    case parentsYear = 44
+    case givenParentYear = 45
+    case frontYearParent = 46
+    case parentYearsDay = 49
+    case givenYearPlace = 50
+    case givenWard = 51
+    case frontYearsWard = 52
+    case spouseWard = 54
+    case backYearsDay = 55
+    case nameYearsMonthPlace = 56
+    case frontYearPlace = 57
+    case frontYearMonthPlace = 58
+    case frontYearsDayPlace = 60
+    case nameYearsPlace = 61
+    case initialsYear = 62
+    case endsYearsDay = 63
+    case endsWithoutYear = 64
+    case givenYearMonthPlace = 65
   }
 
   private mutating func add(_ family: Family, _ first: UInt64, _ second: UInt64 = 0) {
@@ -33,17 +59,11 @@ struct KeyList {
     isLooking = false
     hashes.removeAll(keepingCapacity: true)
     paper(record.paper, record.paperDigits)
-    common(record)
-    if record.month != 0 {
-      dated(record, KeyList.date(record.year, record.month, record.day))
-      if record.residenceWard != 0 {
-        add(
-          .residenceDate, UInt64(record.residenceWard),
-          KeyList.date(record.year, record.month, record.day))
-      }
-    }
-    residence(record, ward: record.residenceWard)
-    if record.year == 0, record.ownCore != 0 { add(.nameWithoutYear, UInt64(record.ownCore)) }
+    let places = regions[Int(record.birthPlace)] | regions[Int(record.residencePlace)]
+    common(record, places)
+    if record.month != 0 { dated(record, record.month, record.day, places) }
+    wards(record, record.birthWard)
+    if record.residenceWard != record.birthWard { wards(record, record.residenceWard) }
   }
 
   /// The keys that an applicant is looked up by.
@@ -53,22 +73,22 @@ struct KeyList {
     let record = applicant.record
     paper(record.paper, record.paperDigits)
     paper(applicant.oldPaper, applicant.oldPaperDigits)
-    common(record)
-    if record.month != 0 {
-      let date = KeyList.date(record.year, record.month, record.day)
-      dated(record, date)
-      if record.day <= 12, record.day != record.month {
-        dated(record, KeyList.date(record.year, record.day, record.month))
-      }
-      for index in applicant.residences.indices where applicant.residences[index].ward != 0 {
-        add(.residenceDate, UInt64(applicant.residences[index].ward), date)
-      }
-    }
+    var places = regions[Int(record.birthPlace)]
     for index in applicant.residences.indices {
-      residence(record, ward: applicant.residences[index].ward)
+      places |= regions[Int(applicant.residences[index].place)]
     }
-    // Entries without any birth are few: filed by name alone, and everybody looks there.
-    if record.ownCore != 0 { add(.nameWithoutYear, UInt64(record.ownCore)) }
+    common(record, places)
+    if record.month != 0 {
+      dated(record, record.month, record.day, places)
+      if record.day <= 12, record.day != record.month {
+        dated(record, record.day, record.month, places)
+      }
+    }
+    wards(record, record.birthWard)
+    for index in applicant.residences.indices
+    where applicant.residences[index].ward != record.birthWard {
+      wards(record, applicant.residences[index].ward)
+    }
   }
 
   // MARK: What both have
@@ -85,94 +105,157 @@ struct KeyList {
     }
   }
 
-  private mutating func common(_ r: PackedRecord) {
-    let year = UInt64(r.year)
-    let ends = KeyList.ends(r.surname, r.given)
-    if r.ownCore != 0 { name(r, ends) }
+  private mutating func common(_ r: PackedRecord, _ places: UInt64) {
     // Father and mother are filed alike: forms exchange them.
-    let father = r.flags & PackedRecord.flagFatherGivenOnly == 0 ? r.fatherCore : 0
-    let mother = r.flags & PackedRecord.flagMotherGivenOnly == 0 ? r.motherCore : 0
-    if father != 0 { parent(UInt64(father), r) }
-    if mother != 0 { parent(UInt64(mother), r) }
-    if father != 0, mother != 0 {
-      add(.parents, UInt64(min(father, mother)), UInt64(max(father, mother)))
+    parent(
+      r, r.fatherCore, r.fatherGiven,
+      isWhole: r.flags & PackedRecord.flagFatherGivenOnly == 0)
+    parent(
+      r, r.motherCore, r.motherGiven,
+      isWhole: r.flags & PackedRecord.flagMotherGivenOnly == 0)
+    if r.fatherCore != 0, r.motherCore != 0 {
       add(
-        .endsParents, ends,
-        KeyList.ends(r.fatherSurname, r.fatherGiven) << 32
-          | KeyList.ends(r.motherSurname, r.motherGiven))
+        .parents, UInt64(min(r.fatherCore, r.motherCore)),
+        UInt64(max(r.fatherCore, r.motherCore)))
+      let both = KeyList.ends(r.fatherGiven, r.motherGiven)
+      if r.given != 0 { add(.givenParents, UInt64(r.given), both) }
+      if r.year != 0, isLooking || KeyList.isBare(r) { add(.parentsYear, UInt64(r.year), both) }
     }
-    if year != 0, r.spouseCore != 0 { add(.spouseYear, UInt64(r.spouseCore), year) }
+    if r.ownCore != 0 { name(r, places) }
+    if r.spouseCore != 0 {
+      if r.year != 0 { add(.spouseYear, UInt64(r.spouseCore), UInt64(r.year)) }
+      if r.ownCore != 0 { add(.nameSpouse, UInt64(r.ownCore), UInt64(r.spouseCore)) }
+    }
   }
 
-  private mutating func name(_ r: PackedRecord, _ ends: UInt64) {
+  private mutating func name(_ r: PackedRecord, _ places: UInt64) {
     let name = UInt64(r.ownCore)
     let year = UInt64(r.year)
+    let ends = KeyList.ends(r.surname, r.given)
     if year != 0 {
-      add(.nameYear, name, year)
       parted(r, .endsYear, .endsYearMonth, .endsYearDay, ends)
-      if r.birthWard != 0 {
-        add(.givenYearBirthWard, UInt64(r.given) << 8 | year, UInt64(r.birthWard))
+      each(places) { keys, place in
+        keys.parted(
+          r, .givenYearPlace, .givenYearMonthPlace, nil, UInt64(r.given) << 8 | place)
+        keys.parted(
+          r, .frontYearPlace, .frontYearMonthPlace, nil, KeyList.front(r) << 8 | place)
+      }
+      if isLooking || KeyList.isBare(r) {
+        years(year, reach: 1) { keys, years in keys.add(.nameYear, name, years) }
+        each(places) { keys, place in
+          keys.years(year) { keys, years in keys.add(.nameYearsPlace, name, years << 8 | place) }
+        }
+      }
+      if isLooking || r.flags & PackedRecord.flagAbbreviated != 0 {
+        add(.initialsYear, UInt64(r.given), year)
       }
     }
-    if r.month != 0 {
-      let day = UInt64(r.month) << 8 | UInt64(r.day)
-      add(.nameDay, name, day)
-      add(.endsDay, ends, day)
+    // Entries without any birth are few: filed by name alone, and everybody looks there.
+    if isLooking || year == 0 {
+      add(.nameWithoutYear, name)
+      each(places) { keys, place in keys.add(.endsWithoutYear, ends, place) }
     }
-    if r.birthWard != 0 {
-      add(.nameBirthWard, name, UInt64(r.birthWard))
-      add(.frontBirthWard, KeyList.front(r), UInt64(r.birthWard))
+  }
+
+  private mutating func each(_ places: UInt64, _ body: (inout KeyList, UInt64) -> Void) {
+    var rest = places
+    while rest != 0 {
+      body(&self, UInt64(rest.trailingZeroBitCount))
+      rest &= rest - 1
     }
-    if r.spouseCore != 0 { add(.nameSpouse, name, UInt64(r.spouseCore)) }
+  }
+
+  /// Runs of years in which an applicant looks a little before and after his own: two runs reach so
+  /// many years to either side.
+  private mutating func years(
+    _ year: UInt64, reach: UInt64 = 4, _ body: (inout KeyList, UInt64) -> Void
+  ) {
+    guard isLooking else { return body(&self, year / (2 * reach)) }
+    let first = (max(year, reach) - reach) / (2 * reach)
+    body(&self, first)
+    body(&self, first + 1)
+  }
+
+  /// Only a year is known, or not even that. The first of January often stands for an unknown day.
+  private static func isBare(_ r: PackedRecord) -> Bool {
+    r.month == 0 || r.month == 1 && r.day == 1
   }
 
   /// Common values with a year alone would make long lists: who has a day is filed by year and
-  /// month and by year and day instead. The first of January often stands for an unknown day.
+  /// month and by year and day instead.
   private mutating func parted(
-    _ r: PackedRecord, _ bare: Family, _ month: Family, _ day: Family, _ value: UInt64
+    _ r: PackedRecord, _ bare: Family, _ month: Family, _ day: Family?, _ value: UInt64
   ) {
     let year = UInt64(r.year)
-    if isLooking || r.month == 0 || r.month == 1 && r.day == 1 { add(bare, value, year) }
+    if isLooking || KeyList.isBare(r) { add(bare, value, year) }
     if r.month != 0 {
       add(month, value, year << 8 | UInt64(r.month))
-      add(day, value, year << 8 | UInt64(r.day))
+      if let day { add(day, value, year << 8 | UInt64(r.day)) }
     } else if isLooking {
       for number in UInt64(1)...12 { add(month, value, year << 8 | number) }
     }
   }
 
-  private mutating func parent(_ core: UInt64, _ r: PackedRecord) {
-    if r.ownCore != 0 { add(.nameParent, UInt64(r.ownCore), core) }
+  private mutating func parent(_ r: PackedRecord, _ core: UInt32, _ given: UInt16, isWhole: Bool) {
+    guard core != 0 else { return }
+    if r.year != 0, r.given != 0, isLooking || KeyList.isBare(r) {
+      add(.givenParentYear, UInt64(r.given) << 8 | UInt64(r.year), UInt64(given))
+    }
+    guard isWhole else { return }
+    let core = UInt64(core)
     if r.year != 0 { parted(r, .parentYear, .parentYearMonth, .parentYearDay, core) }
-    if r.birthWard != 0 { add(.parentBirthWard, core, UInt64(r.birthWard)) }
+    if r.month != 0 {
+      let day = UInt64(r.month) << 8 | UInt64(r.day)
+      years(UInt64(r.year)) { keys, years in keys.add(.parentYearsDay, core, years << 16 | day) }
+    }
+    guard r.given != 0 else { return }
+    let front = KeyList.front(r) << 8
+    if isLooking || KeyList.isBare(r) {
+      add(.givenParent, UInt64(r.given), core)
+      add(.frontYearParent, front | UInt64(r.year), core)
+      // Entries without a birth stand under no year.
+      if isLooking, r.year != 0 { add(.frontYearParent, front, core) }
+    }
+    if isLooking || !KeyList.isBare(r) { add(.nameParent, UInt64(r.ownCore), core) }
   }
 
-  private mutating func dated(_ r: PackedRecord, _ date: UInt64) {
+  private mutating func dated(_ r: PackedRecord, _ month: UInt8, _ day: UInt8, _ places: UInt64) {
+    let date = KeyList.date(r.year, month, day)
+    let front = KeyList.front(r)
     if r.ownCore != 0 {
       add(.givenDate, UInt64(r.given), date)
-      add(.frontDate, KeyList.front(r), date)
+      add(.frontDate, front, date)
     }
-    if r.fatherCore != 0, r.flags & PackedRecord.flagFatherGivenOnly == 0 {
-      add(.parentDate, KeyList.ends(r.fatherSurname, r.fatherGiven), date)
-    }
-    if r.motherCore != 0, r.flags & PackedRecord.flagMotherGivenOnly == 0 {
-      add(.parentDate, KeyList.ends(r.motherSurname, r.motherGiven), date)
-    }
-    if r.birthWard != 0 { add(.birthWardDate, UInt64(r.birthWard), date) }
-  }
-
-  private mutating func residence(_ r: PackedRecord, ward: UInt32) {
-    guard ward != 0 else { return }
-    if r.ownCore != 0 {
-      add(.nameResidence, UInt64(r.ownCore), UInt64(ward))
-      if r.year != 0 {
-        add(.givenYearResidence, UInt64(r.given) << 8 | UInt64(r.year), UInt64(ward))
-        add(.frontYearResidence, KeyList.front(r) << 8 | UInt64(r.year), UInt64(ward))
+    each(places) { keys, place in keys.add(.placeDate, place, date) }
+    guard month == r.month, r.ownCore != 0 else { return }
+    let ofYear = UInt64(month) << 8 | UInt64(day)
+    add(.nameDay, UInt64(r.ownCore), ofYear)
+    let ends = KeyList.ends(r.surname, r.given)
+    let back = KeyList.back(r)
+    years(UInt64(r.year)) { keys, years in
+      keys.add(.endsYearsDay, ends, years << 16 | ofYear)
+      keys.add(.backYearsDay, back, years << 16 | ofYear)
+      keys.each(places) { keys, place in
+        keys.add(.frontYearsDayPlace, front, (years << 16 | ofYear) << 8 | place)
+        keys.add(
+          .nameYearsMonthPlace, UInt64(r.ownCore), (years << 8 | UInt64(month)) << 8 | place)
       }
     }
-    if r.fatherCore != 0 { add(.parentResidence, UInt64(r.fatherCore), UInt64(ward)) }
-    if r.motherCore != 0 { add(.parentResidence, UInt64(r.motherCore), UInt64(ward)) }
-    if r.spouseCore != 0 { add(.spouseResidence, UInt64(r.spouseCore), UInt64(ward)) }
+  }
+
+  private mutating func wards(_ r: PackedRecord, _ ward: UInt32) {
+    guard ward != 0 else { return }
+    let ward = UInt64(ward)
+    if r.ownCore != 0 {
+      add(.givenWard, UInt64(r.given), ward)
+      if r.year != 0 {
+        let front = KeyList.front(r)
+        years(UInt64(r.year)) { keys, years in
+          keys.add(.frontYearsWard, front, years << 32 | ward)
+        }
+      }
+    }
+    if r.spouseCore != 0 { add(.spouseWard, UInt64(r.spouseCore), ward) }
   }
 
   // MARK: Parts
@@ -185,6 +268,11 @@ struct KeyList {
   /// Surname and first middle word.
   private static func front(_ r: PackedRecord) -> UInt64 {
     UInt64(r.surname) << 16 | UInt64(r.middle)
+  }
+
+  /// First middle word and given name.
+  private static func back(_ r: PackedRecord) -> UInt64 {
+    UInt64(r.middle) << 16 | UInt64(r.given)
   }
 
   private static func date(_ year: UInt8, _ month: UInt8, _ day: UInt8) -> UInt64 {

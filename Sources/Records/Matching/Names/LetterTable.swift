@@ -19,6 +19,14 @@ struct NameCharacter: Equatable {
   /// The digit, where it is one.
   var digit: UInt8 { letter }
 
+  /// The letter with a combining mark or tone put on it.
+  func marked(by sign: NameCharacter) -> NameCharacter {
+    var raw = raw
+    if sign.mark != 0 { raw = raw & ~(7 << 5) | UInt16(sign.mark) << 5 }
+    if sign.tone != 0 { raw = raw & ~(7 << 8) | UInt16(sign.tone) << 8 }
+    return NameCharacter(raw: raw)
+  }
+
   static let combiningFlag: UInt16 = 1 << 11
   static let digitFlag: UInt16 = 1 << 12
   static let upperFlag: UInt16 = 1 << 13

@@ -61,7 +61,8 @@ struct NameReader {
       if scalar < 0x100 { isSuspect = true }
       scalars.append(scalar)
     }
-    guard isSuspect || hasCombining else { return }
+    guard isSuspect else { return }
+    // Marks that stand alone are put on their letters by `split`.
     if hasCombining { scalars = LostEncodings.composed(scalars) }
     repair()
   }
@@ -123,6 +124,8 @@ struct NameReader {
           scalar == 0x2D && previous == 0x20 && index + 1 < scalars.count
           && scalars[index + 1] == 0x20
         if cutsAliases, !syllables.isEmpty, scalar == 0x28 || isDash { isInAlias = true }
+      } else if character.isCombining {
+        if let last = token.last { token[token.count - 1] = last.marked(by: character) }
       } else {
         // `NguyễnVăn`: a capital after a small letter begins a syllable.
         if character.isUpper, let last = token.last, !last.isUpper, !last.isDigit {

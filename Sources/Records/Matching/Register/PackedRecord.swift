@@ -8,15 +8,15 @@ struct PackedRecord: Equatable {
   var fatherCore: UInt32 = 0
   var motherCore: UInt32 = 0
   var spouseCore: UInt32 = 0
-  var ownMarks: UInt32 = 0
-  /// Of the parents only whether the marks agree is asked: a hash, 0 for none.
-  var fatherMarks: UInt16 = 0
-  var motherMarks: UInt16 = 0
+  /// Which letters the name has, as in `LetterDistance.letterSet`; of the parents in sixteen bits.
+  var ownLetters: UInt32 = 0
+  var fatherLetters: UInt16 = 0
+  var motherLetters: UInt16 = 0
   /// Hashes of the ward with its district; 0 where none is named.
   var birthWard: UInt32 = 0
+  var residenceWard: UInt32 = 0
   /// Digits of the identity number; how many stand in `paperDigits`.
   var paper: UInt64 = 0
-  var residenceWard: UInt32 = 0
   var given: UInt16 = 0
   var surname: UInt16 = 0
   var middle: UInt16 = 0
@@ -38,15 +38,22 @@ struct PackedRecord: Equatable {
   var judged: UInt8 = 0
   var flags: UInt8 = 0
 
-  /// Letters as in `NameForm.letters`, halves apart because a UInt128 would not pack.
+  // What is compared only once the first half agrees enough: letters as in `NameForm.letters`, in
+  // pieces because a UInt128 would not pack; of the parents 22 and of the spouse 19.
   var ownLow: UInt64 = 0
   var ownHigh: UInt64 = 0
   var fatherLow: UInt64 = 0
-  var fatherHigh: UInt64 = 0
   var motherLow: UInt64 = 0
-  var motherHigh: UInt64 = 0
   var spouseLow: UInt64 = 0
-  var spouseHigh: UInt64 = 0
+  var fatherHigh: UInt32 = 0
+  var motherHigh: UInt32 = 0
+  var spouseHigh: UInt32 = 0
+  var ownMarks: UInt32 = 0
+  var fatherTop: UInt16 = 0
+  var motherTop: UInt16 = 0
+  /// Of the parents only whether the marks agree is asked: a hash, 0 for none.
+  var fatherMarks: UInt16 = 0
+  var motherMarks: UInt16 = 0
 
   static let flagMan: UInt8 = 1
   static let flagWoman: UInt8 = 2
@@ -59,13 +66,15 @@ struct PackedRecord: Equatable {
   static let yearBase = 1880
 
   var own: UInt128 { UInt128(ownHigh) << 64 | UInt128(ownLow) }
-  var father: UInt128 { UInt128(fatherHigh) << 64 | UInt128(fatherLow) }
-  var mother: UInt128 { UInt128(motherHigh) << 64 | UInt128(motherLow) }
-  var spouse: UInt128 { UInt128(spouseHigh) << 64 | UInt128(spouseLow) }
+  var father: UInt128 { PackedRecord.letters(fatherLow, fatherHigh, fatherTop) }
+  var mother: UInt128 { PackedRecord.letters(motherLow, motherHigh, motherTop) }
+  var spouse: UInt128 { PackedRecord.letters(spouseLow, spouseHigh, 0) }
   var sex: UInt8 { flags & 3 }
 
   mutating func set(own form: NameForm) {
-    (ownLow, ownHigh) = PackedRecord.halves(form.letters)
+    ownLow = UInt64(truncatingIfNeeded: form.letters)
+    ownHigh = UInt64(truncatingIfNeeded: form.letters >> 64)
+    ownLetters = LetterDistance.letterSet(form.letters)
     ownCore = form.core
     ownMarks = form.marks
     given = form.given
@@ -77,7 +86,8 @@ struct PackedRecord: Equatable {
   }
 
   mutating func set(father form: NameForm) {
-    (fatherLow, fatherHigh) = PackedRecord.halves(form.letters)
+    (fatherLow, fatherHigh, fatherTop) = PackedRecord.pieces(form.letters)
+    fatherLetters = LetterDistance.smallLetterSet(father)
     fatherCore = form.core
     fatherMarks = PackedRecord.hash(marks: form.marks)
     fatherGiven = form.given
@@ -86,7 +96,8 @@ struct PackedRecord: Equatable {
   }
 
   mutating func set(mother form: NameForm) {
-    (motherLow, motherHigh) = PackedRecord.halves(form.letters)
+    (motherLow, motherHigh, motherTop) = PackedRecord.pieces(form.letters)
+    motherLetters = LetterDistance.smallLetterSet(mother)
     motherCore = form.core
     motherMarks = PackedRecord.hash(marks: form.marks)
     motherGiven = form.given
@@ -95,7 +106,8 @@ struct PackedRecord: Equatable {
   }
 
   mutating func set(spouse form: NameForm) {
-    (spouseLow, spouseHigh) = PackedRecord.halves(form.letters)
+    let (low, high, _) = PackedRecord.pieces(form.letters)
+    (spouseLow, spouseHigh) = (low, high & 0x7FFF_FFFF)
     spouseCore = form.core
   }
 
@@ -103,8 +115,18 @@ struct PackedRecord: Equatable {
     marks == 0 ? 0 : UInt16(truncatingIfNeeded: mixed(UInt64(marks)) >> 48) | 1
   }
 
-  private static func halves(_ letters: UInt128) -> (UInt64, UInt64) {
-    (UInt64(truncatingIfNeeded: letters), UInt64(truncatingIfNeeded: letters >> 64))
+  /// The first 22 letters.
+  private static func pieces(_ letters: UInt128) -> (UInt64, UInt32, UInt16) {
+    let high = UInt64(truncatingIfNeeded: letters >> 64)
+    return (
+      UInt64(truncatingIfNeeded: letters), UInt32(truncatingIfNeeded: high),
+      UInt16(truncatingIfNeeded: high >> 32 & 0x3FFF)
+    )
+  }
+
+  @inline(__always)
+  private static func letters(_ low: UInt64, _ high: UInt32, _ top: UInt16) -> UInt128 {
+    UInt128(UInt64(top) << 32 | UInt64(high)) << 64 | UInt128(low)
   }
 }
 

@@ -9,7 +9,20 @@ import Vocabulary
 struct ProvinceHistory {
   /// By code, from 1: the mask of the name. Code 0 is no place.
   let masks: [UInt64]
+  /// By code: the provinces since 2025 that the name lies in, a bit each.
+  let regions: [UInt64]
   private let codes: [UInt64: UInt8]
+
+  /// `masks` where they lie, for the comparing of millions of pairs; lives as long as the program.
+  nonisolated(unsafe) static let maskTable: UnsafePointer<UInt64> = pinned(
+    (0..<limit).map { $0 < shared.masks.count ? shared.masks[$0] : 0 })
+  nonisolated(unsafe) static let seriesTable: UnsafePointer<UInt64> = pinned(bySeries)
+
+  private static func pinned(_ values: [UInt64]) -> UnsafePointer<UInt64> {
+    let table = UnsafeMutablePointer<UInt64>.allocate(capacity: values.count)
+    table.initialize(from: values, count: values.count)
+    return UnsafePointer(table)
+  }
 
   /// How many codes there can be, no place included.
   static let limit = 256
@@ -47,6 +60,7 @@ struct ProvinceHistory {
       }
     }
     self.masks = masks
+    regions = masks.map(ProvinceHistory.regions)
     self.codes = codes
   }
 
@@ -54,6 +68,16 @@ struct ProvinceHistory {
   func code(ofHash hash: UInt64) -> UInt8 { codes[hash, default: 0] }
 
   static let shared = ProvinceHistory()
+
+  private static func regions(_ mask: UInt64) -> UInt64 {
+    var bits: UInt64 = 0
+    for (index, province) in provinces.enumerated() where mask & 1 << UInt64(index) != 0 {
+      if let first = provinces.firstIndex(where: { $0.merged == province.merged }) {
+        bits |= 1 << UInt64(first)
+      }
+    }
+    return bits
+  }
 
   /// The first three digits of an identity number (Circular 59/2021/TT-BCA): the place in the
   /// list, or nil.

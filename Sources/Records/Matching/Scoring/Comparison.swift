@@ -1,9 +1,9 @@
 /// Compares an applicant with entries; holds what of the applicant need be made only once.
 struct Comparison {
   /// The applicant, as an entry would have it.
-  private let q: PackedRecord
-  private let oldPaper: UInt64
-  private let oldPaperDigits: UInt8
+  let q: PackedRecord
+  private let paper: NumberNear
+  private let oldPaper: NumberNear
   private let residences: [Applicant.Residence]
   private let birthMask: UInt64
   private let placeMask: UInt64
@@ -11,13 +11,13 @@ struct Comparison {
   private let father: UInt128
   private let mother: UInt128
   private let spouse: UInt128
-  private let masks = ProvinceHistory.shared.masks
-  private let series = ProvinceHistory.bySeries
+  private let masks = ProvinceHistory.maskTable
+  private let series = ProvinceHistory.seriesTable
 
   init(_ applicant: Applicant) {
     q = applicant.record
-    oldPaper = applicant.oldPaper
-    oldPaperDigits = applicant.oldPaperDigits
+    paper = NumberNear(applicant.record.paper, applicant.record.paperDigits)
+    oldPaper = NumberNear(applicant.oldPaper, applicant.oldPaperDigits)
     residences = applicant.residences
     birthMask = applicant.birthMask
     placeMask = applicant.placeMask
@@ -34,18 +34,22 @@ struct Comparison {
     levels.paper = paperLevel(r)
     parentLevels(r, into: &levels)
     levels.spouse = spouseLevel(r)
-    let sex = q.sex
-    if sex != 0, r.pointee.sex != 0 {
-      levels.sex = sex != r.pointee.sex ? .other : sex == PackedRecord.flagMan ? .man : .woman
-    }
+    levels.sex = sexLevel(r)
     levels.birthPlace = birthPlaceLevel(r)
     levels.residence = residenceLevel(r)
     return levels
   }
 
+  @inline(__always)
+  func sexLevel(_ r: UnsafePointer<PackedRecord>) -> SexLevel {
+    let sex = q.sex
+    guard sex != 0, r.pointee.sex != 0 else { return .missing }
+    return sex != r.pointee.sex ? .other : sex == PackedRecord.flagMan ? .man : .woman
+  }
+
   // MARK: The name
 
-  private func nameLevel(_ r: UnsafePointer<PackedRecord>) -> OwnNameLevel {
+  func nameLevel(_ r: UnsafePointer<PackedRecord>) -> OwnNameLevel {
     guard q.ownCore != 0, r.pointee.ownCore != 0 else { return .missing }
     let sameGiven = q.given == r.pointee.given
     let sameSurname = q.surname == r.pointee.surname
@@ -61,7 +65,7 @@ struct Comparison {
       let gap = abs(LetterDistance.length(own) - LetterDistance.length(theirs))
       return gap >= 3 ? .droppedThiVan : .sameByEar
     }
-    let distance = LetterDistance.upToTwo(own, theirs)
+    let distance = typos(r, theirs, sameSurname: sameSurname, sameGiven: sameGiven)
     if distance == 1 {
       if sameGiven { return sameSurname ? .typoMiddle : .typoSurname }
       return .typoGiven
@@ -81,8 +85,20 @@ struct Comparison {
     return q.middle == r.pointee.middle ? .frontOnly : .surnameOnly
   }
 
+  /// One error spoils one part of a name, two spoil two.
+  @inline(__always)
+  private func typos(
+    _ r: UnsafePointer<PackedRecord>, _ theirs: UInt128, sameSurname: Bool, sameGiven: Bool
+  ) -> Int {
+    guard LetterDistance.mayBeWithinTwo(q.ownLetters, r.pointee.ownLetters) else { return 3 }
+    let spoilt =
+      (sameSurname ? 0 : 1) + (sameGiven ? 0 : 1) + (q.middle == r.pointee.middle ? 0 : 1)
+    return spoilt > 2 ? 3 : max(spoilt, LetterDistance.upToTwo(own, theirs))
+  }
+
   /// The given name of one is what the other is also called.
-  private func isAlias(_ r: UnsafePointer<PackedRecord>) -> Bool {
+  @inline(__always)
+  func isAlias(_ r: UnsafePointer<PackedRecord>) -> Bool {
     q.alias != 0 && q.alias == r.pointee.given
       || r.pointee.alias != 0 && r.pointee.alias == q.given
   }
@@ -111,7 +127,8 @@ struct Comparison {
 
   // MARK: The birth
 
-  private func birthLevel(_ r: UnsafePointer<PackedRecord>) -> BirthLevel {
+  @inline(__always)
+  func birthLevel(_ r: UnsafePointer<PackedRecord>) -> BirthLevel {
     guard q.year != 0, r.pointee.year != 0 else { return .missing }
     let gap = abs(Int(q.year) - Int(r.pointee.year))
     guard q.month != 0, r.pointee.month != 0 else {
@@ -145,19 +162,20 @@ struct Comparison {
 
   // MARK: The identity number
 
-  private func paperLevel(_ r: UnsafePointer<PackedRecord>) -> PaperLevel {
-    guard r.pointee.paperDigits != 0, q.paperDigits != 0 || oldPaperDigits != 0 else {
+  @inline(__always)
+  func paperLevel(_ r: UnsafePointer<PackedRecord>) -> PaperLevel {
+    guard r.pointee.paperDigits != 0, paper.digits != 0 || oldPaper.digits != 0 else {
       return .missing
     }
-    if r.pointee.paper == q.paper, r.pointee.paperDigits == q.paperDigits { return .same }
-    if r.pointee.paper == oldPaper, r.pointee.paperDigits == oldPaperDigits { return .sameOld }
-    if mayBeNear(q.paper, q.paperDigits, r) {
-      let errors = errors(q.paper, q.paperDigits, r)
+    if paper.isSame(r) { return .same }
+    if oldPaper.isSame(r) { return .sameOld }
+    if paper.mayBeNear(r) {
+      let errors = paper.errors(r)
       if errors == 1 { return .oneDigit }
       if errors == 2 { return .twoDigits }
     }
-    if mayBeNear(oldPaper, oldPaperDigits, r) {
-      let errors = errors(oldPaper, oldPaperDigits, r)
+    if oldPaper.mayBeNear(r) {
+      let errors = oldPaper.errors(r)
       if errors == 1 { return .oneDigitOld }
       if errors == 2 { return .twoDigits }
     }
@@ -168,34 +186,10 @@ struct Comparison {
     // The last nine-digit numbers were given to people born in 2001, at fourteen.
     if Int(q.year) > 2001 - PackedRecord.yearBase + 1 { return .oldButTooYoung }
     let number = Int(r.pointee.paper / 10_000_000)
-    if oldPaperDigits == 9 {
-      return Int(oldPaper / 10_000_000) == number ? .oldSameSeries : .oldOther
+    if oldPaper.digits == 9 {
+      return Int(oldPaper.number / 10_000_000) == number ? .oldSameSeries : .oldOther
     }
     return series[number] & placeMask != 0 ? .oldSeriesHome : .oldSeriesElsewhere
-  }
-
-  /// Two numbers one error apart agree in their first or in their last four digits.
-  private func mayBeNear(_ number: UInt64, _ digits: UInt8, _ r: UnsafePointer<PackedRecord>)
-    -> Bool
-  {
-    guard digits != 0, abs(Int(digits) - Int(r.pointee.paperDigits)) <= 1 else { return false }
-    return number % 10_000 == r.pointee.paper % 10_000
-      || Comparison.start(number, digits)
-        == Comparison.start(r.pointee.paper, r.pointee.paperDigits)
-  }
-
-  private func errors(_ number: UInt64, _ digits: UInt8, _ r: UnsafePointer<PackedRecord>) -> Int {
-    LetterDistance.upToTwo(
-      LetterDistance.digits(number, count: digits),
-      LetterDistance.digits(r.pointee.paper, count: r.pointee.paperDigits))
-  }
-
-  private static let powers: [UInt64] = (0..<12).reduce(into: [1]) { powers, _ in
-    powers.append((powers.last ?? 1) * 10)
-  }
-
-  private static func start(_ number: UInt64, _ digits: UInt8) -> UInt64 {
-    digits > 4 ? number / powers[min(12, Int(digits) - 4)] : number
   }
 
   /// Twelve digits: province, sex with century, year of birth, serial.
@@ -220,15 +214,18 @@ struct Comparison {
       { r.pointee.mother }, r.pointee.motherCore, r.pointee.motherGiven, r.pointee.motherSurname,
       r.pointee.motherMarks,
       isGivenOnly: (q.flags | r.pointee.flags) & PackedRecord.flagMotherGivenOnly != 0)
-    let crossed =
-      q.fatherCore != 0 && q.fatherCore == r.pointee.motherCore
-      || q.motherCore != 0 && q.motherCore == r.pointee.fatherCore
-    if crossed, levels.father.isAgainst, levels.mother.isAgainst {
+    if mayBeExchanged(r), levels.father.isAgainst, levels.mother.isAgainst {
       if levels.father != .missing { levels.father = .exchanged }
       if levels.mother != .missing { levels.mother = .exchanged }
     }
     // Fathers mostly share the surname of their children: it says nothing of its own.
     if levels.father == .surnameSame { levels.father = .other }
+  }
+
+  @inline(__always)
+  func mayBeExchanged(_ r: UnsafePointer<PackedRecord>) -> Bool {
+    q.fatherCore != 0 && q.fatherCore == r.pointee.motherCore
+      || q.motherCore != 0 && q.motherCore == r.pointee.fatherCore
   }
 
   @inline(__always)
@@ -268,7 +265,8 @@ struct Comparison {
 
   // MARK: Places
 
-  private func birthPlaceLevel(_ r: UnsafePointer<PackedRecord>) -> BirthPlaceLevel {
+  @inline(__always)
+  func birthPlaceLevel(_ r: UnsafePointer<PackedRecord>) -> BirthPlaceLevel {
     if q.birthWard != 0, q.birthWard == r.pointee.birthWard { return .sameWard }
     let theirs = masks[Int(r.pointee.birthPlace)]
     guard birthMask != 0, theirs != 0 else { return .missing }
@@ -276,7 +274,8 @@ struct Comparison {
     return q.birthWard != 0 && r.pointee.birthWard != 0 ? .wardOther : .sameProvince
   }
 
-  private func residenceLevel(_ r: UnsafePointer<PackedRecord>) -> ResidenceLevel {
+  @inline(__always)
+  func residenceLevel(_ r: UnsafePointer<PackedRecord>) -> ResidenceLevel {
     let theirs = masks[Int(r.pointee.residencePlace)]
     guard theirs != 0 || r.pointee.residenceWard != 0, !residences.isEmpty else {
       return .missing

@@ -6,34 +6,53 @@ enum LetterDistance {
     if left == right { return 0 }
     let gap = length(left) - length(right)
     guard abs(gap) <= 2 else { return 3 }
-    // What both begin with is dropped once; if the first difference cannot be mended by one error,
-    // two are tried only where the ends agree at least a little.
-    let same = UInt128((left ^ right).trailingZeroBitCount / 5 * 5)
-    let a = left >> same
-    let b = right >> same
-    if abs(gap) <= 1, isWithin(1, a, b) { return 1 }
-    return isWithin(2, a, b) ? 2 : 3
+    // What both begin with is dropped: the first error stands at the first difference.
+    let (a, b) = withoutCommonStart(left, right)
+    if abs(gap) <= 1, isOneApart(a, b) { return 1 }
+    return isTwoApart(a, b) ? 2 : 3
   }
 
   static func isWithinOne(_ left: UInt128, _ right: UInt128) -> Bool {
-    abs(length(left) - length(right)) <= 1 && isWithin(1, left, right)
+    if left == right { return true }
+    guard abs(length(left) - length(right)) <= 1 else { return false }
+    let (a, b) = withoutCommonStart(left, right)
+    return isOneApart(a, b)
   }
 
+  @inline(__always)
   static func length(_ text: UInt128) -> Int { (132 - text.leadingZeroBitCount) / 5 }
 
-  /// Drops what both begin with, then tries each error at the first difference.
-  private static func isWithin(_ errors: Int, _ left: UInt128, _ right: UInt128) -> Bool {
-    let difference = left ^ right
-    if difference == 0 { return true }
-    guard errors > 0 else { return false }
-    let same = UInt128(difference.trailingZeroBitCount / 5 * 5)
-    let a = left >> same
-    let b = right >> same
-    if isWithin(errors - 1, a >> 5, b >> 5) { return true }
-    if a != 0, isWithin(errors - 1, a >> 5, b) { return true }
-    if b != 0, isWithin(errors - 1, a, b >> 5) { return true }
-    let isExchanged = a & 31 == b >> 5 & 31 && b & 31 == a >> 5 & 31 && a >> 5 != 0 && b >> 5 != 0
-    return isExchanged && isWithin(errors - 1, a >> 10, b >> 10)
+  @inline(__always)
+  private static func withoutCommonStart(
+    _ left: UInt128, _ right: UInt128
+  ) -> (UInt128, UInt128) {
+    let same = UInt128((left ^ right).trailingZeroBitCount / 5 * 5)
+    return (left &>> same, right &>> same)
+  }
+
+  /// Of two texts that differ in their first letter.
+  @inline(__always)
+  private static func isOneApart(_ a: UInt128, _ b: UInt128) -> Bool {
+    let a1 = a &>> 5
+    let b1 = b &>> 5
+    return a1 == b1 || a1 == b || a == b1 || isExchanged(a, b) && a &>> 10 == b &>> 10
+  }
+
+  @inline(__always)
+  private static func isExchanged(_ a: UInt128, _ b: UInt128) -> Bool {
+    let low = UInt64(truncatingIfNeeded: a) & 1023
+    let other = UInt64(truncatingIfNeeded: b) & 1023
+    return low >> 5 == other & 31 && other >> 5 == low & 31 && low > 31 && other > 31
+  }
+
+  /// Of two texts that differ in their first letter: tries each error there, then one more.
+  private static func isTwoApart(_ a: UInt128, _ b: UInt128) -> Bool {
+    let a1 = a &>> 5
+    let b1 = b &>> 5
+    if isWithinOne(a1, b1) { return true }
+    if a != 0, isWithinOne(a1, b) { return true }
+    if b != 0, isWithinOne(a, b1) { return true }
+    return isExchanged(a, b) && isWithinOne(a &>> 10, b &>> 10)
   }
 
   /// Digits as letters, the first lowest; so many digits, zeros before included.
@@ -45,5 +64,47 @@ enum LetterDistance {
       rest /= 10
     }
     return result
+  }
+
+  // MARK: At a glance
+
+  /// A bit a letter that the text has. Each error changes two bits at most, so texts two errors
+  /// apart differ in four at most.
+  static func letterSet(_ text: UInt128) -> UInt32 {
+    var rest = text
+    var bits: UInt32 = 0
+    while rest != 0 {
+      bits |= 1 << UInt32(truncatingIfNeeded: rest & 31)
+      rest >>= 5
+    }
+    return bits
+  }
+
+  /// The same in sixteen bits: letters that are rare in names, or always there, share one.
+  static func smallLetterSet(_ text: UInt128) -> UInt16 {
+    var rest = letterSet(text)
+    var bits: UInt16 = 0
+    while rest != 0 {
+      bits |= 1 << UInt16(smallPlaces[rest.trailingZeroBitCount])
+      rest &= rest - 1
+    }
+    return bits
+  }
+
+  private static let smallPlaces: [UInt8] = {
+    var places = [UInt8](repeating: 0, count: 32)
+    let groups: [[UInt64]] = [
+      [L.n, L.z], [L.g, L.j], [L.u, L.w], [L.e, L.f], [L.i, L.y], [L.h], [L.t], [L.a],
+      [L.o], [L.v, L.x], [L.l, L.q], [L.c, L.k], [L.m, L.s], [L.d, L.p], [L.r], [L.b],
+    ]
+    for (place, letters) in groups.enumerated() {
+      for letter in letters { places[Int(letter)] = UInt8(place) }
+    }
+    return places
+  }()
+
+  @inline(__always)
+  static func mayBeWithinTwo(_ left: UInt32, _ right: UInt32) -> Bool {
+    (left ^ right).nonzeroBitCount <= 4
   }
 }

@@ -1,17 +1,38 @@
 /// Adds up the weights of a pair. Integers only, so that the same pair weighs the same to the last
 /// hundredth on every machine.
-struct Scoring {
-  private let table: [SIMD8<Int32>]
+///
+/// One an open index, living as long as it: threads read its tables where they lie.
+final class Scoring: @unchecked Sendable {
+  // Unchecked: nothing changes after `init`.
+  private let table: UnsafePointer<SIMD8<Int32>>
+  /// The table's first lane, and what can be told of it at a glance.
+  let strangers: UnsafePointer<Int32>
+  let bests: UnsafePointer<GlanceBests>
   private let priors: SIMD8<Int32>
   let frequencies: Frequencies
 
   /// Rivals against whom a rare name of a parent counts, and the stranger alone.
   private static let parentLanes = SIMD8<Int32>(
     Rival.allCases.map { $0.countsRarity(of: .father) ? 1 : 0 } + [0])
+  /// Nobody shares a spouse by nature.
+  private static let rivalLanes = SIMD8<Int32>(1, 1, 1, 1, 1, 1, 1, 0)
   private static let strangerLane = SIMD8<Int32>(1, 0, 0, 0, 0, 0, 0, 0)
 
   init(_ weights: Weights, _ frequencies: Frequencies) {
-    table = weights.table
+    let rows = UnsafeMutablePointer<SIMD8<Int32>>.allocate(capacity: weights.table.count)
+    let lane = UnsafeMutablePointer<Int32>.allocate(capacity: weights.table.count)
+    for (place, row) in weights.table.enumerated() {
+      (rows + place).initialize(to: row)
+      (lane + place).initialize(to: row[Rival.stranger.rawValue])
+    }
+    let bests = UnsafeMutablePointer<GlanceBests>.allocate(capacity: Era.allCases.count)
+    for era in Era.allCases {
+      (bests + era.rawValue).initialize(
+        to: GlanceBests(lane + era.rawValue * MatchField.allLevels))
+    }
+    table = UnsafePointer(rows)
+    strangers = UnsafePointer(lane)
+    self.bests = UnsafePointer(bests)
     var priors = weights.priors
     // Any entry may be a stranger's: the more there are, the more an agreement is chance.
     priors[Rival.stranger.rawValue] -= frequencies.size
@@ -20,40 +41,56 @@ struct Scoring {
     self.frequencies = frequencies
   }
 
-  /// The weight against the rival that explains the pair best.
-  @inline(__always)
-  func weight(_ levels: PairLevels, _ r: UnsafePointer<PackedRecord>) -> Int32 {
-    sums(levels, r).min()
+  deinit {
+    table.deallocate()
+    strangers.deallocate()
+    bests.deallocate()
   }
 
-  func sums(_ levels: PairLevels, _ r: UnsafePointer<PackedRecord>) -> SIMD8<Int32> {
+  /// The weight against the rival that explains the pair best.
+  @inline(__always)
+  func weight(
+    _ levels: PairLevels, _ r: UnsafePointer<PackedRecord>, _ q: ApplicantRarity
+  ) -> Int32 {
+    let sums = sums(levels, r, q)
+    let four = pointwiseMin(sums.lowHalf, sums.highHalf)
+    let two = pointwiseMin(four.lowHalf, four.highHalf)
+    return min(two[0], two[1])
+  }
+
+  @inline(__always)
+  func sums(
+    _ levels: PairLevels, _ r: UnsafePointer<PackedRecord>, _ q: ApplicantRarity
+  ) -> SIMD8<Int32> {
     let base = Era(judged: r.pointee.judged).rawValue * MatchField.allLevels
     var sum = priors
-    table.withUnsafeBufferPointer { table in
-      sum &+= table[base + Int(levels.name.rawValue)]
-      sum &+= table[base + Scoring.birth + Int(levels.birth.rawValue)]
-      sum &+= table[base + Scoring.paper + Int(levels.paper.rawValue)]
-      sum &+= table[base + Scoring.father + Int(levels.father.rawValue)]
-      sum &+= table[base + Scoring.mother + Int(levels.mother.rawValue)]
-      sum &+= table[base + Scoring.spouse + Int(levels.spouse.rawValue)]
-      sum &+= table[base + Scoring.sex + Int(levels.sex.rawValue)]
-      sum &+= table[base + Scoring.birthPlace + Int(levels.birthPlace.rawValue)]
-      sum &+= table[base + Scoring.residence + Int(levels.residence.rawValue)]
-    }
-    let rarity = rarities(levels, r)
+    let table = table + base
+    sum &+= table[Int(levels.name.rawValue)]
+    sum &+= table[Scoring.birth + Int(levels.birth.rawValue)]
+    sum &+= table[Scoring.paper + Int(levels.paper.rawValue)]
+    sum &+= table[Scoring.father + Int(levels.father.rawValue)]
+    sum &+= table[Scoring.mother + Int(levels.mother.rawValue)]
+    sum &+= table[Scoring.spouse + Int(levels.spouse.rawValue)]
+    sum &+= table[Scoring.sex + Int(levels.sex.rawValue)]
+    sum &+= table[Scoring.birthPlace + Int(levels.birthPlace.rawValue)]
+    sum &+= table[Scoring.residence + Int(levels.residence.rawValue)]
+    let rarity = rarities(levels, r, q)
     sum &+= Scoring.strangerLane &* (rarity.name &+ rarity.birth &+ rarity.places)
     sum &+= Scoring.parentLanes &* (rarity.father &+ rarity.mother)
+    sum &+= Scoring.rivalLanes &* rarity.spouse
     return sum
   }
 
-  private static let birth = MatchField.birth.offset
-  private static let paper = MatchField.paper.offset
-  private static let father = MatchField.father.offset
-  private static let mother = MatchField.mother.offset
-  private static let spouse = MatchField.spouse.offset
-  private static let sex = MatchField.sex.offset
-  private static let birthPlace = MatchField.birthPlace.offset
-  private static let residence = MatchField.residence.offset
+  // Where each field's levels begin: written out, so that the compiler knows them; a test compares
+  // them with `MatchField`.
+  @inline(__always) static var birth: Int { 25 }
+  @inline(__always) static var paper: Int { 43 }
+  @inline(__always) static var father: Int { 58 }
+  @inline(__always) static var mother: Int { 71 }
+  @inline(__always) static var spouse: Int { 84 }
+  @inline(__always) static var sex: Int { 88 }
+  @inline(__always) static var birthPlace: Int { 92 }
+  @inline(__always) static var residence: Int { 97 }
 
   /// The row of weights of one field's level, a number a rival.
   func row(_ field: MatchField, _ levels: PairLevels, _ r: UnsafePointer<PackedRecord>) -> SIMD8<
@@ -72,6 +109,7 @@ struct Scoring {
     var birth: Int32 = 0
     var father: Int32 = 0
     var mother: Int32 = 0
+    var spouse: Int32 = 0
     var birthPlace: Int32 = 0
     var residence: Int32 = 0
 
@@ -85,33 +123,33 @@ struct Scoring {
       case .mother: mother
       case .birthPlace: birthPlace
       case .residence: residence
-      case .paper, .spouse, .sex: 0
+      case .spouse: spouse
+      case .paper, .sex: 0
       }
     }
   }
 
   /// What the entry's own values add where the pair agrees on them.
-  func rarities(_ levels: PairLevels, _ r: UnsafePointer<PackedRecord>) -> Rarities {
+  func rarities(
+    _ levels: PairLevels, _ r: UnsafePointer<PackedRecord>, _ q: ApplicantRarity
+  ) -> Rarities {
     var rarities = Rarities()
-    rarities.name = nameRarity(levels.name, r)
-    switch levels.birth {
-    case .same, .sameFirstOfYear, .swapped, .dayOther, .monthOther, .firstOfYearHere,
-      .dayAndMonthOther, .bareYearSame:
-      rarities.birth = frequencies.year(r.pointee.year)
-    case .missing, .yearNext, .yearNear, .yearDigits, .yearFar, .bareYearNext, .bareYearNear,
-      .bareYearOther, .nextYearPart, .other:
-      break
-    }
+    rarities.name = nameRarity(levels.name, r, q)
+    if levels.birth.hasSameYear { rarities.birth = frequencies.year(r.pointee.year) }
     rarities.father = parentRarity(
-      levels.father, full: { frequencies.father(r.pointee.fatherCore) },
+      levels.father, full: { min(q.father, frequencies.father(r.pointee.fatherCore)) },
       given: r.pointee.fatherGiven)
     // The father's surname has already counted as the child's.
     if rarities.father > 0, levels.father.isFull, r.pointee.fatherSurname == r.pointee.surname {
       rarities.father = max(0, rarities.father - frequencies.surname(r.pointee.surname))
     }
     rarities.mother = parentRarity(
-      levels.mother, full: { frequencies.mother(r.pointee.motherCore) },
+      levels.mother, full: { min(q.mother, frequencies.mother(r.pointee.motherCore)) },
       given: r.pointee.motherGiven)
+    switch levels.spouse {
+    case .same, .near: rarities.spouse = min(q.spouse, frequencies.spouse(r.pointee.spouseCore))
+    case .missing, .other: break
+    }
     switch levels.birthPlace {
     case .sameProvince, .wardOther: rarities.birthPlace = frequencies.place(r.pointee.birthPlace)
     case .missing, .sameWard, .other: break
@@ -125,14 +163,16 @@ struct Scoring {
   }
 
   @inline(__always)
-  private func nameRarity(_ level: OwnNameLevel, _ r: UnsafePointer<PackedRecord>) -> Int32 {
+  func nameRarity(
+    _ level: OwnNameLevel, _ r: UnsafePointer<PackedRecord>, _ q: ApplicantRarity
+  ) -> Int32 {
     switch level {
     case .same, .sameUnmarked, .oneMarkLost, .oneMarkOther, .givenMarkOther, .marksOther,
       .droppedThiVan, .sameByEar, .partsSwapped, .typoMiddle, .typoSurname, .typoGiven, .twoTypos,
       .twoTyposElsewhere:
-      frequencies.own(r.pointee.ownCore)
+      min(q.own, frequencies.own(r.pointee.ownCore))
     case .middleDropped, .middleOther, .initials, .reversed:
-      frequencies.ends(r)
+      frequencies.ends(r.pointee.surname, r.pointee.given)
     case .surnameOther, .givenOnly:
       frequencies.given(r.pointee.given)
     case .asAlias, .frontOnly, .surnameOnly:

@@ -10,12 +10,18 @@ struct Frequencies {
   /// The binary logarithm of the number of entries, in hundredths.
   let size: Int32
 
+  // No agreement is thought rarer than this, in hundredths of a bit.
+  @inline(__always) static var ownCap: Int32 { 1700 }
+  @inline(__always) static var endsCap: Int32 { 1300 }
+  @inline(__always) static var parentCap: Int32 { 1400 }
+  @inline(__always) static var surnameCap: Int32 { 1000 }
+
   static let smallCount = 65_536
   static let byteCount = 256
 
   enum NameKind: UInt64 {
     case own = 1
-    case ends, father, mother
+    case ends, father, mother, spouse
   }
 
   static func place(_ kind: NameKind, _ value: UInt64, of count: Int) -> Int {
@@ -29,24 +35,31 @@ struct Frequencies {
   }
 
   func own(_ core: UInt32) -> Int32 {
-    rarity(names[Frequencies.place(.own, UInt64(core), of: names.count)], cap: 1700)
+    rarity(names[Frequencies.place(.own, UInt64(core), of: names.count)], cap: Frequencies.ownCap)
   }
 
-  func ends(_ r: UnsafePointer<PackedRecord>) -> Int32 {
-    let value = KeyList.ends(r.pointee.surname, r.pointee.given)
-    return rarity(names[Frequencies.place(.ends, value, of: names.count)], cap: 1300)
+  func ends(_ surname: UInt16, _ given: UInt16) -> Int32 {
+    let value = KeyList.ends(surname, given)
+    return rarity(names[Frequencies.place(.ends, value, of: names.count)], cap: Frequencies.endsCap)
   }
 
   func father(_ core: UInt32) -> Int32 {
-    rarity(names[Frequencies.place(.father, UInt64(core), of: names.count)], cap: 1400)
+    rarity(
+      names[Frequencies.place(.father, UInt64(core), of: names.count)], cap: Frequencies.parentCap)
   }
 
   func mother(_ core: UInt32) -> Int32 {
-    rarity(names[Frequencies.place(.mother, UInt64(core), of: names.count)], cap: 1400)
+    rarity(
+      names[Frequencies.place(.mother, UInt64(core), of: names.count)], cap: Frequencies.parentCap)
+  }
+
+  func spouse(_ core: UInt32) -> Int32 {
+    rarity(
+      names[Frequencies.place(.spouse, UInt64(core), of: names.count)], cap: Frequencies.parentCap)
   }
 
   func given(_ hash: UInt16) -> Int32 { rarity(givens[Int(hash)], cap: 1000) }
-  func surname(_ hash: UInt16) -> Int32 { rarity(surnames[Int(hash)], cap: 1000) }
+  func surname(_ hash: UInt16) -> Int32 { rarity(surnames[Int(hash)], cap: Frequencies.surnameCap) }
   func year(_ year: UInt8) -> Int32 { rarity(years[Int(year)], cap: 800) }
   func place(_ code: UInt8) -> Int32 { rarity(places[Int(code)], cap: 700) }
 }
@@ -79,6 +92,7 @@ struct FrequencyCount {
     }
     if r.fatherCore != 0 { count(.father, UInt64(r.fatherCore)) }
     if r.motherCore != 0 { count(.mother, UInt64(r.motherCore)) }
+    if r.spouseCore != 0 { count(.spouse, UInt64(r.spouseCore)) }
     years[Int(r.year)] += 1
     places[Int(r.birthPlace)] += 1
   }

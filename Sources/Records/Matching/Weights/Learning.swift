@@ -70,8 +70,10 @@ struct Learning {
           let chance = max(bounds.leastSame, (seen + 30 * prior) / (samePairs[era.rawValue] + 30))
           var row = SIMD8<Int32>(repeating: 0)
           for who in Rival.allCases where rivalPairs[who.rawValue] > 0 {
-            // Where the rival was not seen so, the floor is half a pair.
             let pairs = rivalPairs[who.rawValue]
+            // What nobody showed says nothing.
+            guard pooled + rival[who.rawValue][place] >= 3 else { continue }
+            // Where the rival was not seen so, the floor is half a pair.
             let other = (rival[who.rawValue][place] + 0.5) / (pairs + 1)
             let bits = 100 * log2(chance / other)
             row[who.rawValue] = Int32(max(bounds.lowest, min(bounds.highest, bits)).rounded())

@@ -4,8 +4,8 @@ package import Vocabulary
 
 /// Learns weights from an index, its applicants and the truth about them.
 package struct LearningRun {
-  private let index: MatchIndex
-  private let truth: MatchTruth
+  let index: MatchIndex
+  let truth: MatchTruth
   /// Strangers an applicant is compared with, drawn by a fixed rule.
   private let strangers: Int
 
@@ -71,7 +71,8 @@ package struct LearningRun {
   ) {
     var record = index.record(row)
     let levels = comparison.levels(&record)
-    learning.add(rival, levels, index.scoring.rarities(levels, &record))
+    let rarity = ApplicantRarity(comparison.q, index.scoring.frequencies)
+    learning.add(rival, levels, index.scoring.rarities(levels, &record, rarity))
   }
 }
 
@@ -88,10 +89,11 @@ package struct LearntCounts {
     to url: URL, version: String, note: String, thresholds: MatchThresholds
   ) throws(Fault) {
     // Each person in the register meets every entry as a stranger's, and a rival as often as the
-    // labels say.
+    // labels say, but for those whom invented applicants have too many of.
     var shares: [Rival: Double] = [.stranger: 2]
     for rival in Rival.allCases where rival != .stranger {
-      shares[rival] = Double(max(kinds[rival, default: 0], 1)) / Double(max(people, 1))
+      shares[rival] =
+        Double(max(kinds[rival, default: 0], 1)) / Double(max(people, 1)) / rival.rarerInLife
     }
     let weights = learning.weights(version: version, thresholds: thresholds, shares: shares)
     do {

@@ -18,10 +18,23 @@ package enum Rival: Int, CaseIterable, Sendable {
     }
   }
 
+  /// How many times rarer the rival is in life than among invented applicants, of whom a tenth are
+  /// somebody's twin or namesake of the day. Set by hand: whoever is read as a rival is passed
+  /// over, and that reading must not be made cheap by the way the data were invented.
+  var rarerInLife: Double {
+    switch self {
+    case .twin: 45
+    case .namesakeOfDay: 38
+    case .namesakeOfYear: 13.5
+    case .stranger, .sibling, .father, .son: 1
+    }
+  }
+
   /// Whether a rare value in the field speaks against the rival: not where rival and person share
   /// the field by nature.
   func countsRarity(of field: MatchField) -> Bool {
-    switch self {
+    if field == .spouse { return true }
+    return switch self {
     case .stranger: true
     case .namesakeOfYear, .namesakeOfDay, .father, .son: field == .father || field == .mother
     case .twin, .sibling: false
