@@ -2,145 +2,174 @@ import Foundation
 import Records
 import Vocabulary
 
-/// `lylich bench match`: an invented register is indexed and asked, and the figures stand beside
-/// the bars.
+/// `lylich bench match`: invented registers are indexed and asked, and the figures stand beside the
+/// bars.
 struct MatchMeasurement {
   let entries: Int
   let applicants: Int
+  /// How many registers: the first is measured, all are pooled for what the keys reach.
+  let registers: Int
   let seed: Int
+  let noise: String
   let peer: Peer?
   let postgres: String?
 
-  /// For a million entries; other sizes are only shown.
-  static let bars = (
-    p50: 0.025, p99: 0.25, perSecond: 30_000.0, memoryMiB: 350.0, buildSeconds: 8.0, addedMs: 1.0
-  )
+  func run() async throws {
+    var reach = Reach()
+    for number in 0..<registers {
+      try await withTemporaryFolder { folder in
+        try generate(seed: seed + number, in: folder.path)
+        try measure(folder.path, isFirst: number == 0, &reach)
+      }
+    }
+    tell(pooled: reach)
+  }
 
-  func generate(in folder: URL) throws {
+  /// On data made before; each folder has register.csv, queries.csv and truth.csv.
+  func run(in folders: [String]) throws {
+    var reach = Reach()
+    for (number, folder) in folders.enumerated() {
+      try measure(folder, isFirst: number == 0, &reach)
+    }
+    tell(pooled: reach)
+  }
+
+  private func generate(seed: Int, in folder: String) throws {
     guard let peer else {
       throw Fault(
         "making a register", cause: "there is no Python environment; give a folder with --data")
     }
-    say("Making \(entries) persons and \(applicants) applicants, seed \(seed) …")
+    say("Making \(entries) persons and \(applicants) applicants, seed \(seed), noise \(noise) …")
     _ = try Tool.output(
       of: peer.python,
       [
-        "\(peer.scripts)/linkage/gen.py", "--n", "\(entries)", "--m", "\(applicants)", "--seed",
-        "\(seed)", "--out", folder.path,
+        "\(peer.scripts)/linkage/noisy.py", "--noise", noise, "--n", "\(entries)", "--m",
+        "\(applicants)", "--seed", "\(seed)", "--out", folder,
       ])
   }
 
-  func run(in folder: URL) throws {
-    let clock = ContinuousClock()
-    let path = folder.path
-    var outcome: IndexBuild.Outcome?
-    let build = try clock.measure {
-      outcome = try IndexBuild(folder: "\(path)/index", threads: 2)
-        .run(register: "\(path)/register.csv")
+  private func measure(_ path: String, isFirst: Bool, _ reach: inout Reach) throws {
+    // By the command itself, as a person would: what a build leaves in memory is not the index's.
+    let build = try ContinuousClock().measure {
+      _ = try Tool.output(
+        of: URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path,
+        [
+          "match", "index", "--register", "\(path)/register.csv", "--index", "\(path)/index",
+          "--threads", "2",
+        ], complaints: .dropped)
     }
     let index = try MatchIndex(folder: "\(path)/index", weights: Weights.standard())
-    var table = TextTable(["", "measured", "bar"])
-    table.add(["entries", "\(outcome?.rows ?? 0)", ""])
-    table.add([
-      "keys an entry", figure(Double(outcome?.postings ?? 0) / Double(max(1, index.count))), "",
-    ])
-    table.add(["build from CSV, s", Self.text(build), figure(Self.bars.buildSeconds)])
-    let times = try single(index, "\(path)/queries.csv")
-    table.add(["one query, p50 ms", Self.ms(times, 0.5), "0.025"])
-    table.add(["one query, p99 ms", Self.ms(times, 0.99), "0.25"])
-    let rate = try batch(index, path)
-    table.add(["batch, two threads, queries/s", figure(rate), figure(Self.bars.perSecond)])
-    let memory = Double(try ProcessFacts(pid: getpid()).memoryKiB()) / 1024
-    table.add(["memory, MiB", figure(memory), figure(Self.bars.memoryMiB)])
-    table.add(["added entry durable and found, ms p50", try added(index), "1"])
+    let rows = index.count
+    let truth = try MatchTruth("\(path)/truth.csv")
+    if isFirst {
+      try speed(index, path, rows: rows, build: build / .seconds(1))
+      try accuracy(path, truth, MatchBars.bars(entries: rows))
+      try beside(path)
+    }
+    let found = try LearningRun(index: index, truth: truth, strangers: 0)
+      .unreached(queries: "\(path)/queries.csv")
+    reach.people += found.people
+    reach.missed += found.missed.count
+    reach.bar = MatchBars.bars(entries: rows).accuracy?.reach
+  }
+
+  // MARK: Speed
+
+  private func speed(_ index: MatchIndex, _ path: String, rows: Int, build: Double) throws {
+    let bars = MatchBars.bars(entries: rows)
+    let timing = MatchTiming(index: index, queries: "\(path)/queries.csv")
+    var table = MatchTable()
+    table.note("entries", "\(rows)")
+    table.atMost("build from CSV, s", build, bars.buildSeconds, figure)
+    let times = try timing.single()
+    table.atMost("one query, p50 ms", Self.at(times, 0.5), bars.p50Ms, Self.ms)
+    table.atMost("one query, p99 ms", Self.at(times, 0.99), bars.p99Ms, Self.ms)
+    let answers = "\(path)/answers.csv"
+    table.note(
+      "batch, one thread, queries/s",
+      figure(try timing.batch(threads: 1, to: answers, listsAll: false)))
+    table.atLeast(
+      "batch, two threads, queries/s",
+      try timing.batch(threads: 2, to: answers, listsAll: false), bars.perSecond, figure)
+    let bytes = Double(try ProcessFacts(pid: getpid()).memoryKiB()) * 1024
+    table.atMost("memory, MB", bytes / 1e6, bars.megabytes, figure)
+    _ = try timing.batch(threads: 2, to: answers, listsAll: true)
+    let (durable, found) = try timing.added()
+    table.note("added entry durable, ms p50 / p99", Self.both(durable))
+    table.atMost(
+      "added entry found once durable, ms p99", Self.at(found, 0.99), bars.addedMs, Self.ms)
     for line in table.lines { say(line) }
     say("")
-    let evaluation = try Evaluation(
-      answers: "\(path)/answers.csv", truth: MatchTruth("\(path)/truth.csv"))
+  }
+
+  // MARK: Accuracy
+
+  private func accuracy(_ path: String, _ truth: MatchTruth, _ bars: MatchBars) throws {
+    let evaluation = try Evaluation(answers: "\(path)/answers.csv", truth: truth)
+    var table = MatchTable()
+    let figures = MatchBars.Accuracy()
+    for (stopped, bar) in figures.recall {
+      guard let threshold = evaluation.threshold(forStrangersStopped: stopped) else { continue }
+      let point = evaluation.point(at: threshold)
+      table.atLeast(
+        "recall where \(EvaluationReport.percent(stopped)) of the unrelated are stopped",
+        point.recall.share, bars.accuracy == nil ? nil : bar, EvaluationReport.percent)
+    }
+    for (recall, bar) in figures.stopped {
+      guard let threshold = evaluation.threshold(forRecall: recall) else {
+        table.note("recall \(EvaluationReport.percent(recall))", "not reached")
+        continue
+      }
+      table.atMost(
+        "others stopped at recall \(EvaluationReport.percent(recall))",
+        evaluation.point(at: threshold).allStopped.share, bars.accuracy == nil ? nil : bar,
+        EvaluationReport.percent)
+    }
+    for line in table.lines { say(line) }
+    say("")
     for line in EvaluationReport(evaluation).lines { say(line) }
-    try beside(path)
+    say("")
   }
 
-  /// Milliseconds of each query alone, normalisation included, on the second pass over the file.
-  private func single(_ index: MatchIndex, _ path: String) throws -> [Double] {
-    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-    let start = (bytes.firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
-    var times: [Double] = []
-    let clock = ContinuousClock()
-    bytes.withUnsafeBufferPointer { all in
-      var session = MatchSession(index)
-      for _ in 0..<2 {
-        times.removeAll()
-        var rows = QueryRows(UnsafeBufferPointer(rebasing: all[start...]), firstLine: 2)
-        var step = rows.next()
-        while step != .end {
-          let begun = clock.now
-          _ = session.answer(rows)
-          step = rows.next()
-          times.append((clock.now - begun) / .milliseconds(1))
-        }
-      }
-    }
-    return times.sorted()
+  /// People whose entry shares no key with their application.
+  private struct Reach {
+    var people = 0
+    var missed = 0
+    var bar: Double?
   }
 
-  /// Queries a second on two threads, the answers written to a file.
-  private func batch(_ index: MatchIndex, _ path: String) throws -> Double {
-    let output = "\(path)/answers.csv"
-    try Data().write(to: URL(fileURLWithPath: output))
-    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
-    var lines = AnswerLines(index, listsAll: true, to: file)
-    lines.begin()
-    var count = 0
-    let time = try ContinuousClock().measure {
-      _ = try MatchBatch(index, threads: 2).answer(queries: "\(path)/queries.csv") {
-        lines.add($0)
-        count += 1
-      }
-      lines.flush()
-    }
-    try file.close()
-    return Double(count) / (time / .seconds(1))
+  private func tell(pooled reach: Reach) {
+    let found = Proportion(reach.people - reach.missed, of: reach.people)
+    var table = MatchTable()
+    table.atLeast(
+      "entries among what the keys reach", found.share, reach.bar, EvaluationReport.percent)
+    for line in table.lines { say(line) }
+    say("over all registers: \(EvaluationReport.text(found))")
   }
 
-  /// From the call that adds an entry to the answer that has it.
-  private func added(_ index: MatchIndex) throws -> String {
-    var times: [Double] = []
-    let clock = ContinuousClock()
-    for number in 0..<50 {
-      let day = "\(10 + number % 18)/10/1944"
-      let begun = clock.now
-      try index.add(row: "BENCH\(number),Đinh Bá Khiêm,Nam,\(day),Cà Mau,,Đinh Bá Lễ,,,,2000")
-      var question = "Q,Đinh Bá Khiêm,Nam,\(day),Cà Mau,,,Đinh Bá Lễ,,,\n"
-      let isFound = question.withUTF8 { bytes in
-        var rows = QueryRows(bytes, firstLine: 1)
-        var session = MatchSession(index)
-        guard rows.next() == .row, let answer = session.answer(rows) else { return false }
-        return answer.candidates.contains { index.id($0.row) == "BENCH\(number)" }
-      }
-      guard isFound else { throw Fault("adding an entry", cause: "it was not found") }
-      times.append((clock.now - begun) / .milliseconds(1))
-    }
-    return Self.ms(times.sorted(), 0.5)
-  }
+  // MARK: The peer
 
   private func beside(_ path: String) throws {
     guard let peer, let postgres else { return }
-    say("")
     say("PostgreSQL on the same data …")
     _ = try Tool.output(of: peer.python, ["\(peer.scripts)/linkage/prep.py", path])
     let line = try Tool.lastLine(
       of: peer.python,
-      ["\(peer.scripts)/linkage/peer_pg.py", path, "\(applicants)", "keys", "load"],
+      ["\(peer.scripts)/linkage/peer_pg.py", path, "\(min(applicants, 20_000))", "keys", "load"],
       environment: ["PG_URI": postgres])
     say(line)
+    say("")
   }
 
-  private static func ms(_ sorted: [Double], _ share: Double) -> String {
-    guard !sorted.isEmpty else { return "–" }
-    let value = sorted[Int(Double(sorted.count - 1) * share)]
-    return "\(Double(Int((value * 10_000).rounded())) / 10_000)"
+  private static func at(_ sorted: [Double], _ share: Double) -> Double {
+    sorted.isEmpty ? 0 : sorted[Int(Double(sorted.count - 1) * share)]
   }
 
-  private static func text(_ time: Duration) -> String { figure(time / .seconds(1)) }
+  private static func both(_ sorted: [Double]) -> String {
+    "\(ms(at(sorted, 0.5))) / \(ms(at(sorted, 0.99)))"
+  }
+
+  private static func ms(_ value: Double) -> String {
+    "\(Double(Int((value * 10_000).rounded())) / 10_000)"
+  }
 }

@@ -78,39 +78,45 @@ struct BenchExpungement: AsyncParsableCommand {
 struct BenchMatch: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "match",
-    abstract: "Finding applicants in an invented register, beside the bars and PostgreSQL.",
+    abstract: "Finding applicants in invented registers, beside the bars and PostgreSQL.",
     discussion: """
-      Benchmarks/linkage/gen.py makes the register (Python with numpy), unless --data names a \
-      folder with register.csv, queries.csv and truth.csv.
+      Benchmarks/linkage/noisy.py makes the registers (Python with numpy), unless --data names \
+      folders with register.csv, queries.csv and truth.csv. Of a million persons there are three \
+      registers, of other seeds: the first is measured, and what the keys reach is pooled.
       """)
 
   @OptionGroup var peers: PeerOptions
 
-  @Option(help: "Persons in the register.")
-  var entries: Int = 1_000_000
+  @Option(help: "Persons in the register: 1m, 10m or a number.")
+  var size: String = "1m"
 
-  @Option(help: "Applicants, half of them in the register.")
-  var applicants: Int = 20_000
+  @Option(help: "Applicants, half of them in the register; of 1m 100000, else 40000.")
+  var applicants: Int?
 
-  @Option(help: "The seed of the invented register.")
+  @Option(help: "The seed of the first register.")
   var seed: Int = 31
 
-  @Option(help: "A folder with data made before; the index is put beside it.")
-  var data: String?
+  @Option(help: "A factor on every rate of error, or old, parents, typing, dates or places.")
+  var noise: String = "1"
+
+  @Option(help: "A folder with data made before (may be repeated); the index is put into it.")
+  var data: [String] = []
 
   @Option(help: "postgres://USER@HOST/NAME of a database that the peer may fill (slow).")
   var postgres: String?
 
   func run() async throws {
+    let sizes = ["1m": 1_000_000, "10m": 10_000_000]
+    guard let entries = sizes[size] ?? Int(size), entries > 0 else {
+      throw ValidationError("--size is \(size); it must be 1m, 10m or a number.")
+    }
+    let isMillion = entries == 1_000_000
     let measurement = MatchMeasurement(
-      entries: entries, applicants: applicants, seed: seed, peer: peers.peer(), postgres: postgres)
-    if let data {
-      try measurement.run(in: URL(fileURLWithPath: data))
-    } else {
-      try await withTemporaryFolder { folder in
-        try measurement.generate(in: folder)
-        try measurement.run(in: folder)
-      }
+      entries: entries, applicants: applicants ?? (isMillion ? 100_000 : 40_000),
+      registers: isMillion ? 3 : 1, seed: seed, noise: noise, peer: peers.peer(),
+      postgres: postgres)
+    try await reporting {
+      if data.isEmpty { try await measurement.run() } else { try measurement.run(in: data) }
     }
   }
 }
