@@ -42,7 +42,7 @@ package struct Portal: Sendable {
     publicRoutes + installableRoutes + statusRoutes + trustRoutes + verificationRoutes
       + signInRoutes + draftRoutes + caseRoutes
       + paperRoutes + paymentRoutes + officeRoutes + officeCaseRoutes + ruleRoutes + calendarRoutes
-      + recordRoutes + bodyRoutes + supplierRoutes + supplyRoutes + personRoutes
+      + recordRoutes + recordMoveRoutes + bodyRoutes + supplierRoutes + supplyRoutes + personRoutes
   }
 
   package func router() -> Router<PortalContext> {

@@ -40,3 +40,33 @@ extension SampleDesk {
     LateSuppliersView(issuers: [], worst: [])
   }
 }
+
+extension SampleDesk {
+  func recordPairs(by officer: ActingOfficer) async throws -> RecordPairsView {
+    func side(_ id: Int64) -> JudicialRecord {
+      RecordFold.record(RecordID(id), of: officer.agency, documents: [])
+    }
+    let pair = RecordPair(
+      low: RecordID(7), high: RecordID(9), weight: 1250,
+      foundAt: Instant(CivilDate(2026, 11, 21), hour: 9, minute: 0))
+    return RecordPairsView(
+      waiting: [], pairs: [RecordPairView(pair: pair, low: side(7), high: side(9))])
+  }
+
+  func proposeMove(
+    _ wish: RecordMoveWish, reason: String, by officer: ActingOfficer
+  ) async throws -> Int64 {
+    guard !reason.isEmpty else { throw RecordRefused.move(.reasonMissing) }
+    return 1
+  }
+
+  func confirmMove(_ id: Int64, by officer: ActingOfficer) async throws -> RecordID {
+    throw RecordRefused.move(.sameOfficer)
+  }
+
+  func declineMove(_ id: Int64, reason: String, by officer: ActingOfficer) async throws {}
+
+  func declinePair(
+    _ low: RecordID, _ high: RecordID, reason: String, by officer: ActingOfficer
+  ) async throws {}
+}

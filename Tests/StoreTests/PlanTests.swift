@@ -35,6 +35,26 @@ struct HotQuery: Sendable, CustomTestStringConvertible {
          LIMIT \(25)
         """, index: "clearances"),
     HotQuery(
+      testDescription: "documents that the register's index does not hold yet",
+      sql: """
+        SELECT record_documents.id AS id, batch, digest,
+               CASE WHEN agency = \("a") THEN body END AS body
+          FROM record_documents JOIN record_batches ON record_batches.id = batch
+         WHERE record_documents.id > \(5)
+         ORDER BY record_documents.id
+         LIMIT \(4000)
+        """, index: "record_documents"),
+    HotQuery(
+      testDescription: "moves of documents into and out of records",
+      sql: """
+        SELECT document, move, source, target, at FROM record_moved
+         WHERE document IN (SELECT document FROM record_moved WHERE source IN (\(list: [1, 2]))
+                            UNION
+                            SELECT document FROM record_moved WHERE target IN (\(list: [1, 2])))
+         ORDER BY document, move
+         LIMIT 1000000
+        """, index: "record_moved_by_source"),
+    HotQuery(
       testDescription: "a citizen's cases",
       sql: "SELECT * FROM cases WHERE citizen = \("c") ORDER BY lodged_at DESC, id LIMIT \(20)",
       index: "cases_by_citizen"),

@@ -80,4 +80,15 @@ package enum HouseEvent: Equatable, Sendable, Codable {
   case supplyReceived(SupplyReceiptID, batch: Int64?, digest: String)
   /// An officer said which document stands or does not count; the reason is the payload.
   case recordQuestionAnswered(question: Int64, document: DocumentID, verdict: String)
+  /// An officer holds that two records are one person's, or one two persons'; the reason is the
+  /// payload. `documents` are those that a split would move.
+  case recordMoveProposed(
+    move: Int64, kind: String, source: RecordID, target: RecordID?, documents: [DocumentID])
+  /// Another officer agrees: from now on these documents are in the target.
+  case recordMoveConfirmed(
+    move: Int64, source: RecordID, target: RecordID, documents: [DocumentID])
+  /// The reason is the payload.
+  case recordMoveDeclined(move: Int64)
+  /// Two records that resemble each other are not one person's; the reason is the payload.
+  case recordPairDeclined(RecordID, RecordID)
 }

@@ -71,7 +71,10 @@ package struct PersonFinder: Sendable {
 }
 
 extension MatchExplanation {
+  /// By the levels and not by their weights: in a small register no name is rare.
   fileprivate var agreesOnNameOrNumber: Bool {
-    items.contains { ($0.field == .name || $0.field == .paper) && $0.weight > 0 }
+    let strangers: [OwnNameLevel] = [.missing, .other, .surnameOnly, .frontOnly]
+    let numbers: [PaperLevel] = [.same, .sameOld, .oneDigit, .oneDigitOld, .twoDigits]
+    return !strangers.contains(levels.name) || numbers.contains(levels.paper)
   }
 }

@@ -1,5 +1,4 @@
 package import Records
-package import Store
 
 /// What a search of an agency's own register found, and what was searched: enough to defend the
 /// answer years later.

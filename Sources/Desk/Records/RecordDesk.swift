@@ -4,23 +4,29 @@ import Store
 package import Vocabulary
 
 extension Desk {
-  /// Records that fit, by identity number (old ones too), or by name without marks.
+  /// Records that fit. A number is looked for as it stands (old ones too), and where nobody has it
+  /// with its likely errors; a name by the matching engine, and by its beginning.
   package func findRecords(
     _ query: RecordQuery, by officer: ActingOfficer
   ) async throws -> [RecordLine] {
     try mayRead(officer)
-    return try await database.read { connection in
-      if !query.number.isEmpty {
-        let found = try RecordSearch.record(
-          number: query.number, of: officer.agency, in: connection)
-        guard let found,
-          let line = try RecordSearch.line(found, of: officer.agency, in: connection)
-        else { return [] }
-        return [line]
+    let agency = officer.agency
+    if !query.number.isEmpty {
+      let exact = try await database.read { connection in
+        try RecordSearch.records(number: query.number, of: agency, in: connection)
+          .compactMap { try RecordSearch.line($0, of: agency, in: connection) }
       }
-      return try RecordSearch.records(
-        name: query.name, birthYear: query.birthYear, of: officer.agency, limit: 50,
-        in: connection)
+      if !exact.isEmpty { return exact }
+    }
+    guard !query.number.isEmpty || !query.name.isEmpty else { return [] }
+    let search = try await finder.look(for: query.sought, of: agency)
+    let ids = search.candidates.map(\.record)
+    return try await database.read { connection in
+      let found = try ids.compactMap { try RecordSearch.line($0, of: agency, in: connection) }
+      guard query.number.isEmpty else { return found }
+      let beginning = try RecordSearch.records(
+        name: query.name, birthYear: query.birthYear, of: agency, limit: 50, in: connection)
+      return found + beginning.filter { !ids.contains($0.id) }
     }
   }
 
@@ -49,7 +55,13 @@ extension Desk {
       let record =
         try JudicialRecords.record(id, of: agency, asOf: moment, in: transaction)
         ?? RecordFold.record(id, of: agency, documents: [])
-      return try view(of: record, in: transaction)
+      var view = try view(of: record, in: transaction)
+      view.moves = try RecordMoves.touching(id, of: agency, in: transaction)
+        .map { try moveView(of: $0, agency, in: transaction) }
+      if record.documents.isEmpty {
+        view.successor = try RecordMoves.successor(of: id, in: transaction)
+      }
+      return view
     }
   }
 
@@ -119,8 +131,17 @@ extension Desk {
     }
   }
 
-  private func mayRead(_ officer: ActingOfficer) throws(Refused) {
+  func mayRead(_ officer: ActingOfficer) throws(Refused) {
     guard officer.roles.contains(.assessor) else { throw .roleMissing(.assessor) }
+  }
+}
+
+extension RecordQuery {
+  /// With a number, only the number is looked for.
+  fileprivate var sought: SoughtPerson {
+    number.isEmpty
+      ? SoughtPerson(names: [name], born: birthYear.map { .year($0) })
+      : SoughtPerson(names: [], numbers: [number])
   }
 }
 

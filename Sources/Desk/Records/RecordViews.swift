@@ -31,6 +31,10 @@ package struct RecordView: Equatable, Sendable {
   package var questions: [RecordQuestionView]
   /// The names of those who filed or answered something.
   package var officers: [OfficerID: String]
+  /// Moves of documents into it and out of it.
+  package var moves: [RecordMoveView] = []
+  /// Where its documents are, when all moved away.
+  package var successor: RecordID?
 }
 
 /// A question with the documents it is about.
@@ -61,4 +65,5 @@ package enum RecordRefused: Error, Equatable, Sendable {
   case filing(FilingRefusal, candidates: [RecordLine])
   case answerReasonMissing
   case questionClosed
+  case move(RecordMoveRefusal)
 }

@@ -33,13 +33,28 @@ package struct Worker: Sendable {
       let now = desk.surroundings.now()
       if now >= nextWalk {
         await keepRegister()
-        let hasMore = await walk()
+        let hasMorePairs = await walkPairs()
+        let hasMore = await walk() || hasMorePairs
         await keepDrafts()
         nextWalk = hasMore ? now : now.adding(seconds: Worker.walkPauseSeconds)
       } else if !worked {
         await rest(milliseconds: Worker.idleMilliseconds)
       }
     }
+  }
+
+  /// One batch of the day's look for records of one person.
+  private func walkPairs() async -> Bool {
+    var hasMore = false
+    for agency in desk.offices.keys.sorted(by: { $0.code < $1.code }) {
+      do {
+        if try await desk.walkPairs(of: agency, by: name) { hasMore = true }
+      } catch {
+        desk.log.error(
+          "Records of one person could not be looked for", metadata: ["cause": "\(safe(error))"])
+      }
+    }
+    return hasMore
   }
 
   /// One batch of the day's walk over the records of each agency, so that the first round after

@@ -52,6 +52,12 @@ struct RecordPart: MustacheParent, Sendable {
   let gaps: [SummaryRow]
   let questions: [QuestionCard]
   let documents: [DocumentRow]
+  let number: String
+  let moves: [MoveCard]
+  /// Where the documents of an emptied record are.
+  let successor: String?
+  /// Records are merged and taken apart as they stand now, not as they were.
+  let isNow: Bool
 
   init(_ view: RecordView, in visit: Visit) {
     let record = view.record
@@ -73,6 +79,10 @@ struct RecordPart: MustacheParent, Sendable {
     }
     self.questions = view.questions.map { QuestionCard($0, in: visit) }
     self.documents = record.documents.map { DocumentRow($0, view, in: visit) }
+    self.number = record.id.description
+    self.moves = view.moves.map { MoveCard($0, shownIn: record, in: visit) }
+    self.successor = view.successor?.description
+    self.isNow = visit.form["asOf"].isEmpty
   }
 
   func child(named field: String) -> Any? {
@@ -88,6 +98,12 @@ struct RecordPart: MustacheParent, Sendable {
     case "questions": questions
     case "hasQuestions": !questions.isEmpty
     case "documents": documents
+    case "number": number
+    case "moves": moves
+    case "hasMoves": !moves.isEmpty
+    case "successor": successor
+    case "isMovable": isNow && !documents.isEmpty
+    case "isPartable": documents.count > 1
     default: nil
     }
   }

@@ -18,4 +18,15 @@ package protocol RecordsDesk: Sendable {
     _ id: Int64, _ verdict: QuestionAnswer.Verdict, reason: String, by officer: ActingOfficer
   ) async throws
   func lateSuppliers(by officer: ActingOfficer) async throws -> LateSuppliersView
+  func recordPairs(by officer: ActingOfficer) async throws -> RecordPairsView
+  /// Returns the move's number.
+  func proposeMove(
+    _ wish: RecordMoveWish, reason: String, by officer: ActingOfficer
+  ) async throws -> Int64
+  /// Returns the record that holds the documents now.
+  func confirmMove(_ id: Int64, by officer: ActingOfficer) async throws -> RecordID
+  func declineMove(_ id: Int64, reason: String, by officer: ActingOfficer) async throws
+  func declinePair(
+    _ low: RecordID, _ high: RecordID, reason: String, by officer: ActingOfficer
+  ) async throws
 }

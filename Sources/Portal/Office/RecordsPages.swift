@@ -5,7 +5,7 @@ import Words
 
 /// The parts of the room of records, above each of its pages.
 enum RecordsTab: String, CaseIterable {
-  case search, documents, questions, late
+  case search, documents, questions, pairs, late
 
   static func all(_ current: RecordsTab?, in visit: Visit) -> [FilterPart] {
     allCases.map { tab in
@@ -148,6 +148,7 @@ extension Visit {
     case .filing(let refusal, _): words["filing", refusal.rawValue]
     case .answerReasonMissing: words["records.reasonMissing"]
     case .questionClosed: words["records.questionClosed"]
+    case .move(let refusal): words["pairs.refused", refusal.rawValue]
     }
   }
 }

@@ -79,7 +79,8 @@ package enum RuleCheck {
       .payloadPurged, .caseLookedAt, .strayMoneyReported, .clearancesListed,
       .recordDocumentsFiled, .recordLookedAt, .recordQuestionAnswered, .supplierProposed,
       .supplierApproved, .supplierDeclined, .supplyReceived, .paperAdded, .paperRemoved,
-      .paperScanned, .paperLookedAt:
+      .paperScanned, .paperLookedAt,
+      .recordMoveProposed, .recordMoveConfirmed, .recordMoveDeclined, .recordPairDeclined:
       return
     }
   }

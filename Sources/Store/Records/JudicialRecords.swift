@@ -3,8 +3,8 @@ package import Vocabulary
 
 /// Table `records` and the documents from which records are folded.
 package enum JudicialRecords {
-  /// The record as it stood at a moment; nil where this agency keeps none of this number, or knew
-  /// nothing of the person then.
+  /// The record as it stood at a moment; nil where this agency keeps none of this number, or it
+  /// held no document then.
   ///
   /// - Parameter moment: nil for everything known.
   package static func record(
@@ -37,17 +37,23 @@ package enum JudicialRecords {
   package static func batch(
     after last: RecordID?, limit: Int, of agency: AgencyID, in connection: Connection
   ) throws(Fault) -> [JudicialRecord] {
-    let ids = try connection.rows(
-      """
-      SELECT id FROM records
-       WHERE id > \(last?.number ?? 0) AND agency = \(agency)
-       ORDER BY id
-       LIMIT \(limit)
-      """
-    ).map { row throws(Fault) in RecordID(try row.int64("id")) }
     var found: [JudicialRecord] = []
-    for part in slices(of: ids) {
-      found += try folded(part, of: agency, asOf: nil, in: connection)
+    var last = last?.number ?? 0
+    // A record whose documents all moved away is passed over: fewer than asked for means the end.
+    while found.count < limit {
+      let ids = try connection.rows(
+        """
+        SELECT id FROM records
+         WHERE id > \(last) AND agency = \(agency)
+         ORDER BY id
+         LIMIT \(limit - found.count)
+        """
+      ).map { row throws(Fault) in RecordID(try row.int64("id")) }
+      guard let final = ids.last else { break }
+      for part in slices(of: ids) {
+        found += try folded(part, of: agency, asOf: nil, in: connection)
+      }
+      last = final.number
     }
     return found
   }
@@ -56,8 +62,8 @@ package enum JudicialRecords {
     _ ids: [RecordID], of agency: AgencyID, asOf moment: Instant?, in connection: Connection
   ) throws(Fault) -> [JudicialRecord] {
     guard !ids.isEmpty else { return [] }
-    let documents = try RecordDocuments.of(ids, in: connection)
-    let answers = try RecordQuestions.answers(of: ids, in: connection)
+    let documents = try RecordDocuments.of(ids, asOf: moment, in: connection)
+    let answers = try RecordQuestions.answers(of: documents, in: connection)
     return ids.compactMap { id in
       let record = RecordFold.record(
         id, of: agency, documents: documents[id] ?? [], answers: answers[id] ?? [],

@@ -4,12 +4,16 @@ import Vocabulary
 /// Table `record_documents`: rows are added and never changed.
 package enum RecordDocuments {
   /// The documents of these records, in order of filing.
+  ///
+  /// - Parameter moment: in which record a document was then; nil for now.
   static func of(
-    _ ids: [RecordID], in connection: Connection
+    _ ids: [RecordID], asOf moment: Instant? = nil, in connection: Connection
   ) throws(Fault) -> [RecordID: [FiledDocument]] {
     var found: [RecordID: [FiledDocument]] = [:]
     for part in JudicialRecords.slices(of: ids) {
-      let rows = try connection.rows(
+      let trails = try RecordTrails.touching(part, in: connection)
+      let wanted = Set(part)
+      var rows = try connection.rows(
         """
         SELECT record_documents.id AS id, record, line, supersedes, body, source, origin, at
           FROM record_documents JOIN record_batches ON record_batches.id = batch
@@ -17,11 +21,32 @@ package enum RecordDocuments {
          ORDER BY record_documents.id
          LIMIT 1000000
         """)
-      for row in rows {
-        found[RecordID(try row.int64("record")), default: []].append(try filed(row))
+      for arrived in JudicialRecords.slices(of: trails.arrived(in: wanted, at: moment)) {
+        rows += try moved(arrived, in: connection)
       }
+      for row in rows {
+        let document = DocumentID(try row.int64("id"))
+        let holder = trails.holder(
+          of: document, filedIn: RecordID(try row.int64("record")), at: moment)
+        if wanted.contains(holder) { found[holder, default: []].append(try filed(row)) }
+      }
+      guard !trails.isEmpty else { continue }
+      for id in part { found[id]?.sort { $0.id < $1.id } }
     }
     return found
+  }
+
+  private static func moved(
+    _ documents: [DocumentID], in connection: Connection
+  ) throws(Fault) -> [Row] {
+    try connection.rows(
+      """
+      SELECT record_documents.id AS id, record, line, supersedes, body, source, origin, at
+        FROM record_documents JOIN record_batches ON record_batches.id = batch
+       WHERE record_documents.id IN (\(list: documents.map(\.number)))
+       ORDER BY record_documents.id
+       LIMIT \(documents.count)
+      """)
   }
 
   static func filed(_ row: Row) throws(Fault) -> FiledDocument {

@@ -30,6 +30,8 @@ package struct RecordFiling {
   var added: [RecordID: [FiledDocument]] = [:]
   var rows: [NewDocument] = []
   var byNumber: [String: RecordID] = [:]
+  /// Further records of a number: courts gave it to two persons whose records were parted.
+  var sharing: [String: Set<RecordID>] = [:]
   /// Records that this batch begins, in order.
   var begun: [RecordID] = []
   var nextRecord: Int64 = 0
@@ -111,22 +113,30 @@ package struct RecordFiling {
         """
         SELECT number, record FROM record_numbers
          WHERE number IN (\(list: part)) AND agency = \(agency)
-         ORDER BY number
-         LIMIT \(part.count)
+         ORDER BY number, record
+         LIMIT 100000
         """)
       for row in rows {
         let record = RecordID(try row.int64("record"))
-        byNumber[try row.text("number")] = record
+        learn(try row.text("number"), of: record)
         touched.insert(record)
       }
     }
     try load(touched.sorted())
   }
 
+  mutating func learn(_ number: String, of record: RecordID) {
+    guard let other = byNumber[number], other != record else {
+      byNumber[number] = record
+      return
+    }
+    sharing[number, default: []].insert(record)
+  }
+
   mutating func load(_ ids: [RecordID]) throws {
     for part in JudicialRecords.slices(of: ids.filter { kept[$0] == nil }) {
       let documents = try RecordDocuments.of(part, in: transaction)
-      let answers = try RecordQuestions.answers(of: part, in: transaction)
+      let answers = try RecordQuestions.answers(of: documents, in: transaction)
       for (id, documents) in documents {
         kept[id] = KeptRecord(documents: documents, answers: answers[id] ?? [])
       }

@@ -3,12 +3,13 @@ package import Vocabulary
 
 /// In which record a document is.
 package enum RecordHolders {
-  /// The record of each of these documents that the agency keeps.
+  /// The record that now holds each of these documents; those of other agencies are left out.
   package static func holders(
     of documents: [DocumentID], agency: AgencyID, in connection: Connection
   ) throws(Fault) -> [DocumentID: RecordID] {
     var holders: [DocumentID: RecordID] = [:]
     for part in JudicialRecords.slices(of: documents) {
+      let trails = try RecordTrails.of(part, in: connection)
       let rows = try connection.rows(
         """
         SELECT record_documents.id AS id, record
@@ -18,7 +19,9 @@ package enum RecordHolders {
          LIMIT \(part.count)
         """)
       for row in rows {
-        holders[DocumentID(try row.int64("id"))] = RecordID(try row.int64("record"))
+        let document = DocumentID(try row.int64("id"))
+        holders[document] = trails.holder(
+          of: document, filedIn: RecordID(try row.int64("record")), at: nil)
       }
     }
     return holders

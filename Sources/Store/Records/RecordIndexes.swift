@@ -14,7 +14,7 @@ struct IndexChanges {
   private var names: [NameKey] = []
   private var numbers: [(number: String, record: RecordID)] = []
   private var lostNames: Set<NameKey> = []
-  private var lostNumbers: [String] = []
+  private var lostNumbers: [(number: String, record: RecordID)] = []
 
   struct NameKey: Hashable {
     let name: String
@@ -57,7 +57,7 @@ struct IndexChanges {
     let oldNumbers = Set(earlier?.identity.numbers.map(\.value) ?? [])
     let newNumbers = Set(record.identity.numbers.map(\.value))
     numbers += newNumbers.subtracting(oldNumbers).map { ($0, id) }
-    lostNumbers += oldNumbers.subtracting(newNumbers)
+    lostNumbers += oldNumbers.subtracting(newNumbers).map { ($0, id) }
   }
 
   static func nameKeys(of record: JudicialRecord) -> [NameKey] {
@@ -84,9 +84,12 @@ struct IndexChanges {
            AND record = \(lost.record.number)
         """)
     }
-    for number in lostNumbers {
+    for (number, record) in lostNumbers {
       try transaction.run(
-        "DELETE FROM record_numbers WHERE number = \(number) AND agency = \(agency)")
+        """
+        DELETE FROM record_numbers
+         WHERE number = \(number) AND agency = \(agency) AND record = \(record.number)
+        """)
     }
     var nameRows = BulkRows(
       table: "record_names", columns: ["search_name", "birth_year", "record"],
@@ -98,7 +101,8 @@ struct IndexChanges {
     var numberRows = BulkRows(
       table: "record_numbers", columns: ["number", "agency", "record"],
       rowCapacity: numbers.count)
-    for (number, record) in numbers.sorted(by: { $0.number < $1.number }) {
+    for (number, record) in numbers.sorted(by: { ($0.number, $0.record) < ($1.number, $1.record) })
+    {
       numberRows.append(number.sqlValue, agency.sqlValue, record.number.sqlValue)
     }
     try transaction.insert(numberRows)

@@ -31,17 +31,22 @@ package enum RecordLate {
   package static func worst(
     of agency: AgencyID, limit: Int, in connection: Connection
   ) throws(Fault) -> [LateDocument] {
-    try connection.rows(
+    let rows = try connection.rows(
       """
       SELECT document, record, issuer, days_late, received_on
         FROM record_late JOIN record_documents ON record_documents.id = document
        WHERE agency = \(agency)
        ORDER BY days_late DESC, document
        LIMIT \(limit)
-      """
-    ).map { row throws(Fault) in
-      LateDocument(
-        document: DocumentID(try row.int64("document")), record: RecordID(try row.int64("record")),
+      """)
+    let trails = try RecordTrails.of(
+      rows.map { row throws(Fault) in DocumentID(try row.int64("document")) }, in: connection)
+    return try rows.map { row throws(Fault) in
+      let document = DocumentID(try row.int64("document"))
+      return LateDocument(
+        document: document,
+        record: trails.holder(
+          of: document, filedIn: RecordID(try row.int64("record")), at: nil),
         issuer: try row.text("issuer"), daysLate: try row.int("days_late"),
         receivedOn: try row.date("received_on"))
     }

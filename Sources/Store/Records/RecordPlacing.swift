@@ -24,7 +24,7 @@ extension RecordFiling {
     _ incoming: IncomingDocument, to record: RecordID, beside others: [FiledDocument]
   ) throws -> FilingResult {
     let supersedes = try corrected(by: incoming.document, among: others)
-    let edition = others.count { $0.document.isNumbered(like: incoming.document) }
+    let edition = try edition(of: incoming, in: record, beside: others)
     let id = DocumentID(nextDocument)
     nextDocument += 1
     rows.append(
@@ -33,8 +33,28 @@ extension RecordFiling {
     added[record, default: []].append(
       FiledDocument(
         id: id, document: incoming.document, filedAt: at, source: source, supersedes: supersedes))
-    for number in incoming.document.person.numbers { byNumber[number] = record }
+    for number in incoming.document.person.numbers { learn(number, of: record) }
     return .filed(record, id)
+  }
+
+  /// Counts documents that share kind, issuer, number and day in the record where they are filed:
+  /// also those that moved away since.
+  private func edition(
+    of incoming: IncomingDocument, in record: RecordID, beside others: [FiledDocument]
+  ) throws -> Int {
+    let held = others.count { $0.document.isNumbered(like: incoming.document) }
+    guard record.number < firstNewRecord else { return held }
+    let trails = try RecordTrails.touching([record], in: transaction)
+    guard !trails.isEmpty else { return held }
+    let stored = try transaction.row(
+      """
+      SELECT MAX(edition) AS latest FROM record_documents
+       WHERE record = \(record.number) AND fingerprint = \(incoming.fingerprint)
+      """)?.intOrNil("latest")
+    let here = rows.filter { row in
+      row.record == record && row.incoming.fingerprint == incoming.fingerprint
+    }.map(\.edition).max()
+    return max(stored ?? -1, here ?? -1) + 1
   }
 
   private func documents(of record: RecordID) -> [FiledDocument] {
@@ -43,12 +63,19 @@ extension RecordFiling {
 
   /// The record of the person; nil where a new one begins.
   private mutating func record(for incoming: IncomingDocument) throws -> RecordID? {
-    let numbered = Set(incoming.document.person.numbers.compactMap { byNumber[$0] })
+    var numbered = Set(incoming.document.person.numbers.compactMap { byNumber[$0] })
+    if !sharing.isEmpty {
+      for number in incoming.document.person.numbers {
+        numbered.formUnion(sharing[number] ?? [])
+      }
+    }
     switch incoming.attachment {
     case .to(let record):
       try load([record])
-      guard let known = try isKept(record), known else { throw FilingRefusal.noSuchRecord }
-      guard numbered.subtracting([record]).isEmpty else {
+      guard try isKept(record) else { throw FilingRefusal.noSuchRecord }
+      // A number that this record has already may also be another's.
+      let others = incoming.document.person.numbers.filter { !isNumber($0, of: record) }
+      guard others.allSatisfy({ byNumber[$0] == nil }) else {
         throw FilingRefusal.numbersOfTwoRecords
       }
       return record
@@ -63,8 +90,14 @@ extension RecordFiling {
     }
   }
 
-  private func isKept(_ record: RecordID) throws -> Bool? {
-    try transaction.row(
+  private func isNumber(_ number: String, of record: RecordID) -> Bool {
+    byNumber[number] == record || sharing[number]?.contains(record) == true
+  }
+
+  /// Not one whose documents all moved away.
+  private func isKept(_ record: RecordID) throws -> Bool {
+    guard !documents(of: record).isEmpty else { return false }
+    return try transaction.row(
       "SELECT id FROM records WHERE id = \(record.number) AND agency = \(agency)") != nil
   }
 

@@ -59,20 +59,30 @@ package enum RecordQuestions {
     ).map { row throws(Fault) in try RecordQuestion(restoring: row) }
   }
 
+  /// What officers answered about these documents, by the record that holds the document: an answer
+  /// follows its document into another record.
   static func answers(
-    of ids: [RecordID], in connection: Connection
+    of documents: [RecordID: [FiledDocument]], in connection: Connection
   ) throws(Fault) -> [RecordID: [QuestionAnswer]] {
-    let rows = try connection.rows(
-      """
-      SELECT record, subject, documents, verdict, document, officer, record_answers.at AS at
-        FROM record_questions JOIN record_answers ON question = record_questions.id
-       WHERE record IN (\(list: ids.map(\.number)))
-       ORDER BY question
-       LIMIT 100000
-      """)
+    var holders: [DocumentID: RecordID] = [:]
+    for (record, held) in documents {
+      for document in held { holders[document.id] = record }
+    }
     var found: [RecordID: [QuestionAnswer]] = [:]
-    for row in rows {
-      found[RecordID(try row.int64("record")), default: []].append(try answer(row))
+    for part in JudicialRecords.slices(of: holders.keys.sorted()) {
+      let rows = try connection.rows(
+        """
+        SELECT subject, documents, verdict, document, officer, record_answers.at AS at
+          FROM record_answers JOIN record_questions ON question = record_questions.id
+         WHERE document IN (\(list: part.map(\.number)))
+         ORDER BY question
+         LIMIT 100000
+        """)
+      for row in rows {
+        let answer = try answer(row)
+        guard let record = holders[answer.verdict.document] else { continue }
+        found[record, default: []].append(answer)
+      }
     }
     return found
   }

@@ -3,14 +3,24 @@ package import Vocabulary
 
 /// Tables `record_names` and `record_numbers`: how a record is found.
 package enum RecordSearch {
-  /// The record in which this identity number stands, old or new.
+  /// The record in which this identity number stands, old or new; the first, where courts gave it
+  /// to several persons.
   package static func record(
     number: String, of agency: AgencyID, in connection: Connection
   ) throws(Fault) -> RecordID? {
-    try connection.row(
+    try records(number: number, of: agency, in: connection).first
+  }
+
+  /// Every record in which this identity number stands.
+  package static func records(
+    number: String, of agency: AgencyID, in connection: Connection
+  ) throws(Fault) -> [RecordID] {
+    try connection.rows(
       """
       SELECT record FROM record_numbers
        WHERE number = \(IdentityNumbers.plain(number)) AND agency = \(agency)
+       ORDER BY record
+       LIMIT 50
       """
     ).map { row throws(Fault) in RecordID(try row.int64("record")) }
   }

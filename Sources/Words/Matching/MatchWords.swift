@@ -36,7 +36,7 @@ package enum MatchWords {
   }
 
   /// `+21`, `−4,5`: whole bits, with a half where it tells.
-  static func bits(_ hundredths: Int32) -> String {
+  package static func bits(_ hundredths: Int32) -> String {
     let tenths = (abs(Int(hundredths)) + 5) / 10
     let sign = hundredths < 0 && tenths > 0 ? "−" : "+"
     return tenths % 10 == 0 ? "\(sign)\(tenths / 10)" : "\(sign)\(tenths / 10),\(tenths % 10)"

@@ -9,13 +9,21 @@ import Vocabulary
 /// run on one disk.
 struct RecordsMeasurement {
   let count: Int
+  /// Documents of somebody else's making in the place of the invented ones, and only ours.
+  let documents: String?
 
   func run() async throws {
     try await withTemporaryFolder { folder in
+      if let documents {
+        let ours = try await ownImport(URL(fileURLWithPath: documents), in: folder)
+        say("Imported in \(figure(ours.seconds)) s")
+        return
+      }
       say("Inventing \(count) documents …")
       try write(in: folder)
       let plain = try plainImport(in: folder)
-      let ours = try await ownImport(in: folder)
+      let ours = try await ownImport(
+        folder.appending(path: "documents.jsonl"), in: folder)
       var table = TextTable([
         "", "seconds", "rows/s", "beside sqlite3", "processor seconds", "beside sqlite3",
       ])
@@ -68,7 +76,7 @@ struct RecordsMeasurement {
   }
 
   private func ownImport(
-    in folder: URL
+    _ file: URL, in folder: URL
   ) async throws -> (seconds: Double, cpuSeconds: Double, memory: [Int]) {
     let location = DatabaseLocation.sqlite(path: folder.appending(path: "own.sqlite").path)
     let database = try Database.open(location, connections: 2)
@@ -86,14 +94,17 @@ struct RecordsMeasurement {
     let before = clock.now
     let cpuBefore = processorSeconds()
     let report = try await RecordImport(into: database, of: agency, mode: .filing).run(
-      file: folder.appending(path: "documents.jsonl").path, now: { Instant.now },
+      file: file.path, now: { Instant.now },
       progress: { report in
         if report.lines / step > memory.count { memory.append(residentMiB()) }
       },
       refused: { complain("line \($0.line) \($0.field): \($0.reason)") })
     let seconds = before.duration(to: clock.now).seconds
     let cpu = processorSeconds() - cpuBefore
-    guard report.filed == count, report.refused == 0 else {
+    try await RegisterMeasurement(
+      database: database, agency: agency, folder: folder.appending(path: "register")
+    ).run()
+    guard documents != nil || report.filed == count, report.refused == 0 else {
       throw Fault("measuring the import", cause: "it filed \(report.filed) of \(count) documents")
     }
     return (seconds, cpu, memory)
@@ -107,7 +118,7 @@ extension Duration {
 }
 
 /// Resident memory of this process now; 0 where the system does not say.
-private func residentMiB() -> Int {
+func residentMiB() -> Int {
   // A file of `/proc` has no size, so it is read by a count and not by its length.
   guard let handle = FileHandle(forReadingAtPath: "/proc/self/statm"),
     let data = try? handle.read(upToCount: 256),

@@ -124,14 +124,19 @@ struct BenchMatch: AsyncParsableCommand {
 struct BenchRecords: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "records",
-    abstract: "Import of judicial records, beside sqlite3 .import of the same data.",
+    abstract: "Import of judicial records, beside sqlite3 .import; then finding people in them.",
     discussion: "Needs sqlite3 (Debian) and about three kilobytes of disk a document.")
 
   @Option(help: "How many invented documents.")
   var count: Int = 1_000_000
 
+  @Option(help: "A file of documents in the place of the invented ones; sqlite3 is left out.")
+  var documents: String?
+
   func run() async throws {
-    try await reporting { try await RecordsMeasurement(count: count).run() }
+    try await reporting {
+      try await RecordsMeasurement(count: count, documents: documents).run()
+    }
   }
 }
 

@@ -36,3 +36,29 @@ extension OpenDesk {
     try await desk.lateSuppliers(by: officer)
   }
 }
+
+extension OpenDesk {
+  func recordPairs(by officer: ActingOfficer) async throws -> RecordPairsView {
+    try await desk.recordPairs(by: officer)
+  }
+
+  func proposeMove(
+    _ wish: RecordMoveWish, reason: String, by officer: ActingOfficer
+  ) async throws -> Int64 {
+    try await desk.proposeMove(wish, reason: reason, by: officer)
+  }
+
+  func confirmMove(_ id: Int64, by officer: ActingOfficer) async throws -> RecordID {
+    try await desk.confirmMove(id, by: officer)
+  }
+
+  func declineMove(_ id: Int64, reason: String, by officer: ActingOfficer) async throws {
+    try await desk.declineMove(id, reason: reason, by: officer)
+  }
+
+  func declinePair(
+    _ low: RecordID, _ high: RecordID, reason: String, by officer: ActingOfficer
+  ) async throws {
+    try await desk.declinePair(low, high, reason: reason, by: officer)
+  }
+}

@@ -1,5 +1,3 @@
-import Vocabulary
-
 /// Which state of an agency's register was searched: the number of its last document, and the
 /// hash of that document's batch. The hash stands in an event of the journal, and the journal's
 /// tree holds every batch before it: years later the same documents can be searched again.
