@@ -34,6 +34,8 @@ OFFICERS = {
     "/office/records": {"assessor"},
     "/office/records/questions": {"assessor"},
     "/office/records/late": {"assessor"},
+    "/office/records/pairs": {"assessor"},
+    "/office/records/moves": {"assessor"},
     "/office/records/documents": {"assessor"},
     "/office/records/:id": {"assessor"},
     "/office/suppliers": {"administrator"},
@@ -94,6 +96,7 @@ TYPED = {
     "/office/records": {"name": "Nguyễn Văn Mẫu"},
     "/office/records/questions": {"question": "1", "verdict": "stands-1", "reason": "Bản gốc"},
     "/office/records/documents": {"kind": "firstInstanceJudgment"},
+    "/office/records/moves": {"act": "confirm", "move": "1"},
     "/office/records/:id": {"reason": "Xác minh"},
 }
 #: What the cases of another agency, or of nobody, give an officer whose role would allow the act.

@@ -151,6 +151,10 @@ extension PageShot {
       name: "record", path: "/office/records/7", who: .officer, form: [("reason", "Xác minh")],
       from: "/office/records"),
     PageShot(name: "records-questions", path: "/office/records/questions", who: .officer),
+    PageShot(name: "records-pairs", path: "/office/records/pairs", who: .officer),
+    PageShot(
+      name: "records-pairs-refused", path: "/office/records/moves", who: .officer,
+      form: [("act", "confirm"), ("move", "1")], from: "/office/records", status: 422),
     PageShot(name: "records-late", path: "/office/records/late", who: .officer),
     PageShot(name: "records-documents", path: "/office/records/documents", who: .officer),
     PageShot(
