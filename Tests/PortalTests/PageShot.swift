@@ -100,6 +100,11 @@ extension PageShot {
         form: [("phone", "abc"), ("email", "x")], status: 422),
       PageShot(name: "home", path: "/home", who: .citizen),
       PageShot(name: "for-another", path: "/for-another", who: .citizen),
+      PageShot(
+        name: "draft-papers", path: "/drafts/\(Sample.draftID)/papers", who: .citizen),
+      PageShot(
+        name: "case-papers", path: "/cases/\(Sample.caseID)/papers",
+        desk: { SampleDesk(state: .lodged) }, who: .citizen),
       PageShot(name: "draft", path: "/drafts/\(Sample.draftID)", who: .citizen),
       PageShot(name: "draft-saved", path: "/drafts/\(Sample.draftID)?saved=1", who: .citizen),
       PageShot(
