@@ -1,5 +1,6 @@
 import HTTPTypes
 package import Hummingbird
+import HummingbirdCore
 package import Logging
 package import NIOCore
 package import Vocabulary
@@ -81,14 +82,15 @@ package struct Portal: Sendable {
   package func application(
     host: String, port: Int, onServerRunning: @escaping @Sendable (any Channel) async -> Void
   ) -> some ApplicationProtocol {
-    Application(
+    let bounds = HTTP1Channel.Configuration(
+      idleTimeout: .seconds(40),
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
+    return Application(
       router: router(),
-      server: .http1(
-        configuration: .init(
-          idleTimeout: .seconds(40),
-          httpDecoderConfiguration: .init(
-            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024,
-            maxHeaderFieldCount: 100))),
+      server: HTTPServerBuilder { responder in
+        OwnLoop(http: HTTP1Channel(responder: responder, configuration: bounds))
+      },
       configuration: .init(address: .hostname(host, port: port)),
       onServerRunning: onServerRunning,
       logger: log)

@@ -243,6 +243,61 @@ struct EngineTests {
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `a lookup sees what is committed, and its errors come out`(
+    engine: TestEngine
+  ) async throws {
+    try await withThings(engine) { database in
+      try await database.write { try $0.run("INSERT INTO things (id, name) VALUES (1, 'a')") }
+      #expect(try await database.look(name(of: 1)) == "a")
+      #expect(try await database.look(name(of: 2)) == nil)
+      await #expect(throws: Fault.self) {
+        try await database.look(text("nothing", by: "SELECT nothing FROM nowhere"))
+      }
+      await #expect(throws: Fault.self) {
+        try await database.look(text("other", by: "SELECT name FROM things WHERE id = 1"))
+      }
+      #expect(try await database.look(name(of: 1)) == "a")
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `lookups that wait together each get their own answer`(engine: TestEngine) async throws {
+    try await withThings(engine) { database in
+      try await database.write { transaction in
+        for id in 0..<100 {
+          try transaction.run("INSERT INTO things (id, name) VALUES (\(id), \("n\(id)"))")
+        }
+      }
+      let wrong = await withTaskGroup(of: Bool.self) { group in
+        for id in 0..<300 {
+          group.addTask {
+            do {
+              // Every seventh is refused by the engine, and none of the others suffers from it.
+              guard id % 7 > 0 else {
+                _ = try await database.look(text("x", by: "SELECT 1 / (\(id) * 0) AS x FROM no"))
+                return true
+              }
+              return try await database.look(name(of: id)) != (id < 100 ? "n\(id)" : nil)
+            } catch {
+              return id % 7 > 0
+            }
+          }
+        }
+        return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+      }
+      #expect(wrong == 0)
+    }
+  }
+
+  private func name(of id: Int) -> Lookup<String?> {
+    text("name", by: "SELECT name FROM things WHERE id = \(id)")
+  }
+
+  private func text(_ column: String, by query: SQL) -> Lookup<String?> {
+    .row(query) { row throws(Fault) in try row.text(column) }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `a NUL in a text is refused`(engine: TestEngine) async throws {
     try await withThings(engine) { database in
       await #expect(throws: Fault.self) {

@@ -6,10 +6,22 @@ import Vocabulary
 package enum JournalCodec {
   /// The JSON that is stored: sorted keys, so that one value has one form.
   package static func bytes(of value: some Encodable) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    json(of: value).bytes
+  }
+
+  /// An entry's bytes, and its event's name, such as `lodged` for `.lodged(…)`: what the events
+  /// are counted and found by.
+  package static func stored<Event>(_ entry: Entry<Event>) -> (bytes: [UInt8], kind: String) {
+    let json = json(of: entry)
+    guard let kind = json["event"]?.onlyName else {
+      preconditionFailure("an event is a case of an enum: \(Event.self)")
+    }
+    return (json.bytes, kind)
+  }
+
+  private static func json(of value: some Encodable) -> StoredJSON {
     do {
-      return Array(try encoder.encode(value))
+      return try StoredJSON(value)
     } catch {
       preconditionFailure("journal values always encode: \(type(of: value))")
     }

@@ -50,11 +50,8 @@ extension Desk {
 
   private func certificate(token: String) async throws -> CertificateRow? {
     guard let link = LinkToken(token) else { return nil }
-    let hash = hashed(link)
-    return try await database.look { connection in
-      guard let row = try Certificates.row(tokenHash: hash, in: connection) else { return nil }
-      return row.state == .issuing ? nil : row
-    }
+    let row = try await database.look(Certificates.row(tokenHash: hashed(link)))
+    return row?.state == .issuing ? nil : row
   }
 
   private func publicView(_ row: CertificateRow) -> PublicCertificate {

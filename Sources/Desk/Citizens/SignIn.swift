@@ -55,11 +55,9 @@ extension Desk {
   }
 
   package func citizen(_ id: CitizenID) async throws -> CitizenIdentity? {
-    try await database.look { connection in
-      try Citizens.row(id, in: connection).map {
-        CitizenIdentity(
-          id: $0.id, name: $0.name, nationalID: $0.nationalID, birthDate: $0.birthDate)
-      }
+    try await database.look(Citizens.row(id)).map {
+      CitizenIdentity(
+        id: $0.id, name: $0.name, nationalID: $0.nationalID, birthDate: $0.birthDate)
     }
   }
 }

@@ -84,9 +84,7 @@ extension Desk {
 
   /// The officer of a session, with the roles of this moment; nil once deactivated.
   package func officer(_ id: OfficerID) async throws -> ActingOfficer? {
-    try await database.look { connection in
-      try Officers.row(id, in: connection)?.acting
-    }
+    try await database.look(Officers.row(id))?.acting
   }
 
   func journal(

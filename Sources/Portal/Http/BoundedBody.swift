@@ -9,10 +9,9 @@ enum BoundedBody {
   static let declarationBytes = 512 * 1024
   static let pdfBytes = 12 * 1024 * 1024
 
-  /// - Parameter now: the clock, looked at as each piece arrives. A body of which nothing arrives
-  ///   any more ends with its connection, when that has been idle too long.
+  /// - Parameter now: the clock, looked at as each piece arrives.
   /// - Throws: `bodyTooLarge` as soon as the bound is passed (a declared length is enough),
-  ///   `bodyTooSlow` after `seconds`.
+  ///   `bodyTooSlow` after `seconds`, or once nothing arrives any more (`BodyWatch`).
   static func read(
     _ request: Request, upTo limit: Int, seconds: Int, now: () -> Instant
   ) async throws -> [UInt8] {
@@ -21,14 +20,26 @@ enum BoundedBody {
     let end = now().adding(seconds: seconds)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(declared)
-    for try await chunk in request.body {
+    try await pieces(of: request, until: end, now: now) { chunk in
       guard bytes.count + chunk.readableBytes <= limit else {
         throw HTTPRefusal.bodyTooLarge(limitBytes: limit)
       }
-      guard now() <= end else { throw HTTPRefusal.bodyTooSlow }
       bytes.append(contentsOf: chunk.readableBytesView)
     }
     return bytes
+  }
+
+  private static func pieces(
+    of request: Request, until end: Instant, now: () -> Instant, take: (ByteBuffer) throws -> Void
+  ) async throws {
+    do {
+      for try await chunk in request.body {
+        guard now() <= end else { throw HTTPRefusal.bodyTooSlow }
+        try take(chunk)
+      }
+    } catch is BodyStoppedArriving {
+      throw HTTPRefusal.bodyTooSlow
+    }
   }
 
   /// Reads the one PDF of a `multipart/form-data` body and the fields beside it, as they come:
@@ -45,8 +56,7 @@ enum BoundedBody {
     }
     let end = now().adding(seconds: 60)
     var reader = MultipartReader(boundary: boundary, file: field, fileLimit: pdfBytes)
-    for try await chunk in request.body {
-      guard now() <= end else { throw HTTPRefusal.bodyTooSlow }
+    try await pieces(of: request, until: end, now: now) { chunk in
       try reader.take(chunk.readableBytesView)
     }
     return try reader.finished()
@@ -73,8 +83,7 @@ enum BoundedBody {
     var reader = MultipartReader(
       boundary: boundary, file: field, fileLimit: paperPatienceBytes, keeping: .inPieces)
     var kept = 0
-    for try await chunk in request.body {
-      guard now() <= end else { throw HTTPRefusal.bodyTooSlow }
+    try await pieces(of: request, until: end, now: now) { chunk in
       try reader.take(chunk.readableBytesView)
       let fresh = reader.takeFile()
       kept += fresh.count

@@ -87,11 +87,10 @@ package enum Certificates {
       """)
   }
 
-  package static func row(
-    tokenHash: String, in connection: Connection
-  ) throws(Fault) -> CertificateRow? {
-    try connection.row("SELECT * FROM certificates WHERE token_hash = \(tokenHash)")
-      .map { row throws(Fault) in try CertificateRow(restoring: row) }
+  package static func row(tokenHash: String) -> Lookup<CertificateRow?> {
+    .row("SELECT * FROM certificates WHERE token_hash = \(tokenHash)") { row throws(Fault) in
+      try CertificateRow(restoring: row)
+    }
   }
 
   package static func row(

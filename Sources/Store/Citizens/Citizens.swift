@@ -23,11 +23,16 @@ package struct CitizenRow: Equatable, Sendable {
 
 /// Table `citizens`: an opaque id for each identity number that has signed in.
 package enum Citizens {
+  package static func row(_ id: CitizenID) -> Lookup<CitizenRow?> {
+    .row("SELECT * FROM citizens WHERE id = \(id)") { row throws(Fault) in
+      try CitizenRow(restoring: row)
+    }
+  }
+
   package static func row(
     _ id: CitizenID, in connection: Connection
   ) throws(Fault) -> CitizenRow? {
-    try connection.row("SELECT * FROM citizens WHERE id = \(id)")
-      .map { row throws(Fault) in try CitizenRow(restoring: row) }
+    try connection.look(row(id))
   }
 
   /// The citizen with this identity number; the name and birth date are what the e-identity says

@@ -95,12 +95,14 @@ package enum Drafts {
       case .sqlite: "substr(fields, 1, instr(fields, \(lineEnd)))"
       case .postgres: "substr(fields, 1, strpos(fields, \(lineEnd)))"
       }
+    // Not `citizen =`: PostgreSQL, before it has counted a new table, would look through all drafts
+    // of the citizen for the one with the id.
     let update: SQL = """
       UPDATE drafts
          SET fields = \(sql: firstLine) || \(typed), version = version + 1,
              updated_at = \(line.at)
-       WHERE id = \(id) AND citizen = \(citizen) AND agency = \(line.agency)
-         AND version = \(version) AND lodged_case IS NULL
+       WHERE id = \(id) AND citizen IS NOT DISTINCT FROM \(citizen)
+         AND agency = \(line.agency) AND version = \(version) AND lodged_case IS NULL
       """
     switch database.dialect {
     case .sqlite:

@@ -65,6 +65,7 @@ protocol Engine: Sendable {
   func look<Value: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Value
   ) async throws -> Value
+  func lookUp(_ query: SQL) async throws -> [Row]
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Value
   ) async throws -> Value

@@ -9,11 +9,12 @@ import Vocabulary
 final class PostgresEngine: Engine {
   let dialect = Dialect.postgres
   private let queue = JobQueue<@Sendable (PostgresSession) -> Void>()
+  private let looks = JobQueue<LoneStatement>()
   private let lone = JobQueue<LoneStatement>()
 
   /// How often a transaction is begun again after a deadlock or a lost connection.
   private static let mostAttempts = 8
-  /// So many statements share a commit at most; the first of them waits for the others.
+  /// So many statements share a round trip at most; the first of them waits for the others.
   private static let mostTogether = 32
   private static let readOpening = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
@@ -29,13 +30,13 @@ final class PostgresEngine: Engine {
         session.disconnect()
       }
     }
+    // Lookups wait for no disk: what comes during one round trip gathers for the next.
+    start("look", 1, uri: uri, taking: looks) { session, queries throws(StatementFailure) in
+      try session.answers(to: queries)
+    }
     // While one commits, the other runs what has gathered meanwhile. More would gather less each.
-    for number in 1...2 {
-      lone.start(named: "postgres-lone-\(number)") { [self] in
-        let session = PostgresSession(uri: uri)
-        while let jobs = lone.take(most: Self.mostTogether) { commit(jobs, on: session) }
-        session.disconnect()
-      }
+    start("lone", 2, uri: uri, taking: lone) { session, statements throws(StatementFailure) in
+      try session.transaction(of: statements)
     }
   }
 
@@ -82,6 +83,10 @@ final class PostgresEngine: Engine {
     }
   }
 
+  func lookUp(_ query: SQL) async throws -> [Row] {
+    try await Self.rows(of: query, through: looks)
+  }
+
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (Transaction) throws -> Value
   ) async throws -> Value {
@@ -97,34 +102,61 @@ final class PostgresEngine: Engine {
   }
 
   func alone(_ statement: SQL) async throws -> [Row] {
+    try await Self.rows(of: statement, through: lone)
+  }
+
+  func close() {
+    queue.close()
+    looks.close()
+    lone.close()
+  }
+
+  private static func rows(
+    of statement: SQL, through queue: JobQueue<LoneStatement>
+  ) async throws -> [Row] {
     try await withCheckedThrowingContinuation { continuation in
-      let added = lone.add(
+      let added = queue.add(
         LoneStatement(sql: statement) { continuation.resume(with: $0) })
       if !added { continuation.resume(throwing: Fault.closed) }
     }
   }
 
-  func close() {
-    queue.close()
-    lone.close()
+  /// How statements that wait together are sent.
+  private typealias Sending =
+    @Sendable (PostgresSession, [SQL]) throws(StatementFailure) -> [Answer]
+
+  /// Threads, each with a connection, that take whatever waits at once.
+  private func start(
+    _ name: String, _ count: Int, uri: String, taking queue: JobQueue<LoneStatement>,
+    by sending: @escaping Sending
+  ) {
+    for number in 1...count {
+      queue.start(named: "postgres-\(name)-\(number)") { [self] in
+        let session = PostgresSession(uri: uri)
+        while let jobs = queue.take(most: Self.mostTogether) { run(jobs, on: session, by: sending) }
+        session.disconnect()
+      }
+    }
   }
 
-  /// Commits all together or, where one of them fails, each by itself.
-  private func commit(_ jobs: [LoneStatement], on session: PostgresSession) {
-    let result = repeating(session) { try self.together(jobs.map(\.sql), session) }
+  /// Runs all together or, where one of them fails, each by itself.
+  private func run(_ jobs: [LoneStatement], on session: PostgresSession, by sending: Sending) {
+    let result = repeating(session) { try self.send(jobs.map(\.sql), on: session, by: sending) }
     switch result {
     case .success(let answers):
       for (job, answer) in zip(jobs, answers) { job.settle(.success(answer.rows)) }
     case .failure(let error) where jobs.count == 1 || isAway(error):
       for job in jobs { job.settle(.failure(error)) }
     case .failure:
-      for job in jobs { commit([job], on: session) }
+      for job in jobs { run([job], on: session, by: sending) }
     }
   }
 
-  private func together(_ statements: [SQL], _ session: PostgresSession) throws -> [Answer] {
+  private func send(
+    _ statements: [SQL], on session: PostgresSession, by sending: Sending
+  ) throws -> [Answer] {
     do {
-      return try session.transaction(of: statements)
+      return try sending(session, statements)
     } catch {
       if case .again(let fault) = error { throw BeginAgain(fault: fault) }
       throw error.plain

@@ -6,8 +6,8 @@ final class PostgresSession: Driver {
   let dialect = Dialect.postgres
   private let uri: String
   private var connection: OpaquePointer?
-  /// Names of the statements that this connection has prepared, by their text.
-  private var prepared: [String: String] = [:]
+  /// The statements that this connection has prepared, by their text around the values.
+  private var prepared: [[String]: PostgresStatement] = [:]
   private var preparedCount = 0
   /// Sent together with the first statement, to save a round trip.
   private var opening: String?
@@ -79,20 +79,19 @@ final class PostgresSession: Driver {
 
   func execute(_ sql: SQL) throws(StatementFailure) -> Answer {
     try refuseNUL(in: sql.values)
-    let text = sql.text(for: .postgres)
-    let name = try statement(text, for: sql.values)
+    let statement = try statement(for: sql)
     let parameters = Parameters(sql.values)
     let result: OpaquePointer?
     if let opening {
-      result = try executeOpening(opening, name, parameters)
+      result = try executeOpening(opening, statement, parameters)
     } else {
       result = parameters.with { count, pointers, lengths, formats in
-        PQexecPrepared(connection, name, count, pointers, lengths, formats, 0)
+        PQexecPrepared(connection, statement.name, count, pointers, lengths, formats, 0)
       }
     }
     defer { PQclear(result) }
     try check(result)
-    return answer(result)
+    return statement.answer(result)
   }
 
   func script(_ text: String) throws(StatementFailure) {
@@ -119,10 +118,10 @@ final class PostgresSession: Driver {
 
   /// `BEGIN` and the first statement in one round trip.
   private func executeOpening(
-    _ opening: String, _ name: String, _ parameters: Parameters
+    _ opening: String, _ statement: PostgresStatement, _ parameters: Parameters
   ) throws(StatementFailure) -> OpaquePointer? {
     self.opening = nil
-    let results = try pipeline([.plain(opening), .prepared(name, parameters)])
+    let results = try pipeline([.plain(opening), .prepared(statement, parameters)])
     PQclear(results[0])
     return results[1]
   }
@@ -130,25 +129,10 @@ final class PostgresSession: Driver {
   /// Statements that make a transaction together: `BEGIN`, each, `COMMIT`, in one round trip.
   /// The first that fails is thrown; nothing is kept then, and the caller rolls back.
   func transaction(of statements: [SQL]) throws(StatementFailure) -> [Answer] {
-    // A server that went away while nothing was asked is noticed before anything is sent: first
-    // its last words, then the end.
-    guard PQconsumeInput(connection) == 1, PQconsumeInput(connection) == 1 else { throw lost() }
-    if prepared.count + statements.count > Self.mostPrepared { try forgetStatements() }
-    var commands = [Command.plain("BEGIN")]
-    for sql in statements {
-      try refuseNUL(in: sql.values)
-      let name = try statement(sql.text(for: .postgres), for: sql.values)
-      commands.append(.prepared(name, Parameters(sql.values)))
-    }
-    commands.append(.plain("COMMIT"))
+    try mustBeAlive()
+    let prepared = try prepare(statements)
     do throws(StatementFailure) {
-      let results = try pipeline(commands)
-      defer { for result in results { PQclear(result) } }
-      for result in results { try check(result) }
-      guard String(cString: PQcmdStatus(results[results.count - 1])) == "COMMIT" else {
-        throw .fault(Fault("ending a transaction", cause: "the server rolled it back"))
-      }
-      return results[1..<(results.count - 1)].map(answer)
+      return try answers(to: prepared, from: [.plain("BEGIN")], to: [.plain("COMMIT")])
     } catch {
       // The commit was sent with the statements: a connection that is lost tells nothing of it.
       guard case .again(let fault) = error, fault.doing == "speaking with PostgreSQL" else {
@@ -159,9 +143,49 @@ final class PostgresSession: Driver {
     }
   }
 
+  /// Queries that need no transaction around them, in one round trip. The first that fails is
+  /// thrown.
+  func answers(to queries: [SQL]) throws(StatementFailure) -> [Answer] {
+    try answers(to: try prepare(queries), from: [], to: [])
+  }
+
+  private typealias Ready = (statement: PostgresStatement, parameters: Parameters)
+
+  private func prepare(_ statements: [SQL]) throws(StatementFailure) -> [Ready] {
+    // None may be forgotten before all are sent.
+    if prepared.count + statements.count > Self.mostPrepared { try forgetStatements() }
+    var all: [Ready] = []
+    for sql in statements {
+      try refuseNUL(in: sql.values)
+      all.append((try statement(for: sql), Parameters(sql.values)))
+    }
+    return all
+  }
+
+  private func answers(
+    to all: [Ready], from first: [Command], to last: [Command]
+  ) throws(StatementFailure) -> [Answer] {
+    let results = try pipeline(first + all.map { .prepared($0.statement, $0.parameters) } + last)
+    defer { for result in results { PQclear(result) } }
+    for result in results { try check(result) }
+    if case .plain(let ending)? = last.last {
+      // The server answers COMMIT with ROLLBACK when the transaction had failed.
+      guard String(cString: PQcmdStatus(results[results.count - 1])) == ending else {
+        throw .fault(Fault("ending a transaction", cause: "the server rolled it back"))
+      }
+    }
+    return zip(all, results.dropFirst(first.count)).map { $0.statement.answer($1) }
+  }
+
+  /// A server that went away while nothing was asked is noticed before anything is sent: first
+  /// its last words, then the end.
+  private func mustBeAlive() throws(StatementFailure) {
+    guard PQconsumeInput(connection) == 1, PQconsumeInput(connection) == 1 else { throw lost() }
+  }
+
   private enum Command {
     case plain(String)
-    case prepared(String, Parameters)
+    case prepared(PostgresStatement, Parameters)
   }
 
   /// Sends all in one round trip. The results stand in the same order and are the caller's to
@@ -172,9 +196,10 @@ final class PostgresSession: Driver {
       switch command {
       case .plain(let text):
         PQsendQueryParams(connection, text, 0, nil, nil, nil, nil, 0) == 1
-      case .prepared(let name, let parameters):
+      case .prepared(let statement, let parameters):
         parameters.with { count, pointers, lengths, formats in
-          PQsendQueryPrepared(connection, name, count, pointers, lengths, formats, 0) == 1
+          PQsendQueryPrepared(
+            connection, statement.name, count, pointers, lengths, formats, 0) == 1
         }
       }
     }
@@ -193,22 +218,21 @@ final class PostgresSession: Driver {
     return results
   }
 
-  private func statement(
-    _ text: String, for values: [SQLValue]
-  ) throws(StatementFailure) -> String {
-    if let name = prepared[text] { return name }
+  private func statement(for sql: SQL) throws(StatementFailure) -> PostgresStatement {
+    if let known = prepared[sql.pieces] { return known }
     if prepared.count >= Self.mostPrepared { try forgetStatements() }
     preparedCount += 1
-    let name = "s\(preparedCount)"
+    let statement = PostgresStatement(name: "s\(preparedCount)")
     // Integers are told to be bigint; everything else is what its place in the statement wants.
-    let types = values.map { value in
+    let types = sql.values.map { value in
       if case .integer = value { Oid(20) } else { Oid(0) }
     }
-    let result = PQprepare(connection, name, text, Int32(types.count), types)
+    let result = PQprepare(
+      connection, statement.name, sql.text(for: .postgres), Int32(types.count), types)
     defer { PQclear(result) }
     try check(result)
-    prepared[text] = name
-    return name
+    prepared[sql.pieces] = statement
+    return statement
   }
 
   private func forgetStatements() throws(StatementFailure) {
@@ -217,27 +241,6 @@ final class PostgresSession: Driver {
   }
 
   // MARK: - Results
-
-  private func answer(_ result: OpaquePointer?) -> Answer {
-    let changed = Int(String(cString: PQcmdTuples(result))) ?? 0
-    let width = PQnfields(result)
-    guard width > 0 else { return Answer(rows: [], changed: changed) }
-    let columns = Row.Columns((0..<width).map { String(cString: PQfname(result, $0)) })
-    let types = (0..<width).map { PQftype(result, $0) }
-    let rows = (0..<PQntuples(result)).map { line in
-      Row(
-        columns: columns,
-        values: (0..<width).map { column in
-          guard PQgetisnull(result, line, column) == 0,
-            let start = PQgetvalue(result, line, column)
-          else { return .null }
-          let length = Int(PQgetlength(result, line, column))
-          let bytes = UnsafeRawBufferPointer(start: start, count: length)
-          return SQLValue(postgres: bytes, type: types[Int(column)])
-        })
-    }
-    return Answer(rows: rows, changed: changed)
-  }
 
   private func check(_ result: OpaquePointer?) throws(StatementFailure) {
     switch PQresultStatus(result) {
@@ -268,6 +271,46 @@ final class PostgresSession: Driver {
     let text = PQerrorMessage(connection).map { String(cString: $0) } ?? ""
     let line = text.split(separator: "\n").joined(separator: " ")
     return line.isEmpty ? "the connection was lost" : line
+  }
+}
+
+/// A statement that a connection has prepared, and what its answers look like.
+private final class PostgresStatement {
+  let name: String
+  /// Read from the first answer. The server never changes them: it refuses a prepared statement
+  /// whose columns are others after a migration.
+  private var columns: Row.Columns?
+  private var types: [Oid] = []
+
+  init(name: String) {
+    self.name = name
+  }
+
+  func answer(_ result: OpaquePointer?) -> Answer {
+    let changed = Int(String(cString: PQcmdTuples(result))) ?? 0
+    let width = PQnfields(result)
+    guard width > 0 else { return Answer(rows: [], changed: changed) }
+    let columns = columns ?? read(result, width)
+    let rows = (0..<PQntuples(result)).map { line in
+      Row(
+        columns: columns,
+        values: (0..<width).map { column in
+          guard PQgetisnull(result, line, column) == 0,
+            let start = PQgetvalue(result, line, column)
+          else { return .null }
+          let length = Int(PQgetlength(result, line, column))
+          let bytes = UnsafeRawBufferPointer(start: start, count: length)
+          return SQLValue(postgres: bytes, type: types[Int(column)])
+        })
+    }
+    return Answer(rows: rows, changed: changed)
+  }
+
+  private func read(_ result: OpaquePointer?, _ width: Int32) -> Row.Columns {
+    let columns = Row.Columns((0..<width).map { String(cString: PQfname(result, $0)) })
+    self.columns = columns
+    types = (0..<width).map { PQftype(result, $0) }
+    return columns
   }
 }
 

@@ -1,6 +1,6 @@
 /// Values on their way to PostgreSQL: texts and numbers as text, bytes as they are.
 struct Parameters {
-  private var storage: [CChar] = []
+  private var storage: [UInt8] = []
   private var offsets: [Int?] = []
   private var lengths: [Int32] = []
   private var formats: [Int32] = []
@@ -8,25 +8,26 @@ struct Parameters {
   init(_ values: [SQLValue]) {
     for value in values {
       switch value {
-      case .null: add(nil, format: 0)
-      case .integer(let number): add(text: String(number))
-      case .real(let number): add(text: String(number))
-      case .text(let text): add(text: text)
-      case .bytes(let bytes): add(bytes.map { CChar(bitPattern: $0) }, format: 1)
+      case .null: addNull()
+      case .integer(let number): add(String(number).utf8, format: 0)
+      case .real(let number): add(String(number).utf8, format: 0)
+      case .text(let text): add(text.utf8, format: 0)
+      case .bytes(let bytes): add(bytes, format: 1)
       }
     }
   }
 
-  private mutating func add(text: String) {
-    add(text.utf8.map { CChar(bitPattern: $0) }, format: 0)
+  private mutating func addNull() {
+    formats.append(0)
+    lengths.append(0)
+    offsets.append(nil)
   }
 
-  private mutating func add(_ bytes: [CChar]?, format: Int32) {
+  private mutating func add(_ bytes: some Collection<UInt8>, format: Int32) {
     formats.append(format)
-    lengths.append(Int32(bytes?.count ?? 0))
-    offsets.append(bytes.map { _ in storage.count })
-    guard let bytes else { return }
-    storage += bytes
+    lengths.append(Int32(bytes.count))
+    offsets.append(storage.count)
+    storage.append(contentsOf: bytes)
     storage.append(0)
   }
 
@@ -36,7 +37,8 @@ struct Parameters {
       Int32, UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<Int32>?, UnsafePointer<Int32>?
     ) -> Result
   ) -> Result {
-    storage.withUnsafeBufferPointer { buffer in
+    storage.withUnsafeBytes { bytes in
+      let buffer = bytes.assumingMemoryBound(to: CChar.self)
       let pointers = offsets.map { offset in
         offset.flatMap { buffer.baseAddress?.advanced(by: $0) }
       }

@@ -93,6 +93,16 @@ final class SQLiteEngine: Engine {
     return value
   }
 
+  func lookUp(_ query: SQL) async throws -> [Row] {
+    let reader = try takeReader()
+    defer { readers.withLock { $0?.append(reader) } }
+    do {
+      return try reader.session.execute(query).rows
+    } catch {
+      throw error.fault
+    }
+  }
+
   /// A connection that is free, or a new one: there are never more than threads that read.
   private func takeReader() throws(Fault) -> HandedOver {
     let free = try readers.withLock { readers throws(Fault) in

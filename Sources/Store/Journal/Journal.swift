@@ -44,10 +44,10 @@ package enum Journal {
   /// The line that an entry becomes, with 16 bytes of chance as its salt.
   package static func line<Event>(of entry: Entry<Event>) -> JournalLine {
     var generator = SystemRandomNumberGenerator()
+    let (body, kind) = JournalCodec.stored(entry)
     return JournalLine(
-      caseID: entry.caseID, seq: entry.seq, agency: entry.agency, kind: name(of: entry.event),
-      at: entry.at, actor: entry.actor.description, body: JournalCodec.bytes(of: entry),
-      salt: salt(random: &generator))
+      caseID: entry.caseID, seq: entry.seq, agency: entry.agency, kind: kind, at: entry.at,
+      actor: entry.actor.description, body: body, salt: salt(random: &generator))
   }
 
   /// Appends a line whose bytes are made already.
@@ -95,11 +95,6 @@ package enum Journal {
       withUnsafeBytes(of: generator.next()) { bytes += $0 }
     }
     return bytes
-  }
-
-  /// `lodged` for `.lodged(…)`: what the events are counted and found by.
-  private static func name(of event: some Any) -> String {
-    Mirror(reflecting: event).children.first?.label ?? "\(event)"
   }
 }
 

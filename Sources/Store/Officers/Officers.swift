@@ -60,11 +60,17 @@ package enum Officers {
       .map { row throws(Fault) in try OfficerRow(restoring: row) }
   }
 
+  /// An officer who is active.
+  package static func row(_ id: OfficerID) -> Lookup<OfficerRow?> {
+    .row("SELECT * FROM officers WHERE id = \(id) AND active = 1") { row throws(Fault) in
+      try OfficerRow(restoring: row)
+    }
+  }
+
   package static func row(
     _ id: OfficerID, in connection: Connection
   ) throws(Fault) -> OfficerRow? {
-    try connection.row("SELECT * FROM officers WHERE id = \(id) AND active = 1")
-      .map { row throws(Fault) in try OfficerRow(restoring: row) }
+    try connection.look(row(id))
   }
 
   /// Who an officer was, active or not.

@@ -37,11 +37,7 @@ package class Connection {
 
   /// The one row, or nil. More than one is our mistake and a fault.
   package func row(_ sql: SQL) throws(Fault) -> Row? {
-    let rows = try rows(sql)
-    guard rows.count < 2 else {
-      throw Fault("reading one row", cause: "there are \(rows.count)")
-    }
-    return rows.first
+    try rows(sql).only()
   }
 
   /// A closure that swallowed a failure has seen, or would commit, only a part.

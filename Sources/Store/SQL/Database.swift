@@ -15,8 +15,8 @@ package final class Database: Sendable {
   }
 
   /// Opens or, with SQLite, creates the database, and asserts that its commits are durable.
-  /// `connections` are PostgreSQL's, beside two for what is `alone`; SQLite has one writer, and
-  /// readers as they are needed.
+  /// `connections` are PostgreSQL's, beside those for lookups and for what is `alone`; SQLite has
+  /// one writer, and readers as they are needed.
   package static func open(
     _ location: DatabaseLocation, connections: Int = 8
   ) throws(Fault) -> Database {
@@ -39,11 +39,17 @@ package final class Database: Sendable {
   }
 
   /// Reads with a single `SELECT`, which sees one moment by itself and needs no transaction around
-  /// it: what every request does. A second statement is our mistake.
+  /// it. A second statement is our mistake.
   package func look<Value: Sendable>(
     _ body: @escaping @Sendable (Connection) throws -> Value
   ) async throws -> Value {
     try await engine.look(body)
+  }
+
+  /// Finds what nearly every request asks for. What waits together takes one round trip, so it must
+  /// be found by a key and be small.
+  package func look<Value>(_ lookup: Lookup<Value>) async throws -> Value {
+    try lookup.value(try await engine.lookUp(lookup.sql))
   }
 
   /// Runs one transaction. When this returns, it is on disk. When the closure throws, nothing has

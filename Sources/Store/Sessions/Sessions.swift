@@ -58,12 +58,16 @@ package enum Sessions {
   }
 
   /// The session of a token, unless it has run out.
+  package static func row(tokenHash: String, at now: Instant) -> Lookup<SessionRow?> {
+    .row("SELECT * FROM sessions WHERE token_hash = \(tokenHash) AND expires_at > \(now)") {
+      row throws(Fault) in try SessionRow(restoring: row)
+    }
+  }
+
   package static func row(
     tokenHash: String, at now: Instant, in connection: Connection
   ) throws(Fault) -> SessionRow? {
-    try connection.row(
-      "SELECT * FROM sessions WHERE token_hash = \(tokenHash) AND expires_at > \(now)"
-    ).map { row throws(Fault) in try SessionRow(restoring: row) }
+    try connection.look(row(tokenHash: tokenHash, at: now))
   }
 
   /// Stores what may change. Who the session is of never does: signing in opens another.

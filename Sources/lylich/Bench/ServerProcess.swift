@@ -9,6 +9,7 @@ final class ServerProcess {
   let base: String
   private let process: Process
   private let log: URL
+  private var undo: Undo?
 
   /// Starts it and waits until it answers `/health`.
   ///
@@ -46,15 +47,17 @@ final class ServerProcess {
     process.standardOutput = lines
     process.standardError = lines
     try process.run()
+    undo = Undo.later { [process] in
+      process.terminate()
+      process.waitUntilExit()
+    }
   }
 
   var facts: ProcessFacts { ProcessFacts(pid: process.processIdentifier) }
 
   /// Asks it to end, and waits for that.
   func stop() {
-    guard process.isRunning else { return }
-    process.terminate()
-    process.waitUntilExit()
+    undo?.now()
   }
 
   private func waitUntilHealthy() async throws {

@@ -25,6 +25,11 @@ enum Tool {
     } catch {
       throw Fault("starting \(program)", cause: "\(error)")
     }
+    let undo = Undo.later {
+      process.interrupt()
+      process.waitUntilExit()
+    }
+    defer { undo.forget() }
     let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     guard process.terminationStatus == 0 else {
@@ -49,20 +54,25 @@ enum Tool {
   }
 }
 
-/// A folder that is gone when the closure ends.
+/// A folder that is gone when the closure ends. Those of measurements that were killed go too.
 func withTemporaryFolder<Value>(_ body: (URL) async throws -> Value) async throws -> Value {
-  var template = Array(
-    (FileManager.default.temporaryDirectory.path + "/lylich-bench-XXXXXX").utf8CString)
+  let place = FileManager.default.temporaryDirectory
+  for name in try FileManager.default.contentsOfDirectory(atPath: place.path)
+  where Maker.isGone(name, prefix: "lylich-bench-") {
+    try FileManager.default.removeItem(at: place.appending(path: name))
+  }
+  var template = Array((place.path + "/lylich-bench-\(Maker.mark)-XXXXXX").utf8CString)
   guard let made = mkdtemp(&template) else {
     throw Fault("making a temporary folder", cause: String(cString: strerror(errno)))
   }
   let folder = URL(fileURLWithPath: String(cString: made), isDirectory: true)
-  defer {
+  let undo = Undo.later {
     do {
       try FileManager.default.removeItem(at: folder)
     } catch {
       complain("Could not remove \(folder.path): \(error)")
     }
   }
+  defer { undo.now() }
   return try await body(folder)
 }

@@ -47,11 +47,13 @@ struct WebMeasurement {
   /// Each side has a schema of its own, which is gone afterwards.
   private func compareOnPostgres(_ uri: String) async throws {
     say("Measuring on PostgreSQL …")
+    try Schema.dropOrphans(in: uri)
     let (mine, others) = try (Schema(in: uri), Schema(in: uri))
-    defer {
+    let undo = Undo.later {
       mine.drop()
       others.drop()
     }
+    defer { undo.now() }
     let ours = try await withTemporaryFolder { try await measure(mine.uri, in: $0) }
     let theirs = try peer.map { try ask($0, others.uri, pageBytes: ours.pageBytes) }
     report(.postgres, ours, theirs)

@@ -70,9 +70,7 @@ struct OpenDesk: FrontDesk {
   }
 
   func session(tokenHash: String) async throws -> PortalSession? {
-    let row = try await desk.database.look { connection in
-      try Sessions.row(tokenHash: tokenHash, at: Instant.now, in: connection)
-    }
+    let row = try await desk.database.look(Sessions.row(tokenHash: tokenHash, at: Instant.now))
     return try row.map { try PortalSession($0) }
   }
 

@@ -2,7 +2,6 @@ import Desk
 import Foundation
 import Hummingbird
 import Logging
-import NIOPosix
 import Portal
 import ServiceLifecycle
 import Store
@@ -22,9 +21,7 @@ struct ServedPortal: Service {
     let application = portal.application(host: settings.host, port: settings.port) { _ in
       log.info("The portal listens", metadata: ["address": "\(settings.baseURL)"])
     }
-    try await withTaskExecutorPreference(LoopExecutor(.singleton)) {
-      try await application.run()
-    }
+    try await application.run()
   }
 
   private func portalSettings(_ settings: Settings) -> PortalSettings {
