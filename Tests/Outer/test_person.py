@@ -23,6 +23,8 @@ def lodged(demo, office, number, **changes):
     citizen.lodge()
     citizen.pay_until_paid()
     office.intake.accept(citizen.case)
+    wait_until(lambda: "Chờ gửi" not in office.assessor.page(citizen.case).text
+               and "chờ trả lời" not in office.assessor.page(citizen.case).text, 60, every=0.3)
     return citizen
 
 
@@ -53,6 +55,7 @@ def everything(one, case):
         for path in (f"/office/cases/{case}", f"/office/cases/{case}/person")
     ]
     text = re.sub(r'name="csrf" value="[^"]+"', "", "\n".join(texts)).replace(case, "CASE")
+    text = re.sub(r"LL[0-9A-Z]{16}", "PAYMENT", text)
     return re.sub(r"\d+", "0", text)
 
 
@@ -76,8 +79,6 @@ def test_two_officers_decide_blind_and_a_leader_where_they_differ(new_demo, engi
     # the pages of a case where the first said the contrary are the same to the byte.
     twin = lodged(demo, office, HUNG)
     say(office.assessor, twin.case, "other", "Khác hẳn, bí mật 4710.")
-    wait_until(lambda: "Chờ gửi" not in office.assessor.page(twin.case)
-               and "chờ trả lời" not in office.assessor.page(twin.case), 60, every=0.3)
     seen = everything(third, citizen.case)
     assert "bí mật" not in seen and seen == everything(third, twin.case)
     assert "bí mật" not in third.browser.get("/office/persons").text
@@ -186,7 +187,7 @@ def test_another_spelling_is_found_by_hand(new_demo, engine):
     citizen = lodged(demo, office, "092190004217")
     page = office.assessor.person(citizen.case)
     assert standing(page) == [] and "Không có ai trong sổ" in page.text
-    form = next(f for f in page.forms() if f.path.endswith("/person/look"))
+    form = next(f for f in page.forms() if "/person/look" in f.path)
     page = form.submit({"name": "Tran Van Hung", "birth": "1985"})
     adding = [f for f in page.forms() if f.path.endswith("/person/candidates")]
     assert adding, page.text[:1500]
