@@ -1,3 +1,4 @@
+import CaseFile
 @testable import Desk
 import Foundation
 import HTTPTypes

@@ -73,13 +73,14 @@ struct PersonStoreTests {
 
   @Test(arguments: TestEngine.allCases)
   func `who decided is never changed or removed`(engine: TestEngine) async throws {
-    for change in ["UPDATE case_opinions SET place = 2", "DELETE FROM case_opinions"] {
+    let changes: [SQL] = ["UPDATE case_opinions SET place = 2", "DELETE FROM case_opinions"]
+    for change in changes {
       await #expect(throws: DatabaseConflict.self) {
         try await with(engine) { transaction, caseID, officers in
           try PersonOpinions.add(
             on: .dispute, of: caseID, place: .first, by: officers[0], at: Self.now,
             in: transaction)
-          try transaction.script(change)
+          try transaction.run(change)
         }
       }
     }

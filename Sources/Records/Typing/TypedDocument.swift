@@ -35,10 +35,16 @@ package struct TypedDocument: Sendable {
   private func put(_ field: DocumentField, into root: inout JSONNode) {
     let value = values[field.path] ?? ""
     guard !value.isEmpty, !Self.stated.contains(field.path) else { return }
-    let steps = field.path.split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" })
+    var steps = field.path.split(whereSeparator: { $0 == "." || $0 == "[" || $0 == "]" })
       .map(String.init)
     // A list that the officer says is empty has no rows, whatever stands in them.
     if let list = steps.first, values[list] == "none" { return }
+    // Rows that were left empty are no rows.
+    if steps.count > 1, let list = DocumentRows.List(rawValue: steps[0]), let row = Int(steps[1]),
+      let place = filled(list).firstIndex(of: row)
+    {
+      steps[1] = String(place)
+    }
     switch field.input {
     case .text, .words, .choice: root.set(steps, to: .text(value))
     case .day: root.set(steps, to: .text(Self.iso(value)))
@@ -49,6 +55,15 @@ package struct TypedDocument: Sendable {
       let plain =
         field.path == "person.numbers" ? parts.map { IdentityNumbers.plain($0) } : parts
       root.set(steps, to: .list(plain.map { .text($0) }))
+    }
+  }
+
+  /// The form's rows of a list in which something stands, from 0, in their order.
+  func filled(_ list: DocumentRows.List) -> [Int] {
+    (0..<rows[list]).filter { row in
+      fields.contains {
+        $0.path.hasPrefix("\(list.rawValue)[\(row)]") && !(values[$0.path] ?? "").isEmpty
+      }
     }
   }
 
@@ -90,10 +105,8 @@ private indirect enum JSONNode {
     if let row = Int(step) {
       var rows: [JSONNode] = []
       if case .list(let there) = self { rows = there }
-      // Rows that were left empty are no rows.
-      let place = min(row, rows.count)
-      if place == rows.count { rows.append(JSONNode()) }
-      rows[place].set(rest, to: leaf)
+      while rows.count <= row { rows.append(JSONNode()) }
+      rows[row].set(rest, to: leaf)
       self = .list(rows)
       return
     }

@@ -62,11 +62,7 @@ extension TypedDocument {
       let list = DocumentRows.List(rawValue: String(place[..<open])),
       let row = Int(place[place.index(after: open)..<close])
     else { return place }
-    let filled = (0..<rows[list]).filter { row in
-      fields.contains {
-        $0.path.hasPrefix("\(list.rawValue)[\(row)]") && !(values[$0.path] ?? "").isEmpty
-      }
-    }
+    let filled = filled(list)
     guard filled.indices.contains(row) else { return place }
     return "\(list.rawValue)[\(filled[row])]\(place[place.index(after: close)...])"
   }

@@ -14,8 +14,7 @@ extension LackWords {
     case .monthInFuture:
       "This month has not come yet. If you still live there, leave it empty or write “nay”."
     case .beforeBirth: "This is before the date of birth given above. Check both."
-    case .birthTooLongAgo(let years):
-      "The birth lies more than \(years) years back. Check the year."
+    case .birthTooLongAgo(let years): "The birth lies more than \(years) years back. Check it."
     case .tooYoung(let age):
       "The applicant must be at least \(age) years old (Law 107/2025/QH15). For a younger person "
         + "a parent or guardian signs in and applies."
