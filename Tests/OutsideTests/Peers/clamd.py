@@ -34,6 +34,8 @@ with open(os.path.join(folder, "clamd.log"), "w") as log:
     clamd = subprocess.Popen([program, "--config-file", config], stdout=log, stderr=log)
 
 signal.signal(signal.SIGTERM, lambda *_: clamd.terminate())
+# Who starts us may do so from a thread that blocks signals, and children inherit that.
+signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 deadline = time.monotonic() + 60
 while not os.path.exists(socket):
     if clamd.poll() is not None or time.monotonic() > deadline:
