@@ -5,7 +5,7 @@ package import Vocabulary
 extension Desk {
   static var pairBatch: Int { 100 }
   /// Longer than a batch takes.
-  static var pairLeaseSeconds: Int { 120 }
+  static var pairLeaseSeconds: Int { 30 }
 
   /// Looks for records of one person: each document that was filed since the last walk is looked
   /// for in the register, as an applicant would be, and never each record beside each other.

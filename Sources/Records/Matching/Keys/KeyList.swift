@@ -150,6 +150,12 @@ struct KeyList {
         add(.initialsYear, UInt64(r.given), year)
       }
     }
+    // Entries with a whole date are filed by name and day: who gives no day looks at each.
+    if isLooking, year != 0, r.month == 0 {
+      for month in UInt64(1)...12 {
+        for day in UInt64(1)...31 { add(.nameDay, name, month << 8 | day) }
+      }
+    }
     // Entries without any birth are few: filed by name alone, and everybody looks there.
     if isLooking || year == 0 {
       add(.nameWithoutYear, name)
