@@ -19,7 +19,7 @@ final class SQLiteEngine: Engine {
   /// Another process may be writing; it is given this long.
   private static let lockMilliseconds: Int32 = 15_000
   /// Memory for pages of one connection. What it does not hold, the system's own cache does.
-  private static let cache = "PRAGMA cache_size = -800; PRAGMA temp_store = MEMORY;"
+  private static let cache = "PRAGMA cache_size = -2000; PRAGMA temp_store = MEMORY;"
 
   private let path: String
 
