@@ -46,7 +46,7 @@ struct RuleProposalTests {
 
   private static func decision(
     _ number: Int?, by letter: String = "b"
-  ) -> RuleProposalRow.Decision {
+  ) -> SecondDecision {
     .init(number: number, reason: "đúng", by: id(letter), at: TestDatabase.now)
   }
 

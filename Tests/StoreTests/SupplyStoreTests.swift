@@ -35,7 +35,7 @@ struct SupplyStoreTests {
 
   private static func decision(
     _ number: Int?, by letter: String = "b"
-  ) -> SupplierProposalRow.Decision {
+  ) -> SecondDecision {
     .init(number: number, reason: "đúng", by: id(letter), at: TestDatabase.now)
   }
 

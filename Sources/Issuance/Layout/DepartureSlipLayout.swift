@@ -73,15 +73,9 @@ package enum DepartureSlipLayout {
           "Thời hạn giải quyết tính từ khi cơ quan nhận hồ sơ tiếp nhận. Ông/bà hỏi kết quả tại cơ "
             + "quan đó và nêu mã hồ sơ ghi trên đây.", before: 8, after: 8)))
     blocks.append(
-      .foot(
-        Block.Foot(columns: [
-          .init(part: 0.5, lines: []),
-          .init(
-            part: 0.5,
-            lines: OfficialHead.signature(
-              ["CƠ QUAN CHUYỂN HỒ SƠ"], remark: "(Thông báo được lập bằng phương tiện điện tử)",
-              name: slip.agencyLines.last ?? "")),
-        ])))
+      OfficialHead.signedRight(
+        ["CƠ QUAN CHUYỂN HỒ SƠ"], remark: "(Thông báo được lập bằng phương tiện điện tử)",
+        name: slip.agencyLines.last ?? ""))
     return Sheet(
       title: "\(title.capitalisedFirst) – \(slip.caseNumber)", subject: title.capitalisedFirst,
       author: slip.agencyLines.last ?? "", blocks: blocks,

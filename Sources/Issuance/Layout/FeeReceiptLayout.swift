@@ -72,15 +72,9 @@ package enum FeeReceiptLayout {
             before: 3, after: 3)))
     }
     blocks.append(
-      .foot(
-        Block.Foot(columns: [
-          .init(part: 0.5, lines: []),
-          .init(
-            part: 0.5,
-            lines: OfficialHead.signature(
-              ["ĐƠN VỊ THU PHÍ"], remark: "(Biên lai được lập bằng phương tiện điện tử)",
-              name: receipt.agencyLines.last ?? "")),
-        ])))
+      OfficialHead.signedRight(
+        ["ĐƠN VỊ THU PHÍ"], remark: "(Biên lai được lập bằng phương tiện điện tử)",
+        name: receipt.agencyLines.last ?? ""))
     return Sheet(
       title: "\(title.capitalisedFirst) – \(receipt.number)", subject: title.capitalisedFirst,
       author: receipt.agencyLines.last ?? "", blocks: blocks,

@@ -55,6 +55,15 @@ enum OfficialHead {
     return title.map { Paragraph($0, .bold, size: size, alignment: .centre) }
       + [remarks, Paragraph(name, .bold, size: 13, alignment: .centre)]
   }
+
+  /// A foot in whose right half the only one who signs stands.
+  static func signedRight(_ title: [String], remark: String, name: String) -> Block {
+    .foot(
+      Block.Foot(columns: [
+        .init(part: 0.5, lines: []),
+        .init(part: 0.5, lines: signature(title, remark: remark, name: name)),
+      ]))
+  }
 }
 
 /// Day and month as administrative documents write them: two digits up to 9, and for January

@@ -15,6 +15,8 @@ package enum JSONValue: Hashable, Sendable {
 extension JSONValue: Codable {
   package init(from decoder: any Decoder) throws {
     let single = try decoder.singleValueContainer()
+    // A decoder tells what a value is only by refusing what it is not: these errors are answers.
+    // What is wrong inside a list or an object is told.
     if single.decodeNil() {
       self = .null
     } else if let truth = try? single.decode(Bool.self) {
@@ -23,8 +25,8 @@ extension JSONValue: Codable {
       self = .number(number)
     } else if let text = try? single.decode(String.self) {
       self = .text(text)
-    } else if let items = try? single.decode([JSONValue].self) {
-      self = .list(items)
+    } else if (try? decoder.unkeyedContainer()) != nil {
+      self = .list(try single.decode([JSONValue].self))
     } else {
       self = .object(try single.decode([String: JSONValue].self))
     }
@@ -57,10 +59,7 @@ extension JSONValue {
 
   /// Indented, for people.
   package var pretty: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    guard let bytes = try? encoder.encode(self) else { return "" }
-    return String(decoding: bytes, as: UTF8.self)
+    String(decoding: LawFile.bytes(of: self, .prettyPrinted), as: UTF8.self)
   }
 
   package subscript(key: String) -> JSONValue? {

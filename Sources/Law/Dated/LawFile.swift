@@ -50,9 +50,11 @@ enum LawFile {
   }
 
   /// One value, one form: sorted keys.
-  static func bytes(of value: some Encodable) -> [UInt8] {
+  static func bytes(
+    of value: some Encodable, _ form: JSONEncoder.OutputFormatting = []
+  ) -> [UInt8] {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = form.union([.sortedKeys, .withoutEscapingSlashes])
     do {
       return Array(try encoder.encode(value))
     } catch {

@@ -1,41 +1,15 @@
 import Foundation
 import Logging
 import NIOCore
-import NIOPosix
 import Vocabulary
 
 /// A mail server that keeps what it is given (`mail/000001.eml`) and delivers nothing.
-struct MailSink: Sendable {
+struct MailSink: ConversingServer {
   let store: MailStore
   let mood: Mood
   let logger: Logger
 
-  /// Binds now, so that the port is known; then serves until cancelled.
-  func bind(port: Int) async throws -> NIOAsyncChannel<
-    NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never
-  > {
-    try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .bind(host: "127.0.0.1", port: port) { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-        }
-      }
-  }
-
-  func serve(
-    _ server: NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never>
-  ) async throws {
-    try await withThrowingDiscardingTaskGroup { group in
-      try await server.executeThenClose { connections in
-        for try await connection in connections {
-          group.addTask { await converse(connection) }
-        }
-      }
-    }
-  }
-
-  private func converse(_ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>) async {
+  func converse(_ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>) async {
     do {
       try await connection.executeThenClose { incoming, outgoing in
         var talk = SMTPTalk(mood: mood)

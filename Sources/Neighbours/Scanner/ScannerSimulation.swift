@@ -1,12 +1,11 @@
 import Hummingbird
 import Logging
 import NIOCore
-import NIOPosix
 import Vocabulary
 
 /// A scanner that speaks clamd's INSTREAM and knows one thing: the test signature. It protects
 /// nobody, and every page of a demo says so.
-struct ScannerSimulation: Sendable {
+struct ScannerSimulation: ConversingServer {
   let mood: Mood
   let logger: Logger
 
@@ -18,30 +17,6 @@ struct ScannerSimulation: Sendable {
   /// More than a paper may have.
   private static let limit = 32 * 1024 * 1024
 
-  func bind(port: Int) async throws -> NIOAsyncChannel<
-    NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never
-  > {
-    try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .bind(host: "127.0.0.1", port: port) { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
-        }
-      }
-  }
-
-  func serve(
-    _ server: NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never>
-  ) async throws {
-    try await withThrowingDiscardingTaskGroup { group in
-      try await server.executeThenClose { connections in
-        for try await connection in connections {
-          group.addTask { await converse(connection) }
-        }
-      }
-    }
-  }
-
   /// The control, as every neighbour's.
   func router() -> Router<BasicRequestContext> {
     let router = Router(context: BasicRequestContext.self)
@@ -49,7 +24,7 @@ struct ScannerSimulation: Sendable {
     return router
   }
 
-  private func converse(_ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>) async {
+  func converse(_ connection: NIOAsyncChannel<ByteBuffer, ByteBuffer>) async {
     do {
       try await connection.executeThenClose { incoming, outgoing in
         var unread = ByteBuffer()

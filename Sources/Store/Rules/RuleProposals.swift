@@ -12,26 +12,11 @@ package struct RuleProposalRow: Equatable, Sendable {
   package let proposedBy: OfficerID
   package let proposedAt: Instant
   /// Nil while it waits for a second person.
-  package let decision: Decision?
-
-  package struct Decision: Equatable, Sendable {
-    /// The number of the approved change; nil where it was declined.
-    package let number: Int?
-    package let reason: String
-    package let by: OfficerID
-    package let at: Instant
-
-    package init(number: Int?, reason: String, by: OfficerID, at: Instant) {
-      self.number = number
-      self.reason = reason
-      self.by = by
-      self.at = at
-    }
-  }
+  package let decision: SecondDecision?
 
   package init(
     id: RuleProposalID, agency: AgencyID, changes: [RuleChange], reason: String,
-    proposedBy: OfficerID, proposedAt: Instant, decision: Decision?
+    proposedBy: OfficerID, proposedAt: Instant, decision: SecondDecision?
   ) {
     self.id = id
     self.agency = agency
@@ -47,20 +32,12 @@ package struct RuleProposalRow: Equatable, Sendable {
       let agency = AgencyID(try row.text("agency")),
       let proposer = OfficerID(try row.text("proposed_by"))
     else { throw Fault("reading a rule proposal", cause: "a column holds an impossible value") }
-    var decision: Decision?
-    if let text = try row.textOrNil("decided_by") {
-      guard let decider = OfficerID(text) else {
-        throw Fault("reading a rule proposal", cause: "it was decided by nobody")
-      }
-      decision = Decision(
-        number: try row.intOrNil("number"), reason: try row.text("decision_reason"), by: decider,
-        at: try row.instant("decided_at"))
-    }
     self.init(
       id: id, agency: agency,
       changes: try JournalCodec.value([RuleChange].self, from: Array(row.text("changes").utf8)),
       reason: try row.text("reason"), proposedBy: proposer,
-      proposedAt: try row.instant("proposed_at"), decision: decision)
+      proposedAt: try row.instant("proposed_at"),
+      decision: try SecondDecision(restoring: row, doing: "reading a rule proposal"))
   }
 }
 
@@ -93,7 +70,7 @@ package enum RuleProposals {
   /// Writes what a second person decided. Throws `DatabaseConflict` where it is decided already,
   /// where another change took the number, and where it is the proposer.
   package static func decide(
-    _ proposal: RuleProposalRow, _ decision: RuleProposalRow.Decision, in transaction: Transaction
+    _ proposal: RuleProposalRow, _ decision: SecondDecision, in transaction: Transaction
   ) throws {
     _ = try transaction.run(
       """

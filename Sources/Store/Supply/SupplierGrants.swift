@@ -11,26 +11,11 @@ package struct SupplierProposalRow: Equatable, Sendable {
   package let proposedBy: OfficerID
   package let proposedAt: Instant
   /// Nil while it waits for a second person.
-  package let decision: Decision?
-
-  package struct Decision: Equatable, Sendable {
-    /// The number of the approved grant; nil where it was declined.
-    package let number: Int?
-    package let reason: String
-    package let by: OfficerID
-    package let at: Instant
-
-    package init(number: Int?, reason: String, by: OfficerID, at: Instant) {
-      self.number = number
-      self.reason = reason
-      self.by = by
-      self.at = at
-    }
-  }
+  package let decision: SecondDecision?
 
   package init(
     id: SupplierProposalID, agency: AgencyID, grant: SupplierGrant, reason: String,
-    proposedBy: OfficerID, proposedAt: Instant, decision: Decision? = nil
+    proposedBy: OfficerID, proposedAt: Instant, decision: SecondDecision? = nil
   ) {
     self.id = id
     self.agency = agency
@@ -46,20 +31,12 @@ package struct SupplierProposalRow: Equatable, Sendable {
       let agency = AgencyID(try row.text("agency")),
       let proposer = OfficerID(try row.text("proposed_by"))
     else { throw Fault("reading a supplier's grant", cause: "a column has an impossible value") }
-    var decision: Decision?
-    if let text = try row.textOrNil("decided_by") {
-      guard let decider = OfficerID(text) else {
-        throw Fault("reading a supplier's grant", cause: "it was decided by nobody")
-      }
-      decision = Decision(
-        number: try row.intOrNil("number"), reason: try row.text("decision_reason"), by: decider,
-        at: try row.instant("decided_at"))
-    }
     self.init(
       id: id, agency: agency,
       grant: try JournalCodec.value(SupplierGrant.self, from: Array(row.text("content").utf8)),
       reason: try row.text("reason"), proposedBy: proposer,
-      proposedAt: try row.instant("proposed_at"), decision: decision)
+      proposedAt: try row.instant("proposed_at"),
+      decision: try SecondDecision(restoring: row, doing: "reading a supplier's grant"))
   }
 }
 
@@ -83,7 +60,7 @@ package enum SupplierGrants {
   /// Writes what a second person decided. Throws `DatabaseConflict` where it is decided already,
   /// where another grant took the number, and where it is the proposer.
   package static func decide(
-    _ proposal: SupplierProposalRow, _ decision: SupplierProposalRow.Decision,
+    _ proposal: SupplierProposalRow, _ decision: SecondDecision,
     in transaction: Transaction
   ) throws {
     try transaction.run(
