@@ -1,6 +1,6 @@
 package import Assessment
 import Issuance
-package import Vocabulary
+import Vocabulary
 
 /// Why an event cannot happen to a case as it stands.
 package enum CaseRefusal: Error, Equatable, Sendable {

@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// A question to a body, sent until it is answered; the same id is the same question, however
 /// often it arrives.

@@ -1,6 +1,7 @@
 import Assessment
 import CaseFile
 import Desk
+import Records
 import Vocabulary
 import Words
 
