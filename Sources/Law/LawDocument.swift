@@ -18,7 +18,22 @@ package enum LawDocument {
     text += "\n## Rule sets and their rows\n\n"
     text += "Days on which something changes, for each profile.\n"
     for profile in profiles { text += try section(of: profile) }
+    if let national = profiles.first?.national { text += standing(national) }
     text += try doubts(of: profiles)
+    return text
+  }
+
+  /// Rows that belong to no case's rule set: they steer the house.
+  private static func standing(_ law: NationalLaw) -> String {
+    var text = "\n## Rows beside the rule sets\n\n"
+    for row in law.ruleSets.supply {
+      text += "* Term of suppliers, \(words(row.period)): \(row.row.days) days "
+      text += "(\(row.row.citation)); \(row.confidence.rawValue): \(row.source)\n"
+    }
+    for row in law.keeping.drafts {
+      text += "* Drafts, \(words(row.period)): reminded of after \(row.row.remindAfterDays) days, "
+      text += "deleted after \(row.row.purgeAfterDays); \(row.confidence.rawValue): \(row.source)\n"
+    }
     return text
   }
 

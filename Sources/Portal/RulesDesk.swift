@@ -7,6 +7,8 @@ package protocol RulesDesk: Sendable {
   /// The number of the latest rule change that this process knows: what is remembered of the
   /// rules is asked again when it moves.
   var rulesVersion: Int { get }
+  /// How long drafts are kept, for the page that lists them.
+  func draftKeeping() throws -> DraftKeeping
   func workingYear(_ year: Int) throws -> WorkingYearView
   func explainDue(
     received: Instant, difficulty: Difficulty, pauses: [ClockPause]

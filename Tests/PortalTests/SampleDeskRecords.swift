@@ -37,7 +37,9 @@ extension SampleDesk {
   ) async throws {}
 
   func lateSuppliers(by officer: ActingOfficer) async throws -> LateSuppliersView {
-    LateSuppliersView(issuers: [], worst: [])
+    LateSuppliersView(
+      issuers: [], worst: [],
+      term: try LawBook.bundled().edition(knowing: 0).supplyTerm(on: Sample.now.civilDate))
   }
 }
 

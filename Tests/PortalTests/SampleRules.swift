@@ -20,6 +20,10 @@ extension SampleDesk {
 
   var rulesVersion: Int { 0 }
 
+  func draftKeeping() throws -> DraftKeeping {
+    try shelf.edition().draftKeeping(on: Sample.now.civilDate)
+  }
+
   func workingYear(_ year: Int) throws -> WorkingYearView {
     let calendar = try shelf.calendar(of: Self.profile)
     let rules = try shelf.rules(of: Self.profile, on: Sample.now.civilDate)

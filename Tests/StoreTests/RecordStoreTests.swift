@@ -165,6 +165,25 @@ struct RecordStoreTests {
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `a term that two people changed decides who is late from then on`(
+    engine: TestEngine
+  ) async throws {
+    try await TestDatabase.with(engine) { database in
+      try await RuleRows.shortenTerm(toDays: 5, from: CivilDate(2023, 6, 16), in: database)
+      var inTime = Sample.extract(1)
+      inTime.receivedOn = CivilDate(2023, 6, 21)
+      var late = Sample.extract(2)
+      late.receivedOn = CivilDate(2023, 6, 24)
+      _ = try await Sample.file([inTime, late], in: database)
+      let worst = try await database.read { connection in
+        try RecordLate.worst(of: TestDatabase.agency, limit: 10, in: connection)
+      }
+      #expect(worst.map(\.record) == [RecordID(2)])
+      #expect(worst.map(\.daysLate) == [3])
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `late suppliers are counted with their worst case`(engine: TestEngine) async throws {
     try await TestDatabase.with(engine) { database in
       var late = Sample.extract(1)

@@ -1,4 +1,5 @@
 import CaseFile
+import Law
 package import Records
 import Store
 package import Vocabulary
@@ -124,10 +125,14 @@ extension Desk {
 
   package func lateSuppliers(by officer: ActingOfficer) async throws -> LateSuppliersView {
     try mayRead(officer)
+    try await freshRules()
+    let office = try office(of: officer.agency)
+    let term = try office.shelf.edition()
+      .supplyTerm(on: office.profile.legalDay(on: surroundings.now().civilDate))
     return try await database.read { connection in
       LateSuppliersView(
         issuers: try RecordLate.issuers(of: officer.agency, limit: 100, in: connection),
-        worst: try RecordLate.worst(of: officer.agency, limit: 20, in: connection))
+        worst: try RecordLate.worst(of: officer.agency, limit: 20, in: connection), term: term)
     }
   }
 

@@ -1,3 +1,4 @@
+package import Law
 package import Records
 package import Vocabulary
 
@@ -53,6 +54,8 @@ package struct RecordQuestionView: Equatable, Sendable {
 package struct LateSuppliersView: Equatable, Sendable {
   package var issuers: [LateIssuer]
   package var worst: [LateDocument]
+  /// What the rules give suppliers today.
+  package var term: SupplyTerm
 }
 
 /// The desk says no in a matter of records.

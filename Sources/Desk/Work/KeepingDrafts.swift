@@ -1,12 +1,19 @@
 import CaseFile
 import Intake
-import Law
+package import Law
 import Outside
 import Store
 import Vocabulary
 import Words
 
 extension Desk {
+  /// How long drafts are kept by today's rules.
+  package func draftKeeping() throws -> DraftKeeping {
+    let office = homeOffice
+    let day = office.profile.legalDay(on: surroundings.now().civilDate)
+    return try office.shelf.edition().draftKeeping(on: day)
+  }
+
   static var draftBatch: Int { 200 }
   static var draftPauseSeconds: Int { 3600 }
 
@@ -24,7 +31,8 @@ extension Desk {
         "drafts", by: "\(holder) \(now.milliseconds)", until: until, at: now, in: transaction)
     }
     guard isOurs else { return }
-    let keeping = try DraftKeeping.on(now.civilDate)
+    try await freshRules()
+    let keeping = try draftKeeping()
     let quiet = now.adding(seconds: -keeping.remindAfterDays * secondsInADay)
     var place = ""
     while true {
@@ -66,7 +74,8 @@ extension Desk {
     let form = DeclarationForm(try DraftContent(stored: row.fields).form)
     guard let to = MailAddress(form[.personEmail]) else { return .done }
     let now = surroundings.now()
-    let keeping = try DraftKeeping.on(now.civilDate)
+    try await freshRules()
+    let keeping = try draftKeeping()
     let days = keeping.purgeAfterDays - keeping.remindAfterDays
     let words = DraftMailWords(
       address: "\(baseURL)/drafts/\(id)", keptUntil: now.civilDate.adding(days: days))

@@ -20,7 +20,7 @@ package struct LawBook: Sendable {
   }
 
   static let nationalFiles = [
-    "national/rule-sets", "national/fees", "national/purposes", "calendar",
+    "national/rule-sets", "national/fees", "national/purposes", "calendar", "keeping",
   ]
   static var profileIDs: [String] { LawFile.names(in: "profiles") }
 
@@ -39,9 +39,24 @@ package struct LawBook: Sendable {
 
   /// The book as it stood after a change: who decided then knew these rows and no later ones.
   package func edition(knowing number: Int) throws(Fault) -> LawEdition {
+    try draft(knowing: number, of: Set(RuleTable.allCases)).edition(number: number)
+  }
+
+  /// How long suppliers have, by every change: without the work of a whole edition, so that the
+  /// store asks in the transaction that files.
+  package func supplyTerms() throws(Fault) -> SupplyTerms {
+    let rows = try draft(knowing: latest, of: [.supply]).rows(of: .supply)
+    return SupplyTerms(
+      rows: try LawFile.decode(
+        rows, as: [Dated<SupplyTerm>].self, doing: "reading the terms of suppliers"))
+  }
+
+  private func draft(
+    knowing number: Int, of tables: Set<RuleTable>
+  ) throws(Fault) -> EditionDraft {
     var draft = EditionDraft(files: files)
     for change in changes where change.number <= number {
-      for one in change.changes {
+      for one in change.changes where tables.contains(one.table) {
         do {
           try draft.apply(one, as: change.number)
         } catch {
@@ -54,7 +69,7 @@ package struct LawBook: Sendable {
         }
       }
     }
-    return try draft.edition(number: number)
+    return draft
   }
 
   /// The latest edition with changes that nobody has approved yet, wholly checked.
@@ -108,6 +123,11 @@ private struct EditionDraft {
     for name in change.touchedNames(in: changed) {
       origins[.init(file: file, table: change.table, row: name)] = number
     }
+  }
+
+  /// The rows of a national table.
+  func rows(of table: RuleTable) -> JSONValue {
+    files[table.file(of: "")]?[table.key] ?? .list([])
   }
 
   func overlap() -> String? {

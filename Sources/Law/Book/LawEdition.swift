@@ -7,6 +7,7 @@ package struct LawEdition: Sendable {
   package let profiles: [IssuerProfile]
   let files: [String: JSONValue]
   let calendarFile: CalendarFile
+  let national: NationalLaw
   private let origins: [Place: Int]
 
   struct Place: Hashable, Sendable {
@@ -32,7 +33,8 @@ package struct LawEdition: Sendable {
     let national = NationalLaw(
       ruleSets: try content("national/rule-sets", as: RuleSetFile.self),
       fees: try content("national/fees", as: FeeFile.self),
-      purposes: try content("national/purposes", as: PurposeFile.self))
+      purposes: try content("national/purposes", as: PurposeFile.self),
+      keeping: try content("keeping", as: KeepingFile.self))
     var profiles: [IssuerProfile] = []
     for name in files.keys.sorted() where name.hasPrefix("profiles/") {
       let file = try content(name, as: ProfileFile.self)
@@ -44,6 +46,7 @@ package struct LawEdition: Sendable {
     self.number = number
     self.files = files
     self.profiles = profiles
+    self.national = national
     self.calendarFile = try content("calendar", as: CalendarFile.self)
     self.origins = origins
   }
@@ -55,6 +58,18 @@ package struct LawEdition: Sendable {
   /// The days that the office of a profile works.
   package func calendar(of profile: IssuerProfile) -> WorkingCalendar {
     OfficeCalendar.calendar(of: calendarFile, saturdays: profile.rows.saturdays)
+  }
+
+  /// How long suppliers have for documents whose term begins on that day.
+  package func supplyTerm(on day: CivilDate) throws(Fault) -> SupplyTerm {
+    var rows = DayRows(day: day, doing: "reading the term of suppliers on \(day.iso)")
+    return try rows.needed(national.ruleSets.supply, of: RuleTable.supply.rawValue)
+  }
+
+  /// How long drafts are kept that were left alone on that day.
+  package func draftKeeping(on day: CivilDate) throws(Fault) -> DraftKeeping {
+    var rows = DayRows(day: day, doing: "reading how long drafts are kept on \(day.iso)")
+    return try rows.needed(national.keeping.drafts, of: RuleTable.drafts.rawValue)
   }
 
   /// The words for a holiday's code, for the page that explains a date.
@@ -113,6 +128,11 @@ package struct LawEdition: Sendable {
     let number = rules.caseNumber(on: rules.legalDay, sequence: 1).text
     guard CaseNumber(number) != nil else {
       throw Fault(doing, cause: "'\(rules.caseNumbering.agencyCode)' begins no case number")
+    }
+    _ = try supplyTerm(on: rules.legalDay)
+    let keeping = try draftKeeping(on: rules.legalDay)
+    guard keeping.remindAfterDays < keeping.purgeAfterDays else {
+      throw Fault(doing, cause: "a draft would be deleted before its reminder")
     }
   }
 

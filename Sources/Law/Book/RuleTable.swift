@@ -3,6 +3,7 @@ package import Vocabulary
 /// The tables of dated rows. Its raw value stands in addresses and in stored changes.
 package enum RuleTable: String, Sendable, Codable, CaseIterable {
   case ruleSets, limits, urgent, reception, minimumAge, competence
+  case supply, drafts
   case feeGroups, copies, refunds, purposes
   case holidays, placements, swaps, announcedYears
   case names, caseNumbers, certificateNumbers, forms, certificates, procedures, inquiries
@@ -17,8 +18,8 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
 
   package var breadth: Breadth {
     switch self {
-    case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .feeGroups, .copies,
-      .refunds, .purposes, .holidays, .placements, .swaps, .announcedYears:
+    case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply, .drafts,
+      .feeGroups, .copies, .refunds, .purposes, .holidays, .placements, .swaps, .announcedYears:
       .national
     case .names, .caseNumbers, .certificateNumbers, .forms, .certificates, .procedures,
       .inquiries, .deliveries, .channels, .openingHours, .saturdays, .subsidies:
@@ -29,7 +30,9 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
   /// The file that holds the table, of those in `Resources`.
   func file(of profile: String) -> String {
     switch self {
-    case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence: "national/rule-sets"
+    case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply:
+      "national/rule-sets"
+    case .drafts: "keeping"
     case .feeGroups, .copies, .refunds: "national/fees"
     case .purposes: "national/purposes"
     case .holidays, .placements, .swaps, .announcedYears: "calendar"
@@ -43,10 +46,10 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
   var key: String {
     switch self {
     case .feeGroups: "groups"
-    case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .copies, .refunds,
-      .purposes, .holidays, .placements, .swaps, .announcedYears, .names, .caseNumbers,
-      .certificateNumbers, .forms, .certificates, .procedures, .inquiries, .deliveries, .channels,
-      .openingHours, .saturdays, .subsidies:
+    case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply, .drafts,
+      .copies, .refunds, .purposes, .holidays, .placements, .swaps, .announcedYears, .names,
+      .caseNumbers, .certificateNumbers, .forms, .certificates, .procedures, .inquiries,
+      .deliveries, .channels, .openingHours, .saturdays, .subsidies:
       rawValue
     }
   }
@@ -54,8 +57,9 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
   /// What tells rows of one day apart; none where one row holds at a time.
   private var subject: [String] {
     switch self {
-    case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .copies, .refunds,
-      .names, .caseNumbers, .certificateNumbers, .certificates, .procedures, .openingHours,
+    case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply, .drafts,
+      .copies, .refunds, .names, .caseNumbers, .certificateNumbers, .certificates, .procedures,
+      .openingHours,
       .saturdays:
       []
     case .feeGroups, .purposes, .holidays: ["code"]

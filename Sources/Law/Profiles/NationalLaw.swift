@@ -5,6 +5,7 @@ package struct NationalLaw: Equatable, Sendable {
   let ruleSets: RuleSetFile
   let fees: FeeFile
   let purposes: PurposeFile
+  let keeping: KeepingFile
 }
 
 extension NationalLaw {
@@ -45,6 +46,7 @@ struct RuleSetFile: Equatable, Sendable, Codable {
   let reception: [Dated<ReceptionRow>]
   let minimumAge: [Dated<AgeRow>]
   let competence: [Dated<CompetencePolicy>]
+  let supply: [Dated<SupplyTerm>]
 
   struct LimitRow: Hashable, Sendable, Codable {
     let ordinary: TimeLimit

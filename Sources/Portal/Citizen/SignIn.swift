@@ -62,7 +62,7 @@ extension Portal {
           Link(href: "/drafts/\($0.id)", text: $0.updatedAt.vietnamese)
         },
         cases: cases.map { CaseRow($0, in: visit) },
-        keeping: try visit.words(of: DraftKeeping.on(visit.now.civilDate))))
+        keeping: try visit.words(of: desk.draftKeeping())))
   }
 }
 

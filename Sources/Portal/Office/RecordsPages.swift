@@ -1,4 +1,5 @@
 import Desk
+import Law
 import Records
 import Vocabulary
 import Words
@@ -83,12 +84,17 @@ struct RecordRow: MustacheParent, Sendable {
 struct RecordsLatePage: Page {
   static let template = "records-late"
   let chrome: Chrome
+  /// Of how many days, and by which provision.
+  let termDays: String
+  let termCitation: String
   let tabs: [FilterPart]
   let issuers: [LateRow]
   let worst: [LateRow]
 
   init(_ view: LateSuppliersView, in visit: Visit) {
     self.chrome = visit.chrome(visit.words["records.lateTitle"])
+    self.termDays = String(view.term.days)
+    self.termCitation = view.term.citation.description
     self.tabs = RecordsTab.all(.late, in: visit)
     self.issuers = view.issuers.map {
       LateRow(
@@ -109,6 +115,8 @@ struct RecordsLatePage: Page {
     switch field {
     case "chrome": chrome
     case "tabs": tabs
+    case "termDays": termDays
+    case "termCitation": termCitation
     case "issuers": issuers
     case "worst": worst
     case "hasLate": !issuers.isEmpty

@@ -91,13 +91,18 @@ extension RecordFiling {
     try transaction.insert(all)
   }
 
+  /// By the terms that the rules have now, those that two people changed among them.
   private func writeLate() throws {
+    let changes =
+      try RuleProposals.latest(in: transaction) == 0
+      ? [] : RuleProposals.approved(after: 0, in: transaction)
+    let terms = try LawBook.bundled().with(changes).supplyTerms()
     var late = BulkRows(
       table: "record_late",
       columns: ["document", "agency", "supplier", "issuer", "days_late", "received_on"])
     for row in rows {
       let document = row.incoming.document
-      let days = document.daysLate
+      let days = document.daysLate(by: terms)
       guard days > 0 else { continue }
       late.append(
         row.id.number.sqlValue, agency.sqlValue, document.kind.supplier.rawValue.sqlValue,
@@ -117,12 +122,12 @@ extension SupplierDocument {
   }
 
   /// Older registers and identity notices have no term (Articles 15 to 22 name neither).
-  var daysLate: Int {
+  func daysLate(by terms: SupplyTerms) -> Int {
     switch kind.shape {
     case .identity: return 0
     case .judgment, .execution, .change, .expungement, .reconsideration, .ban: break
     }
     guard kind != .olderRegisterEntry, let day = effectiveOn ?? issuedOn else { return 0 }
-    return SupplierDeadline.daysLate(since: day, receivedOn: receivedOn)
+    return SupplierDeadline.daysLate(since: day, receivedOn: receivedOn, terms: terms)
   }
 }

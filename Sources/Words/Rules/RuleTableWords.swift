@@ -15,6 +15,8 @@ package enum RuleTableWords {
     case .reception: Bilingual(vi: "Giờ chốt tiếp nhận", en: "Cut-off hour")
     case .minimumAge: Bilingual(vi: "Tuổi tối thiểu", en: "Minimum age")
     case .competence: Bilingual(vi: "Nơi nộp hồ sơ", en: "Where to apply")
+    case .supply: Bilingual(vi: "Hạn cung cấp thông tin", en: "Term of suppliers")
+    case .drafts: Bilingual(vi: "Thời gian giữ bản nháp", en: "How long drafts are kept")
     case .feeGroups: Bilingual(vi: "Mức phí theo đối tượng", en: "Fee groups")
     case .copies: Bilingual(vi: "Số bản và phí cấp thêm", en: "Copies")
     case .refunds: Bilingual(vi: "Hoàn phí", en: "Refunds")
@@ -163,6 +165,8 @@ package enum RuleTableWords {
     "complicated": Bilingual(vi: "Hồ sơ phức tạp", en: "Complicated case"),
     "days": Bilingual(vi: "số ngày", en: "days"),
     "unit": Bilingual(vi: "cách tính", en: "unit"),
+    "remindAfterDays": Bilingual(vi: "Nhắc sau (ngày)", en: "Reminded of after (days)"),
+    "purgeAfterDays": Bilingual(vi: "Xóa sau (ngày)", en: "Deleted after (days)"),
     "hours": Bilingual(vi: "Số giờ", en: "Hours"),
     "cutOffHour": Bilingual(vi: "Chốt lúc (giờ)", en: "Cut-off hour"),
     "place": Bilingual(vi: "Nơi", en: "Place"),

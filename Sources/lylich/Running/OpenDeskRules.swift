@@ -7,6 +7,8 @@ import Vocabulary
 extension OpenDesk {
   var rulesVersion: Int { desk.rulesVersion }
 
+  func draftKeeping() throws -> DraftKeeping { try desk.draftKeeping() }
+
   func workingYear(_ year: Int) throws -> WorkingYearView { try desk.workingYear(year) }
 
   func explainDue(
