@@ -266,6 +266,13 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: house),
     .testTarget(
+      name: "DeskTests",
+      dependencies: [
+        "Vocabulary", "Law", "Records", "Intake", "Assessment", "Decision", "Issuance", "CaseFile",
+        "Desk",
+      ],
+      swiftSettings: house),
+    .testTarget(
       name: "HouseTests",
       dependencies: [],
       swiftSettings: house),

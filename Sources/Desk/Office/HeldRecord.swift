@@ -63,7 +63,7 @@ struct HeldRecord {
     }
     return Found(
       judgments: all, pendingActs: work.pendingActs, unsettled: unsettled,
-      ban: work.ban ?? bans.last, grounds: work.grounds)
+      ban: work.ban ?? bans.binding, grounds: work.grounds)
   }
 }
 
@@ -106,6 +106,18 @@ extension HeldRecord {
   private static func unsettled(_ gap: RecordGap) -> String? {
     if gap.what == .birthDay { return nil }
     return gap.judgment?.description ?? ExpungementRun.person
+  }
+}
+
+extension [Ban] {
+  /// Of several the one that binds longest: a certificate states one, and one that is over must
+  /// not stand before another that still holds. Without a last day it binds for good.
+  fileprivate var binding: Ban? {
+    self.max { left, right in
+      guard let first = left.until else { return false }
+      guard let second = right.until else { return true }
+      return first <= second
+    }
   }
 }
 

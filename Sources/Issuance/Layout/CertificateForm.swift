@@ -48,6 +48,9 @@ package struct CertificateForm: Equatable, Sendable, Codable {
     package let label: String
     package let none: String
     package let some: String
+    /// Where every judgment listed is cleared: who is cleared counts as not convicted (BLHS 2015,
+    /// Article 69). Nil on number 1, which lists none of them.
+    package let cleared: String?
     /// Exactly one of the two is given.
     package let box: [Row]?
     package let table: [Column]?

@@ -81,8 +81,11 @@ package struct CertificateLayout: Sendable {
     switch statement.criminalRecord {
     case .none: return [field(number, form.record.label, form.record.none, .bold)]
     case .judgments(let judgments):
+      let isCleared = judgments.allSatisfy { $0.clearance.isPast(on: statement.issuedOn) }
       let outcome = field(
-        number, form.record.label, form.record.some, .bold, follows: .withNext)
+        number, form.record.label,
+        isCleared ? form.record.cleared ?? form.record.some : form.record.some, .bold,
+        follows: .withNext)
       let values = judgments.enumerated().map { index, judgment in
         form.values(of: judgment, index: index + 1, on: statement.issuedOn)
       }

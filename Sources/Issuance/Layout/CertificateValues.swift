@@ -64,9 +64,19 @@ extension CertificateForm {
   /// A clearance that is still to come on the day of the certificate is none yet.
   private func clearance(_ clearance: Judgment.Clearance, on issued: CivilDate) -> String {
     switch clearance {
-    case .notCleared: words.notCleared
-    case .cleared(let from):
-      from <= issued ? words.cleared.filled(["from": from.vietnamese]) : words.notCleared
+    case .cleared(let from) where clearance.isPast(on: issued):
+      words.cleared.filled(["from": from.vietnamese])
+    case .notCleared, .cleared: words.notCleared
+    }
+  }
+}
+
+extension Judgment.Clearance {
+  /// Whether the person counts as not convicted on the day.
+  func isPast(on day: CivilDate) -> Bool {
+    switch self {
+    case .notCleared: false
+    case .cleared(let from): from <= day
     }
   }
 }

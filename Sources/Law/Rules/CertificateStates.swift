@@ -15,7 +15,10 @@ package enum CertificateStates: Rule {
   package static let inForce = Period(from: Regime.law2009)
   package static let confidence = Confidence.sure
   package static let interpretations = [
-    "A ban whose last day is not known is in force: no document says that it has ended."
+    "A ban whose last day is not known is in force: no document says that it has ended.",
+    "Number 2 lists cleared convictions with their day, and where all are cleared it says that "
+      + "there is no conviction: who is cleared counts as not convicted (BLHS 2015, Article 69.1).",
+    "Of several bans the one that binds longest is stated.",
   ]
 
   package enum Clearance: Equatable, Sendable, Codable {
