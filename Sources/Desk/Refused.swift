@@ -38,6 +38,8 @@ package enum Refused: Error, Equatable, Sendable {
   case caseState(CaseRefusal)
   case reasonMissing
   case referenceMissing
+  /// An answer that came by paper bears a day that has not come.
+  case answerAhead
   /// The fee is not open: paid already, or nothing is owed.
   case feeNotOpen
   case documentTooLarge(limitBytes: Int)

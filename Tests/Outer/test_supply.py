@@ -105,6 +105,7 @@ def test_each_document_is_kept_known_or_refused_by_field(demo, supplier):
         "kept", "refused", "refused", "refused", "refused", "refused", "known"]
     assert [line.get("field") for line in lines] == [
         None, "person.born", "issuer", "kind", "receivedOn", "nickname", None]
+    assert lines[6]["document"] == lines[0]["document"], "the number that holds it already"
     assert all(line["reason"] for line in lines if line["outcome"] == "refused")
     for secret in ("Người Thử", "0920909", "1990-"):
         assert secret not in answer.text and secret not in demo.log.read_text()
@@ -128,7 +129,9 @@ def test_the_same_message_has_the_same_receipt_and_a_proof(demo, supplier):
     assert other.status_code == 409 and other.json()["error"] == "messageName"
     # The same document in another message is known, and nothing is counted twice.
     twice = supplier.send("two", body, kind="application/json")
-    assert twice.json()["receipt"]["documents"][0]["outcome"] == "known"
+    known = twice.json()["receipt"]["documents"][0]
+    assert known["outcome"] == "known"
+    assert known["document"] == receipt["documents"][0]["document"]
 
 
 def check_proof(demo, proof, receipt, body):

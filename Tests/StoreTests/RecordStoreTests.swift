@@ -49,7 +49,10 @@ struct RecordStoreTests {
       let again = try await Sample.file(
         [Sample.extract(1), Sample.extract(2), Sample.extract(2)], in: database)
       #expect(
-        again.results == [.known(RecordID(1)), .known(RecordID(2)), .known(RecordID(2))])
+        again.results == [
+          .known(RecordID(1), DocumentID(1)), .known(RecordID(2), DocumentID(2)),
+          .known(RecordID(2), DocumentID(2)),
+        ])
       #expect(again.batch == nil)
       #expect(try await Sample.counts(database) == before)
     }
@@ -118,7 +121,7 @@ struct RecordStoreTests {
       let outcome = try await Sample.file([corrected], at: later, in: database)
       #expect(outcome.questionsOpened == 0)
       let twice = try await Sample.file([corrected], at: later, in: database)
-      #expect(twice.results == [.known(RecordID(1))])
+      #expect(twice.results == [.known(RecordID(1), DocumentID(2))])
       try await database.read { connection in
         let now = try JudicialRecords.record(RecordID(1), of: TestDatabase.agency, in: connection)
         #expect(now?.judgments.first?.principal.value.months == 12)
@@ -139,7 +142,9 @@ struct RecordStoreTests {
       nameless.person.numbers = []
       let first = try await Sample.file([nameless], in: database)
       #expect(first.newRecords == 1)
-      #expect(try await Sample.file([nameless], in: database).results == [.known(RecordID(1))])
+      #expect(
+        try await Sample.file([nameless], in: database).results
+          == [.known(RecordID(1), DocumentID(1))])
       var other = Sample.extract(1, months: 24)
       other.person.numbers = []
       #expect(

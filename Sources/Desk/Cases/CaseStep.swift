@@ -12,6 +12,8 @@ package struct CaseStep {
   private let actor: Actor
   private let now: Instant
   private let firstVersion: Int
+  /// When the case closed; nil while it is open.
+  private let firstClosedAt: Instant?
   /// The version that the actor's page showed; nil where it does not matter.
   private let seenVersion: Int?
   private let firstFacts: CaseFacts
@@ -28,6 +30,7 @@ package struct CaseStep {
     self.actor = actor
     self.now = now
     self.firstVersion = row.version
+    self.firstClosedAt = row.closedAt
     self.firstFacts = facts
     self.seenVersion = version
   }
@@ -81,13 +84,15 @@ package struct CaseStep {
   }
 
   /// Writes the case's row from its history. Called once, at the end of the act.
+  ///
+  /// A case closes once: what comes later (a dispute, a late answer) leaves the moment as it is.
   package func close() throws {
     let history = facts.history
     guard history.length != firstVersion else { return }
     let changed = try Cases.update(
       facts.id, from: firstVersion, to: history.length, agency: facts.agency,
       state: history.state.name, dueOn: history.dueOn,
-      closedAt: history.state.name.isClosed ? now : nil, in: transaction)
+      closedAt: history.state.name.isClosed ? firstClosedAt ?? now : nil, in: transaction)
     guard changed == 1 else { throw Refused.stale }
     let before = firstFacts.history
     guard

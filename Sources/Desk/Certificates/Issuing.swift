@@ -23,7 +23,9 @@ import Words
 /// a certificate is never printed from a conclusion that no longer holds.
 ///
 /// A crash between any two leads to the same certificate: each step begins from what the one
-/// before stored, and a signature that was made but not recorded was never shown to anybody.
+/// before stored, and a signature that was made but not recorded was never shown to anybody. What
+/// else happens to the case between two steps, such as a late answer, stands in nobody's way: the
+/// state machine takes each step once, in this order and for this certificate.
 extension Desk {
   func issue(_ id: CaseID) async throws -> JobOutcome {
     // Six steps; the seventh round sees that there is nothing left to do.
@@ -52,17 +54,19 @@ extension Desk {
     try await freshRules()
     let office = try office(of: facts.agency)
     let certificate: CertificateID = surroundings.newID()
-    let decided = try facts.decided()
     let day = now.civilDate
     let rules = try office.rules(on: day)
     let scope = rules.certificateNumbering.sequenceScope(on: day)
     let fresh = try await search(for: facts)
-    try await act(on: facts.id, version: facts.history.length, by: issuer) { step in
+    try await act(on: facts.id, by: issuer) { step in
       // Filed between the search and now: the job comes again.
       guard try LatestDocument.number(in: step.transaction) == fresh.lastDocument else {
         throw Refused.stale
       }
       try step.file(fresh)
+      // What stands now, not what was read before the search: the case may have come back to its
+      // officers and been approved again meanwhile.
+      let decided = try step.facts.decided()
       let recheck = try recheck(decided.assessed, of: step.facts, on: day, in: step.transaction)
       guard recheck.changed.isEmpty else {
         let isPerson = recheck.changed == [Recheck.person]
@@ -100,7 +104,7 @@ extension Desk {
     let page = try office.press.render(statement, link: link, at: now)
     let prepared = try office.press.prepare(page, for: .leader, at: now)
     let digest = try files.put(prepared)
-    try await act(on: facts.id, version: facts.history.length, by: issuer) { step in
+    try await act(on: facts.id, by: issuer) { step in
       try self.files.register(
         digest, size: prepared.count, kind: "prepared", agency: facts.agency, at: now,
         in: step.transaction)
@@ -120,7 +124,7 @@ extension Desk {
     let signed = try await stored(.leader, of: certificate).completed
     let prepared = try office.press.prepare(try files.read(signed), for: .seal, at: now)
     let digest = try files.put(prepared)
-    try await act(on: facts.id, version: facts.history.length, by: issuer) { step in
+    try await act(on: facts.id, by: issuer) { step in
       try self.files.register(
         digest, size: prepared.count, kind: "prepared", agency: facts.agency, at: now,
         in: step.transaction)
@@ -140,7 +144,7 @@ extension Desk {
     let document = try await office.press.sign(try files.read(digest), as: signing)
     let signed = try files.put(document)
     let now = surroundings.now()
-    try await act(on: facts.id, version: facts.history.length, by: issuer) { step in
+    try await act(on: facts.id, by: issuer) { step in
       try self.files.register(
         signed, size: document.count, kind: "signed", agency: facts.agency, at: now,
         in: step.transaction)
@@ -163,7 +167,7 @@ extension Desk {
         statement, as: certificate, for: facts.id, holder: facts.lodging.citizen,
         agency: facts.agency, signatures: [.leader, .seal], documentDigest: document)
     }
-    try await act(on: facts.id, version: facts.history.length, by: issuer) { step in
+    try await act(on: facts.id, by: issuer) { step in
       try Certificates.finish(
         certificate, documentDigest: issued.documentDigest, level: level, in: step.transaction)
       try step.record(

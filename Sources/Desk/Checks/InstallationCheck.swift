@@ -74,6 +74,7 @@ package struct InstallationCheck: Sendable {
       row.agency == facts.agency && row.state == history.state.name
       && row.version == history.length && row.dueOn == history.dueOn
       && row.number.text == facts.lodging.number
+      && (row.closedAt != nil) == history.state.name.isClosed
     findings.expect(.stateIsFold, isFold, row.id.text)
     if case .success(true) = found.memory {
       findings.expect(.memoryIsRight, true, row.id.text)

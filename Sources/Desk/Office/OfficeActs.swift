@@ -66,6 +66,7 @@ extension Desk {
   ) async throws {
     guard !answer.reference.isEmpty else { throw Refused.referenceMissing }
     let now = surroundings.now()
+    guard answer.answeredOn <= now.civilDate else { throw Refused.answerAhead }
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer, as: .assessor)
       guard step.facts.history.state.name == .inAssessment else {

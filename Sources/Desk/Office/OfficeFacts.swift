@@ -74,6 +74,7 @@ extension Desk {
   ) async throws {
     guard !fact.reference.isEmpty else { throw Refused.referenceMissing }
     let now = surroundings.now()
+    guard fact.answeredOn <= now.civilDate else { throw Refused.answerAhead }
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.allowsAssessing(by: officer)
       guard let row = try FactInquiries.row(fact.inquiry, in: step.transaction),

@@ -25,7 +25,7 @@ extension Desk {
       return .done
     }
     let fresh = try await search(for: facts)
-    try await act(on: id, version: facts.history.length, by: .system("worker")) { step in
+    try await act(on: id, by: .system("worker")) { step in
       try step.file(fresh)
     }
     return .done

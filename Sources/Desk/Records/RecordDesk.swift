@@ -84,7 +84,7 @@ extension Desk {
         [incoming], of: officer.agency, source: .hand(officer.id), by: .officer(officer.id),
         at: now, in: transaction)
       switch outcome.results[0] {
-      case .filed(let record, _), .known(let record): return record
+      case .filed(let record, _), .known(let record, _): return record
       case .refused(let refusal):
         let candidates = try RecordSearch.records(
           name: document.person.name, birthYear: document.person.born?.year, of: officer.agency,

@@ -47,9 +47,10 @@ struct SupplyReading: Sendable {
         return SupplyReceipt.Line(
           line: incoming.line, outcome: .kept, kind: document.kind, number: document.number,
           document: id.number)
-      case .known:
+      case .known(_, let id):
         return SupplyReceipt.Line(
-          line: incoming.line, outcome: .known, kind: document.kind, number: document.number)
+          line: incoming.line, outcome: .known, kind: document.kind, number: document.number,
+          document: id.number)
       case .refused(let refusal):
         return Self.refusal(of: incoming.line, document, refusal.field, refusal.words)
       }

@@ -56,8 +56,10 @@ extension Desk {
     _ answer: FactAnswer, to row: FactInquiryRow, at now: Instant
   ) async throws -> JobOutcome {
     let filed = FiledFact(answer, to: row.id)
-    guard FactValue(filed.value, of: row.part) != nil else {
-      let reason = "the value does not fit the part"
+    let fits = FactValue(filed.value, of: row.part) != nil
+    guard fits, filed.answeredOn <= now.civilDate else {
+      let reason =
+        fits ? "the day of the answer lies ahead" : "the value does not fit the part"
       try await fileProblem(reason, with: row)
       throw Fault("asking \(row.holder.rawValue)", cause: reason, retry: .later)
     }

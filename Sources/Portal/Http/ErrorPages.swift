@@ -121,7 +121,7 @@ extension Sorry {
       .caseState(.person(.sameOfficer)):
       self.init(status: .forbidden, key: "refused", reason: ("refused", "sameOfficer"))
     case .lacking, .intake, .assessment, .waitingForAnswers, .decision, .issuance, .handover,
-      .caseState, .reasonMissing, .referenceMissing, .feeNotOpen, .factAskedAlready,
+      .caseState, .reasonMissing, .referenceMissing, .answerAhead, .feeNotOpen, .factAskedAlready,
       .factAnsweredAlready, .factTakenAlready, .factSaysNothing, .notAPDF, .paper, .rules,
       .person:
       self.init(
@@ -170,6 +170,7 @@ extension Refused {
     case .caseState: "outOfOrder"
     case .reasonMissing: "reasonMissing"
     case .referenceMissing: "referenceMissing"
+    case .answerAhead: "answerAhead"
     case .feeNotOpen: "feeNotOpen"
     case .documentTooLarge: "documentTooLarge"
     case .notAPDF: "notAPDF"

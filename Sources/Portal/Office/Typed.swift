@@ -34,7 +34,7 @@ extension Refused {
   /// Whether the officer can mend it on the same page.
   var isMendable: Bool {
     switch self {
-    case .stale, .assessment, .waitingForAnswers, .reasonMissing, .referenceMissing,
+    case .stale, .assessment, .waitingForAnswers, .reasonMissing, .referenceMissing, .answerAhead,
       .intake(.feeOpen), .intake(.feeUnproven), .decision(.overrulingNotAcknowledged(_)),
       .decision(.conclusionChanged), .factAskedAlready, .factAnsweredAlready, .factTakenAlready,
       .factSaysNothing, .person:

@@ -42,7 +42,7 @@ package struct SupplyReceipt: Equatable, Sendable, Codable {
     /// Its own kind and number, where they could be read.
     package var kind: DocumentKind?
     package var number: String?
-    /// Under which number we keep it (`DocumentID`).
+    /// Under which number we keep it (`DocumentID`), whether it came just now or was known.
     package var document: Int64?
     /// The field that is wrong, empty for the whole document, and why: of a refused one.
     package var field: String?

@@ -13,10 +13,12 @@ package struct CaseRow: Equatable, Sendable {
   package let version: Int
   package let lodgedAt: Instant
   package let dueOn: CivilDate?
+  /// When nothing more was to be done; nil while something is.
+  package let closedAt: Instant?
 
   package init(
     id: CaseID, agency: AgencyID, number: CaseNumber, citizen: CitizenID, kind: CertificateKind,
-    state: StateName, version: Int, lodgedAt: Instant, dueOn: CivilDate?
+    state: StateName, version: Int, lodgedAt: Instant, dueOn: CivilDate?, closedAt: Instant? = nil
   ) {
     self.id = id
     self.agency = agency
@@ -27,6 +29,7 @@ package struct CaseRow: Equatable, Sendable {
     self.version = version
     self.lodgedAt = lodgedAt
     self.dueOn = dueOn
+    self.closedAt = closedAt
   }
 
   init(restoring row: Row) throws(Fault) {
@@ -40,7 +43,8 @@ package struct CaseRow: Equatable, Sendable {
       id: id, agency: agency, number: number, citizen: citizen, kind: kind, state: state,
       version: try row.int("version"),
       lodgedAt: Instant(milliseconds: try row.int64("lodged_at")),
-      dueOn: try row.textOrNil("due_on").flatMap { CivilDate(iso: $0) })
+      dueOn: try row.textOrNil("due_on").flatMap { CivilDate(iso: $0) },
+      closedAt: try row.instantOrNil("closed_at"))
   }
 }
 

@@ -49,8 +49,8 @@ package struct IncomingDocument: Sendable {
 /// What became of one document.
 package enum FilingResult: Equatable, Sendable {
   case filed(RecordID, DocumentID)
-  /// The record has it already; nothing was changed.
-  case known(RecordID)
+  /// The record has it already, under that number; nothing was changed.
+  case known(RecordID, DocumentID)
   case refused(FilingRefusal)
 }
 

@@ -7,8 +7,8 @@ extension RecordFiling {
     let found = try record(for: incoming)
     if let record = found {
       let others = documents(of: record)
-      if others.contains(where: { $0.document.saysTheSame(as: incoming.document) }) {
-        return .known(record)
+      if let there = others.first(where: { $0.document.saysTheSame(as: incoming.document) }) {
+        return .known(record, there.id)
       }
       return try add(incoming, to: record, beside: others)
     }

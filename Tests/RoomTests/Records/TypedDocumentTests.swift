@@ -38,6 +38,14 @@ struct TypedDocumentTests {
       ])
   }
 
+  @Test func `received tomorrow, or before it was issued or pronounced, is refused by field`() {
+    #expect(wrong(["receivedOn": "22/11/2026"]) == ["receivedOn"])
+    #expect(wrong(["receivedOn": "21/11/2026"]).isEmpty)
+    #expect(wrong(["issuedOn": "21/06/2023"]) == ["issuedOn"])
+    #expect(wrong(["issuedOn": "20/06/2023"]).isEmpty)
+    #expect(wrong(["receivedOn": "15/05/2023"]) == ["judgment.on"])
+  }
+
   @Test func `an empty form lacks everything that it needs, and ends`() {
     for kind in DocumentKind.allCases {
       let empty = TypedDocument(kind: kind, values: [:]).refusals(today: Self.today)
