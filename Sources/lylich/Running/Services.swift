@@ -20,6 +20,7 @@ struct ServedPortal: Service {
     let log = assembly.log
     let application = portal.application(host: settings.host, port: settings.port) { _ in
       log.info("The portal listens", metadata: ["address": "\(settings.baseURL)"])
+      ProgramPages.letGoOfStart()
     }
     try await application.run()
   }
