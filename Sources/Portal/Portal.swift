@@ -44,6 +44,7 @@ package struct Portal: Sendable {
       + signInRoutes + draftRoutes + caseRoutes
       + paperRoutes + paymentRoutes + officeRoutes + officeCaseRoutes + ruleRoutes + calendarRoutes
       + recordRoutes + recordMoveRoutes + bodyRoutes + supplierRoutes + supplyRoutes + personRoutes
+      + refundRoutes
   }
 
   package func router() -> Router<PortalContext> {

@@ -87,6 +87,7 @@ enum Sample {
     ("paperAttached", .paperAttached(paper: paper, purpose: .feeGroup)),
     ("personDisputed", .personDisputed(by: citizen)),
     ("disputeDecided", .disputeDecided(by: anna, verdict: .same)),
+    ("refund", .refund(payment: payment, amount: Dong(200_000), step: .owed)),
     ("looked", .looked),
   ]
 
@@ -130,7 +131,9 @@ enum Sample {
   static let table: [StateName: [String: StateName]] = {
     var table: [StateName: [String: StateName]] = [:]
     for state in StateName.allCases {
-      for note in ["paymentBegan", "paymentFailed", "surplusReceived", "amountDisputed", "looked"] {
+      for note in [
+        "paymentBegan", "paymentFailed", "surplusReceived", "amountDisputed", "looked", "refund",
+      ] {
         table[state, default: [:]][note] = state
       }
     }

@@ -19,6 +19,8 @@ OFFICE = {"intake", "assessor", "leader"}
 OFFICERS = {
     "/office": OFFICE,
     "/office/clearances": {"assessor"},
+    "/office/refunds": {"leader"},
+    "/office/refunds/:id": {"leader"},
     "/office/cases/:id": OFFICE,
     "/office/cases/:id/acceptance": {"intake"},
     "/office/cases/:id/forwarding": {"intake"},
@@ -81,7 +83,7 @@ PLACES = {
 EMPTY = {
     "/office/rules/proposals/:id", "/office/rules/proposals/:id/decision",
     "/office/suppliers/proposals/:id", "/office/suppliers/proposals/:id/decision",
-    "/office/cases/:id/inquiries",
+    "/office/cases/:id/inquiries", "/office/refunds/:id",
 }
 #: What is typed, so that a post reaches the question who may; the version is too old for any act.
 TYPED = {
@@ -104,6 +106,7 @@ TYPED = {
     "/office/suppliers/proposals/:id/decision": {"verdict": "approve", "reason": "Đã xem"},
     "/office/rules/tables/:table/change": {"act": "add"},
     "/office/rules/proposals/:id/decision": {"verdict": "approve", "reason": "Đã xem"},
+    "/office/refunds/:id": {"reference": "UNC 1/2026"},
     "/office/records": {"name": "Nguyễn Văn Mẫu"},
     "/office/records/questions": {"question": "1", "verdict": "stands-1", "reason": "Bản gốc"},
     "/office/records/documents": {"kind": "firstInstanceJudgment"},

@@ -127,6 +127,11 @@ struct GatewayTests {
         == .accepted(
           transactionNumber: notice.transactionNumber, status: .refundBeingProcessed))
     #expect(try await refund(1_000, "R4") == .refused(code: "95"))
+    guard case .refunded(let amount, _) = try await shop.found("Q3") else {
+      Issue.record("the question does not tell of the refund")
+      return
+    }
+    #expect(amount == Dong(150_000))
   }
 
   @Test(arguments: [

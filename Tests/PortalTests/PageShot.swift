@@ -131,6 +131,7 @@ extension PageShot {
     PageShot(
       name: "office-queue", path: "/office", desk: { SampleDesk(state: .inAssessment) },
       who: .officer),
+    PageShot(name: "office-refunds", path: "/office/refunds", who: .officer),
     PageShot(name: "office-cleared", path: "/office/clearances", who: .officer),
     PageShot(name: "office-lacking", path: "/office/clearances?show=lacking", who: .officer),
     PageShot(

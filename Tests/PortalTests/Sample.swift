@@ -242,6 +242,7 @@ enum Sample {
     "issuanceIntended", "signatureIntended", "signatureMade", "issued", "handedOver",
     "personSearched", "candidateAdded", "candidateDecided", "candidateRuled", "personDisputed",
     "disputeDecided", "looked",
+    "refundOwed", "refundAsked", "refundDone", "refundRefused", "refundByHand",
   ]
 
   static let inquiries = [

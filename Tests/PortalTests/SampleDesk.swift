@@ -126,6 +126,7 @@ final class SampleDesk: FrontDesk {
     guard id == Sample.caseID else { throw Refused.notFound }
     var view = Sample.citizenCase(state)
     if state == .lodged { view.papers = Sample.papers }
+    if [.refused, .withdrawn].contains(state) { view.refunds = Sample.refunds }
     return view
   }
 

@@ -16,6 +16,8 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case surplusReceived(payment: PaymentID, amount: Dong)
   /// The gateway reports another amount than ours. Held apart until a person has looked.
   case amountDisputed(payment: PaymentID, amount: Dong)
+  /// Money that is owed back, one step nearer to its payer.
+  case refund(payment: PaymentID, amount: Dong, step: RefundStep)
   case accepted(by: OfficerID, dueOn: CivilDate)
   case refused(by: OfficerID, ground: String)
   /// Handed on with its file, before acceptance, to the agency that is competent.
@@ -162,6 +164,7 @@ extension CaseEvent {
     case .feePaid: "feePaid"
     case .surplusReceived: "surplusReceived"
     case .amountDisputed: "amountDisputed"
+    case .refund(_, _, let step): step.name
     case .accepted: "accepted"
     case .refused: "refused"
     case .forwarded: "forwarded"

@@ -193,7 +193,7 @@ package struct CaseFacts: Equatable, Sendable {
     case .paperAttached(let paper, _):
       if let payload { papers[paper] = try read(AttachedPaper.self, payload) }
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
-      .amountDisputed, .withdrawn, .inquirySent, .answerUnusable, .factUnusable,
+      .amountDisputed, .refund, .withdrawn, .inquirySent, .answerUnusable, .factUnusable,
       .signatureIntended, .signatureMade, .issued, .handedOver, .looked:
       return
     }

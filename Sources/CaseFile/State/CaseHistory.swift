@@ -47,11 +47,10 @@ package struct CaseHistory: Equatable, Sendable {
       fee = .exempt(ground: ground)
     case .accepted(_, let dueOn), .dueLengthened(let dueOn):
       self.dueOn = dueOn
-    case .lodged, .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .refused,
-      .forwarded, .sentOutside, .withdrawn, .contactCorrected, .inquirySent, .inquiryAnswered,
-      .answerUnusable,
-      .worksheetSaved,
-      .factAsked, .factAnswered, .factUnusable, .factTaken, .paperAttached, .personSearched,
+    case .lodged, .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .refund,
+      .refused, .forwarded, .sentOutside, .withdrawn, .contactCorrected, .inquirySent,
+      .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
+      .factTaken, .paperAttached, .personSearched,
       .candidateAdded,
       .candidateDecided, .candidateRuled, .assessed, .sentBack, .approved, .reopened,
       .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,
@@ -86,7 +85,7 @@ package struct CaseHistory: Equatable, Sendable {
     case .disputeDecided(let officer, let verdict):
       try dispute.say(.init(by: officer, verdict: verdict))
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
-      .amountDisputed, .accepted, .refused, .forwarded, .sentOutside,
+      .amountDisputed, .refund, .accepted, .refused, .forwarded, .sentOutside,
       .dueLengthened, .withdrawn, .contactCorrected, .inquirySent,
       .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
       .factTaken, .paperAttached, .sentBack, .reopened, .signatureIntended, .signatureMade, .issued,

@@ -33,7 +33,7 @@ extension CaseState {
   package func after(_ event: CaseEvent) throws(CaseRefusal) -> CaseState {
     switch event {
     // Facts about money and looks never move the case by themselves.
-    case .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .looked:
+    case .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .refund, .looked:
       return self
     case .lodged:
       throw .outOfOrder(at: name)
@@ -219,7 +219,7 @@ extension CaseEvent {
       .amountDisputed, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
       .withdrawn, .contactCorrected, .inquirySent,
       .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered,
-      .factUnusable, .factTaken, .paperAttached, .personSearched, .candidateAdded,
+      .factUnusable, .factTaken, .paperAttached, .refund, .personSearched, .candidateAdded,
       .candidateDecided,
       .candidateRuled, .assessed, .sentBack, .approved, .reopened, .personDisputed,
       .disputeDecided, .looked:

@@ -14,6 +14,7 @@ struct CaseFindings {
     case feeSettled = "every certificate has its fee or its exemption"
     case documentIsTheLeafs = "every certificate's PDF has the hash that its leaf names"
     case departureIsBooked = "what a file that left owes back is in the books"
+    case refundsAreTold = "every refund is told by the journal as its row says"
     case papersAreBound = "every paper of a case is the one that its journal names"
     case moneyIsTold = "every payment is told by the journal as its row says"
   }
@@ -36,6 +37,22 @@ struct CaseFindings {
   mutating func compareDeparture(_ facts: CaseFacts, booked: Dong) {
     guard let departure = facts.departure else { return }
     expect(.departureIsBooked, booked >= departure.owedBack, facts.id.text)
+  }
+
+  mutating func compareRefunds(_ facts: CaseFacts, _ rows: [RefundRow]) {
+    var told: [PaymentID: (state: RefundState, amount: Dong)] = [:]
+    for entry in facts.events {
+      guard case .refund(let payment, let amount, let step) = entry.event else { continue }
+      told[payment] = (step.state, amount)
+    }
+    for row in rows {
+      // Older than refunds: only the ledger told that it is owed.
+      let story = told[row.payment] ?? (.owed, row.amount)
+      let isSame = story.state == row.state && story.amount == row.amount
+      expect(.refundsAreTold, isSame, "payment \(row.payment)")
+    }
+    let known = Set(rows.map(\.payment))
+    expect(.refundsAreTold, known.isSuperset(of: told.keys), facts.id.text)
   }
 
   mutating func comparePapers(_ facts: CaseFacts, _ rows: [PaperRow]) {
@@ -86,6 +103,18 @@ private func told(_ row: PaymentRow, by facts: CaseFacts) -> PaymentState? {
   return state
 }
 
+extension RefundStep {
+  fileprivate var state: RefundState {
+    switch self {
+    case .owed: .owed
+    case .asked: .asked
+    case .done: .done
+    case .refused: .refused
+    case .byHand: .byHand
+    }
+  }
+}
+
 extension CaseEvent {
   /// The payment that an event is about, and the state in which it leaves it.
   fileprivate var payment: (PaymentID, PaymentState)? {
@@ -98,7 +127,7 @@ extension CaseEvent {
     case .lodged, .feeExempted, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
       .withdrawn, .contactCorrected, .inquirySent,
       .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
-      .factTaken, .paperAttached, .personSearched, .candidateAdded, .candidateDecided,
+      .factTaken, .paperAttached, .refund, .personSearched, .candidateAdded, .candidateDecided,
       .candidateRuled, .assessed,
       .sentBack, .approved, .reopened, .issuanceIntended, .signatureIntended, .signatureMade,
       .issued, .handedOver, .personDisputed, .disputeDecided, .looked:

@@ -61,6 +61,7 @@ package struct InstallationCheck: Sendable {
         certificate: try Certificates.row(of: id, in: connection),
         payments: try Payments.of(id, in: connection),
         papers: try Papers.of(id, in: connection),
+        refunds: try Refunds.of(id, in: connection),
         owedBack: hasLeft ? try Ledger.owedBack(of: id, in: connection) : Dong.zero
       )
     }
@@ -83,6 +84,7 @@ package struct InstallationCheck: Sendable {
     }
     findings.compareMoney(facts, found.payments)
     findings.compareDeparture(facts, booked: found.owedBack)
+    findings.compareRefunds(facts, found.refunds)
     findings.comparePapers(facts, found.papers)
     findings.compareCertificate(facts, found.certificate)
     guard let certificate = found.certificate, certificate.state != .issuing,
@@ -91,20 +93,26 @@ package struct InstallationCheck: Sendable {
     findings.expect(.documentIsTheLeafs, isStored(digest, size: nil), row.id.text)
   }
 
-  /// The double-entry books: every batch balances, and what the gateway owes us is what it
-  /// confirmed.
+  /// The double-entry books: every batch balances, what the gateway owes us is what it confirmed
+  /// and has not given back, and what we owe is what no payer has got yet.
   private func books() async throws -> [Invariant] {
     try await database.read { connection in
       let unbalanced = try Ledger.unbalancedBatches(limit: 1000, in: connection)
       let total = try Ledger.gatewayTotals(in: connection)
+      let refunds = try Refunds.totals(in: connection)
+      let owed = try Ledger.owedBack(in: connection)
       return [
         Invariant(
           "every ledger batch balances", figure: total.batches,
           failures: unbalanced.map { "batch \($0)" }),
         Invariant(
-          "the gateway's account is the sum of the payments it confirmed",
+          "the gateway's account is what it confirmed less what it gave back",
           figure: total.payments,
-          failures: total.booked == total.confirmed ? [] : ["gateway-receivable"]),
+          failures: total.booked + refunds.throughGateway == total.confirmed
+            ? [] : ["gateway-receivable"]),
+        Invariant(
+          "what the books owe back is the sum of the refunds that are not paid",
+          figure: refunds.count, failures: owed == refunds.open ? [] : ["refund-payable"]),
       ]
     }
   }

@@ -44,7 +44,8 @@ extension Desk {
         canPay: state == .awaitingFee,
         canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
         canReceive: state == .issued,
-        papers: try Papers.of(id, in: connection).map { PaperView($0) })
+        papers: try Papers.of(id, in: connection).map { PaperView($0) },
+        refunds: try Refunds.of(id, in: connection).map { RefundView($0) })
     }
   }
 
@@ -130,6 +131,18 @@ extension CertificateState {
   }
 }
 
+extension HistoryKind {
+  init(_ step: RefundStep) {
+    switch step {
+    case .owed: self = .refundOwed
+    case .asked: self = .refundAsked
+    case .done: self = .refundDone
+    case .refused: self = .refundRefused
+    case .byHand: self = .refundByHand
+    }
+  }
+}
+
 extension HistoryLine {
   /// Nil for what is none of the citizen's business: signing steps, unusable messages, looks.
   init?(_ entry: CaseEntry) {
@@ -160,6 +173,7 @@ extension HistoryLine {
     case .reopened: kind = .reopened
     case .contactCorrected: kind = .contactCorrected
     case .paperAttached: kind = .paperAttached
+    case .refund(_, _, let step): kind = HistoryKind(step)
     case .personDisputed: kind = .personDisputed
     case .answerUnusable, .worksheetSaved, .factUnusable, .factTaken, .personSearched,
       .candidateAdded, .candidateDecided, .candidateRuled, .issuanceIntended, .signatureIntended,

@@ -127,6 +127,7 @@ extension CaseStep {
     guard changed == 1 else { return false }
     try record(.surplusReceived(payment: row.id, amount: row.amount))
     try post(row.amount, debit: .gateway, credit: .refundsOwed, payment: row, at: now)
+    try owe(row.amount, of: row, at: now)
     return true
   }
 
@@ -143,6 +144,7 @@ extension CaseStep {
     let owed = feeOwedBack(by: rules)
     guard owed > .zero, let row = try Payments.row(payment, in: transaction) else { return }
     try post(owed, debit: .feeIncome, credit: .refundsOwed, payment: row, at: now)
+    try owe(owed, of: row, at: now)
   }
 
   /// Into the books of the agency that received the payment, wherever the case is by now.

@@ -85,7 +85,8 @@ private func officeView(
     },
     certificate: try Certificates.row(of: row.id, in: connection).map { CertificateView($0) },
     person: facts.personSummary, can: acts(on: facts, by: officer),
-    papers: try Papers.of(row.id, in: connection).map { PaperView($0) })
+    papers: try Papers.of(row.id, in: connection).map { PaperView($0) },
+    refunds: try Refunds.of(row.id, in: connection).map { RefundView($0) })
 }
 
 /// What this officer may do now; the rooms and the machine decide again when it is done.

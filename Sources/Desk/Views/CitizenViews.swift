@@ -131,6 +131,7 @@ package struct CitizenCaseView: Equatable, Sendable {
   package var canWithdraw: Bool
   package var canReceive: Bool
   package var papers: [PaperView] = []
+  package var refunds: [RefundView] = []
 }
 
 /// That officers of an agency opened the file on a day, and how often. No officer's name.
@@ -222,6 +223,7 @@ package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
   case approved, issued, handedOver, factAsked, factAnswered, reopened, sentOutside, dueLengthened
   case contactCorrected, personDisputed
   case paperAttached
+  case refundOwed, refundAsked, refundDone, refundRefused, refundByHand
 }
 
 package struct CertificateView: Equatable, Sendable {

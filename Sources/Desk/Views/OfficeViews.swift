@@ -61,6 +61,7 @@ package struct OfficeCaseView: Equatable, Sendable {
   package var person: PersonSummary
   package var can: Set<OfficeAct>
   package var papers: [PaperView] = []
+  package var refunds: [RefundView] = []
 }
 
 package struct OfficerName: Equatable, Sendable {

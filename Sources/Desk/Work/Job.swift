@@ -16,6 +16,8 @@ package enum Job: Equatable, Sendable {
   case mail(Mailing)
   /// The one mail about an application that was left alone.
   case remindDraft(DraftID)
+  /// Bring money that is owed back of a payment one step nearer to its payer.
+  case refund(PaymentID)
   /// Have a paper scanned for viruses.
   case scan(PaperID)
 
@@ -38,6 +40,7 @@ extension Job {
     case .issue: "issue"
     case .mail: "mail"
     case .remindDraft: "remindDraft"
+    case .refund: "refund"
     case .scan: "scan"
     }
   }
@@ -45,7 +48,7 @@ extension Job {
   package var payload: String {
     switch self {
     case .inquire(let id), .askFact(let id): id.text
-    case .reconcile(let id): id.text
+    case .reconcile(let id), .refund(let id): id.text
     case .search(let id), .issue(let id): id.text
     case .remindDraft(let id): id.text
     case .scan(let id): id.text
@@ -73,6 +76,9 @@ extension Job {
     case "issue":
       guard let id = CaseID(payload) else { return nil }
       self = .issue(id)
+    case "refund":
+      guard let id = PaymentID(payload) else { return nil }
+      self = .refund(id)
     case "scan":
       guard let id = PaperID(payload) else { return nil }
       self = .scan(id)

@@ -146,6 +146,7 @@ package struct Worker: Sendable {
     case .issue(let id): return try await desk.issue(id)
     case .mail(let mailing): return try await desk.send(mailing)
     case .remindDraft(let id): return try await desk.remind(of: id)
+    case .refund(let id): return try await desk.refund(id)
     case .scan(let id): return try await desk.scan(id)
     }
   }

@@ -10,6 +10,7 @@ actor Ledger {
   private let merchant: NeighbourhoodSettings.Merchant
   private(set) var style = NoticeStyle.normal
   private(set) var lateSeconds = 30.0
+  private(set) var refundStyle = RefundStyle.normal
 
   init(_ merchant: NeighbourhoodSettings.Merchant, in folder: URL) throws(Fault) {
     self.merchant = merchant
@@ -22,6 +23,8 @@ actor Ledger {
     self.style = style
     if let lateSeconds { self.lateSeconds = lateSeconds }
   }
+
+  func setRefundStyle(_ style: RefundStyle) { refundStyle = style }
 
   func order(_ reference: String) -> Transaction? { orders[reference] }
 
@@ -120,13 +123,20 @@ actor Ledger {
   }
 
   /// False where this request id came before (VNPAY: once a day).
-  func isNew(requestID: String) -> Bool { requestIDs.insert(requestID).inserted }
+  func isNew(requestID: String) -> Bool {
+    let isMade = orders.values.contains { $0.refundRequests.contains(requestID) }
+    return requestIDs.insert(requestID).inserted && !isMade
+  }
 
-  func refund(_ reference: String, _ amount: Int) throws(Fault) -> Transaction? {
+  func refund(
+    _ reference: String, _ amount: Int, as requestID: String, now: Instant
+  ) throws(Fault) -> Transaction? {
     guard var order = orders[reference], order.result?.status == "00", amount > 0,
-      order.refunded + amount <= order.amount
+      refundStyle != .refused, order.refunded + amount <= order.amount
     else { return nil }
     order.refunded += amount
+    order.refundRequests.insert(requestID)
+    order.refund = .init(amount: amount, askedAt: now, end: refundStyle)
     orders[reference] = order
     try keep.write(orders)
     return order

@@ -16,8 +16,8 @@ extension Gateway {
     guard fields["vnp_TmnCode"] == merchant.terminalCode else {
       return try answer(fields, code: "02", message: "Merchant not found", order: nil)
     }
-    let requestDay = (fields["vnp_CreateDate"] ?? "").prefix(8) + (fields["vnp_RequestId"] ?? "")
-    guard await ledger.isNew(requestID: String(requestDay)) else {
+    let request = (fields["vnp_CreateDate"] ?? "").prefix(8) + (fields["vnp_RequestId"] ?? "")
+    guard await ledger.isNew(requestID: String(request)) else {
       return try answer(fields, code: "94", message: "Duplicate request", order: nil)
     }
     guard let order = await ledger.order(fields["vnp_TxnRef"] ?? "") else {
@@ -27,8 +27,10 @@ extension Gateway {
       return try answer(fields, code: "00", message: "QueryDR Success", order: order)
     }
     guard let amount = fields["vnp_Amount"].flatMap(Int.init),
-      let refunded = try await ledger.refund(order.reference, amount)
+      let refunded = try await ledger.refund(
+        order.reference, amount, as: String(request), now: clock())
     else { return try answer(fields, code: "95", message: "Refund refused", order: order) }
+    if refunded.refund?.end == .answerLost { try await bear(.silent) }
     return try answer(fields, code: "00", message: "Refund success", order: refunded)
   }
 
@@ -44,10 +46,14 @@ extension Gateway {
       "vnp_TxnRef": question["vnp_TxnRef"] ?? "",
     ]
     if let order {
-      reply["vnp_Amount"] = isRefund ? question["vnp_Amount"] : String(order.amount)
+      // Asked after a transaction that was given back, it tells of the giving back.
+      let refund = order.refund
+      let status = refund?.status(now: clock()) ?? order.result?.status ?? "01"
+      reply["vnp_Amount"] = String(refund?.amount ?? order.amount)
       reply["vnp_OrderInfo"] = order.info
-      reply["vnp_TransactionType"] = question["vnp_TransactionType"] ?? "01"
-      reply["vnp_TransactionStatus"] = isRefund ? "05" : order.result?.status ?? "01"
+      let kind = refund.map { $0.amount == order.amount ? "02" : "03" } ?? "01"
+      reply["vnp_TransactionType"] = question["vnp_TransactionType"] ?? kind
+      reply["vnp_TransactionStatus"] = isRefund ? "05" : status
       reply["vnp_TransactionNo"] = order.result?.number ?? "0"
       reply["vnp_PayDate"] = order.result?.payDate ?? ""
       reply["vnp_BankCode"] = order.result == nil ? "" : "NCB"

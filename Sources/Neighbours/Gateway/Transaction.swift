@@ -13,8 +13,27 @@ struct Transaction: Codable, Sendable {
   let returnURL: String
   let language: String
   var result: Result?
+  /// In all, in hundredths of a đồng.
   var refunded = 0
+  /// The latest refund.
+  var refund: Refund?
+  /// The names of the refunds that were made, with their day: each is made once.
+  var refundRequests: Set<String> = []
   var notices: [Notice] = []
+
+  struct Refund: Codable, Sendable {
+    let amount: Int
+    let askedAt: Instant
+    let end: RefundStyle
+
+    /// 05 in work, 06 at the bank, then 00 paid or 09 refused by the bank.
+    func status(now: Instant) -> String {
+      let seconds = (now.milliseconds - askedAt.milliseconds) / 1000
+      if seconds < 1 { return "05" }
+      if seconds < 2 { return "06" }
+      return end == .bankRefuses ? "09" : "00"
+    }
+  }
 
   struct Result: Codable, Sendable {
     let responseCode: String
@@ -31,6 +50,17 @@ struct Transaction: Codable, Sendable {
     var attempts = 0
     var isOver = false
   }
+}
+
+/// What the gateway does with a refund: chosen by the control.
+enum RefundStyle: String, Codable, Sendable, CaseIterable {
+  case normal
+  /// Refused at once (95).
+  case refused
+  /// Taken, and later refused by the bank (09).
+  case bankRefuses = "bank-refuses"
+  /// Done, and the answer never comes.
+  case answerLost = "answer-lost"
 }
 
 /// How the gateway tells the merchant: chosen on the payment page, or by the control.

@@ -96,6 +96,8 @@ package struct PaidTransaction: Equatable, Sendable {
 package enum TransactionFound: Equatable, Sendable {
   /// The transaction and where it stands; `explanation` says whether it was paid.
   case found(PaymentNotice)
+  /// It was given back, all or part of it; how far that is.
+  case refunded(Dong, status: VNPayStatus)
   /// VNPAY has no such transaction: the payer never began.
   case neverBegun
   /// VNPAY will not say; its code.

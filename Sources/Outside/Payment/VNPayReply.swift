@@ -55,6 +55,10 @@ struct VNPayReply {
       throw Fault(doing, cause: "vnp_Amount is no amount")
     }
     let status = VNPayStatus(code: fields["vnp_TransactionStatus"] ?? "")
+    // 02 and 03: all or part of it was given back, or is about to be.
+    if ["02", "03"].contains(fields["vnp_TransactionType"]) {
+      return .refunded(amount, status: status)
+    }
     return .found(
       PaymentNotice(
         reference: reference, amount: amount,

@@ -47,6 +47,7 @@ struct CasePage: Page {
   let papersHref: String
   let disputeAction: String?
   let dispute: Parts?
+  let refunds: [RefundPart]
 
   /// - Parameter contact: the form for the contact as it was posted; nil shows what is kept.
   init(_ view: CitizenCaseView, contact: ContactPart? = nil, in visit: Visit) {
@@ -96,6 +97,7 @@ struct CasePage: Page {
     }
     self.hasPapers = !papers.isEmpty
     self.papersHref = "\(place)/papers"
+    self.refunds = view.refunds.map { RefundPart($0, in: visit) }
   }
 
   private static func following(
@@ -275,6 +277,7 @@ extension CasePage {
     case "papersHref": papersHref
     case "disputeAction": disputeAction
     case "dispute": dispute
+    case "refunds": refunds
     default: nil
     }
   }

@@ -85,7 +85,7 @@ struct PaperPart: MustacheParent, Sendable {
   let addedAt: String
   let state: Tag
   let standing: String
-  let explanation: String?
+  let scanWords: String?
   /// Only a clean paper has an address.
   let href: String?
   let hasPicture: Bool
@@ -110,7 +110,7 @@ struct PaperPart: MustacheParent, Sendable {
       case .infected: .bad
       }
     self.state = Tag(words["paperStanding", paper.standing.rawValue], tone)
-    self.explanation =
+    self.scanWords =
       paper.standing == .clean ? nil : words["paperStandingWords", paper.standing.rawValue]
     self.href = paper.standing == .clean ? "\(base)/\(paper.id)" : nil
     self.hasPicture = paper.standing == .clean && paper.format != .pdf
@@ -133,7 +133,7 @@ struct PaperPart: MustacheParent, Sendable {
     case "addedAt": addedAt
     case "state": state
     case "standing": standing
-    case "explanation": explanation
+    case "scanWords": scanWords
     case "href": href
     case "hasPicture": hasPicture
     case "sign": sign

@@ -64,6 +64,7 @@ struct OfficeCasePage: Page {
   let hasPapers: Bool
   /// Who the applicant is in the register.
   let person: PersonCard?
+  let refunds: [RefundPart]
 
   init(
     _ view: OfficeCaseView, typed: TypedFinding, conclusions: ConclusionsView?,
@@ -138,6 +139,7 @@ struct OfficeCasePage: Page {
     }
     self.hasPapers = !papers.isEmpty
     self.person = PersonCard(view.person, at: view.line, in: visit)
+    self.refunds = view.refunds.map { RefundPart($0, in: visit) }
     self.record =
       view.can.contains(.assess) ? RecordForm(typed, conclusions, in: visit) : nil
   }
@@ -317,6 +319,7 @@ extension OfficeCasePage {
     case "papers": papers
     case "hasPapers": hasPapers
     case "person": person
+    case "refunds": refunds
     default: nil
     }
   }

@@ -61,6 +61,7 @@ struct QueuePageView: Page {
   let isAssessor: Bool
   let isIntake: Bool
   let identifies: Bool
+  let isLeader: Bool
   let filters: [FilterPart]
   let lines: [QueueRow]
   let nextHref: String?
@@ -74,6 +75,7 @@ struct QueuePageView: Page {
     self.isAssessor = officer.roles.contains(.assessor)
     self.isIntake = officer.roles.contains(.intake)
     self.identifies = isAssessor || officer.roles.contains(.leader)
+    self.isLeader = officer.roles.contains(.leader)
     self.filters = QueueFilter.allCases.map { one in
       FilterPart(
         href: "/office?show=\(one.rawValue)", text: visit.words["filter", one.rawValue],
@@ -132,6 +134,7 @@ extension QueuePageView {
     case "isAssessor": isAssessor
     case "isIntake": isIntake
     case "identifies": identifies
+    case "isLeader": isLeader
     case "filters": filters
     case "lines": lines
     case "nextHref": nextHref

@@ -8,6 +8,8 @@ package enum LedgerAccount: String, Sendable, CaseIterable {
   case feeIncome = "fee-income"
   /// What we owe back to payers.
   case refundsOwed = "refund-payable"
+  /// What was paid outside the gateway, by hand.
+  case treasury
   /// Money that nobody can explain yet.
   case suspense
 }
@@ -119,13 +121,13 @@ package enum Ledger {
     return Dong(try row?.int("balance") ?? 0)
   }
 
-  /// What the books owe back to the payer of one case.
+  /// What the books ever owed back to the payer of one case, paid by now or not.
   package static func owedBack(
     of caseID: CaseID, in connection: Connection
   ) throws(Fault) -> Dong {
     let row = try connection.row(
       """
-      SELECT COALESCE(SUM(ledger_entries.credit - ledger_entries.debit), 0) AS owed
+      SELECT COALESCE(SUM(ledger_entries.credit), 0) AS owed
         FROM ledger_batches JOIN ledger_entries ON ledger_entries.batch = ledger_batches.id
        WHERE ledger_batches.case_id = \(caseID)
          AND ledger_entries.account = \(LedgerAccount.refundsOwed.rawValue)

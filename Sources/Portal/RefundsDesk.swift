@@ -1,0 +1,10 @@
+package import Desk
+package import Vocabulary
+
+/// What the page of refunds that a person must pay asks of the desk.
+package protocol RefundsDesk: Sendable {
+  func refundsToPay(by officer: ActingOfficer) async throws -> [RefundToPay]
+  func payByHand(
+    _ payment: PaymentID, reference: String, by officer: ActingOfficer
+  ) async throws
+}
