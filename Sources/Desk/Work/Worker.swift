@@ -24,10 +24,13 @@ package struct Worker: Sendable {
   static let idleMilliseconds = 100
   /// Between two looks whether a new day's walk is due.
   static let walkPauseSeconds = 60
+  /// Between two looks for files that never became whole.
+  static let sweepPauseSeconds = 3600
 
   /// Works until the task is cancelled; what is under way is finished.
   package func run() async {
     var nextWalk = desk.surroundings.now()
+    var nextSweep = nextWalk
     while !Task.isCancelled {
       let worked = await round()
       let now = desk.surroundings.now()
@@ -36,6 +39,10 @@ package struct Worker: Sendable {
         let hasMorePairs = await walkPairs()
         let hasMore = await walk() || hasMorePairs
         await keepDrafts()
+        if now >= nextSweep {
+          sweep()
+          nextSweep = now.adding(seconds: Worker.sweepPauseSeconds)
+        }
         nextWalk = hasMore ? now : now.adding(seconds: Worker.walkPauseSeconds)
       } else if !worked {
         await rest(milliseconds: Worker.idleMilliseconds)
@@ -96,6 +103,14 @@ package struct Worker: Sendable {
     } catch {
       desk.log.error(
         "The drafts could not be walked over", metadata: ["cause": "\(safe(error))"])
+    }
+  }
+
+  private func sweep() {
+    do {
+      try desk.sweepFiles()
+    } catch {
+      desk.log.error("The files could not be swept", metadata: ["cause": "\(safe(error))"])
     }
   }
 
