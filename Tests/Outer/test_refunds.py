@@ -15,7 +15,16 @@ from test_browser_journey import Person, apply_and_pay, chromium  # noqa: F401
 
 
 def gateway(demo, **wish):
-    answer = requests.post(f"http://127.0.0.1:{demo.port + 5}/control", json=wish, timeout=10)
+    """Its control; it listens a moment later than the portal."""
+    url = f"http://127.0.0.1:{demo.port + 5}/control"
+
+    def answered():
+        try:
+            return requests.post(url, json=wish, timeout=10)
+        except requests.ConnectionError:
+            return None
+
+    answer = wait_until(answered, 30)
     assert answer.status_code == 200, answer.text
 
 
@@ -63,7 +72,8 @@ def test_refused_by_an_officer_the_fee_comes_back(new_demo):
     demo = new_demo()
     citizen = paid(demo)
     office = Office(demo).sign_in()
-    office.intake.act(citizen.case, "refusal", {"words": "Không thuộc thẩm quyền."})
+    office.intake.act(
+        citizen.case, "refusal", {"ground": "notCompetent", "words": "Không thuộc thẩm quyền."})
     until(citizen, "done")
     assert given_back(demo) == [200_000]
     demo.check()
