@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Reads a file of documents, one a line, and checks them, a part at a time: while one part is
-/// being written to the database, the next is read on another core.
+/// being written to the database, the next is read, its lines on every core.
 actor RecordFile {
   private let handle: FileHandle
   private let today: CivilDate
@@ -41,30 +41,61 @@ actor RecordFile {
   }
 
   /// The next part; nil at the end.
-  func next() throws -> Part? {
-    var part = Part()
-    part.documents.reserveCapacity(Self.batch)
-    while part.documents.count + part.refused.count < Self.batch {
+  func next() async throws -> Part? {
+    var lines: [Line] = []
+    lines.reserveCapacity(Self.batch)
+    let before = line
+    while lines.count < Self.batch {
       guard let bytes = try nextLine() else { break }
       line += 1
-      part.lastLine = line
-      if line > linesToSkip { take(bytes, into: &part) }
+      if line > linesToSkip { lines.append(Line(number: line, bytes: bytes)) }
     }
-    return part.lastLine == 0 ? nil : part
+    guard line > before else { return nil }
+    return await Self.part(of: lines, until: line, today: today)
   }
 
-  private func take(_ bytes: [UInt8], into part: inout Part) {
-    guard bytes.contains(where: { $0 > 0x20 }) else { return }
-    let read = Result { () throws(DocumentRefusal) in
-      try DocumentReader.read(bytes, today: today)
+  private struct Line: Sendable {
+    let number: Int
+    let bytes: [UInt8]
+  }
+
+  /// Lines are read beside each other in a few stretches; what was read stays in their order.
+  private static func part(of lines: [Line], until last: Int, today: CivilDate) async -> Part {
+    let count = max(1, min(ProcessInfo.processInfo.activeProcessorCount, 8))
+    let length = max(1, (lines.count + count - 1) / count)
+    return await withTaskGroup(of: (Int, Part).self) { group in
+      for start in stride(from: 0, to: lines.count, by: length) {
+        let stretch = lines[start..<min(start + length, lines.count)]
+        group.addTask { (start, part(of: stretch, today: today)) }
+      }
+      var read: [(start: Int, part: Part)] = []
+      for await stretch in group { read.append(stretch) }
+      var whole = Part(lastLine: last)
+      for stretch in read.sorted(by: { $0.start < $1.start }) {
+        whole.documents += stretch.part.documents
+        whole.refused += stretch.part.refused
+      }
+      return whole
     }
-    switch read {
-    case .success(let document):
-      part.documents.append(IncomingDocument(document, bytes: bytes, line: line))
-    case .failure(let refusal):
-      part.refused.append(
-        LeftOutLine(line: line, field: refusal.field, reason: refusal.reason.words))
+  }
+
+  private static func part(of lines: ArraySlice<Line>, today: CivilDate) -> Part {
+    var part = Part()
+    part.documents.reserveCapacity(lines.count)
+    for line in lines where line.bytes.contains(where: { $0 > 0x20 }) {
+      let read = Result { () throws(DocumentRefusal) in
+        try DocumentReader.read(line.bytes, today: today)
+      }
+      switch read {
+      case .success(let document):
+        part.documents.append(
+          IncomingDocument(document, bytes: line.bytes, line: line.number))
+      case .failure(let refusal):
+        part.refused.append(
+          LeftOutLine(line: line.number, field: refusal.field, reason: refusal.reason.words))
+      }
     }
+    return part
   }
 
   /// Where the unread part of `rest` begins.

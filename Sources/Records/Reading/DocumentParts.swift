@@ -73,20 +73,25 @@ struct DocumentParts {
 
   /// A field that says something this kind has no place for would be lost in silence.
   private func refuseOthers(than shape: DocumentShape) throws(DocumentRefusal) {
-    let given: [(String, Bool, Set<DocumentShape>)] = [
-      ("judgment", judgment != nil, [.judgment]), ("offences", offences != nil, [.judgment]),
-      ("principal", principal != nil, [.judgment]),
-      ("supplementary", supplementary != nil, [.judgment]),
-      ("obligations", obligations != nil, [.judgment]),
-      ("appealOf", appealOf != nil, [.judgment]),
-      ("judgments", judgments != nil, [.execution, .change, .expungement, .reconsideration]),
-      ("executed", executed != nil, [.execution]),
-      ("on", on != nil, [.change, .expungement, .reconsideration]),
-      ("months", months != nil, [.change]),
-      ("probationEndsOn", probationEndsOn != nil, [.change]),
-      ("outcome", outcome != nil, [.reconsideration]), ("ban", ban != nil, [.ban]),
+    let isJudgment = shape == .judgment
+    let isChange = shape == .change
+    let isDated: Bool
+    switch shape {
+    case .change, .expungement, .reconsideration: isDated = true
+    case .judgment, .execution, .ban, .identity: isDated = false
+    }
+    // What is no place for a field is told without a collection a field: a million are read.
+    let given = [
+      ("judgment", judgment != nil, isJudgment), ("offences", offences != nil, isJudgment),
+      ("principal", principal != nil, isJudgment),
+      ("supplementary", supplementary != nil, isJudgment),
+      ("obligations", obligations != nil, isJudgment), ("appealOf", appealOf != nil, isJudgment),
+      ("judgments", judgments != nil, isDated || shape == .execution),
+      ("executed", executed != nil, shape == .execution), ("on", on != nil, isDated),
+      ("months", months != nil, isChange), ("probationEndsOn", probationEndsOn != nil, isChange),
+      ("outcome", outcome != nil, shape == .reconsideration), ("ban", ban != nil, shape == .ban),
     ]
-    for (field, isGiven, shapes) in given where isGiven && !shapes.contains(shape) {
+    for (field, isGiven, hasPlace) in given where isGiven && !hasPlace {
       throw DocumentRefusal(field, .notOfThisKind)
     }
   }
