@@ -71,7 +71,7 @@ struct MatchGlanceTests {
     for row in Self.rows {
       let applicant = try applicant(of: row).orThrow
       let comparison = Comparison(applicant)
-      let rarity = ApplicantRarity(applicant.record, index.scoring.frequencies)
+      let rarity = ApplicantRarity(comparison, index.scoring.frequencies)
       let glance = Glance(comparison, rarity, index.scoring)
       var search = MatchSearch(index)
       var all: [(row: Int, weight: Int32)] = []

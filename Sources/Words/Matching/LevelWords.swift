@@ -24,6 +24,12 @@ extension MatchWords {
     case .twoTypos: pick(language, "họ tên sai hai chữ cái", "two typing errors in the name")
     case .twoTyposElsewhere:
       pick(language, "tên khác hai chữ cái", "two letters of the given name differ")
+    case .typoDropped:
+      pick(
+        language, "sai một chữ cái, thiếu tên đệm hoặc khác dạng họ",
+        "one letter off, and the middle name missing or the surname in its other form")
+    case .typoSwapped:
+      pick(language, "sai một chữ cái, đảo thứ tự", "one letter off, parts exchanged")
     case .middleDropped: pick(language, "cùng họ và tên, thiếu tên đệm", "middle name missing")
     case .middleOther: pick(language, "cùng họ và tên, khác tên đệm", "middle name differs")
     case .asAlias: pick(language, "trùng với tên gọi khác", "same as another name used")
@@ -103,6 +109,10 @@ extension MatchWords {
     case .oneTypo: pick(language, "tên \(who) sai một chữ cái", "the \(who)'s name, one letter off")
     case .twoTypos:
       pick(language, "tên \(who) sai hai chữ cái", "the \(who)'s name, two letters off")
+    case .typoDropped:
+      pick(
+        language, "tên \(who) sai một chữ cái, thiếu tên đệm hoặc khác dạng họ",
+        "the \(who)'s name, one letter off and a part missing or other")
     case .middleOther: pick(language, "tên \(who) khác tên đệm", "the \(who)'s middle name differs")
     case .givenOnlySame:
       pick(language, "\(who) chỉ ghi tên, trùng", "the \(who)'s given name is the same")
@@ -126,9 +136,9 @@ extension MatchWords {
   static func sex(_ level: SexLevel, _ language: Language) -> String {
     switch level {
     case .missing: pick(language, "không ghi giới tính", "no sex")
-    case .man: pick(language, "cùng là nam", "both men")
-    case .woman: pick(language, "cùng là nữ", "both women")
-    case .other: pick(language, "giới tính khác", "sex differs")
+    case .man, .manNamed: pick(language, "cùng là nam", "both men")
+    case .woman, .womanNamed: pick(language, "cùng là nữ", "both women")
+    case .other, .otherNamed: pick(language, "giới tính khác", "sex differs")
     }
   }
 
@@ -146,10 +156,12 @@ extension MatchWords {
   static func residence(_ level: ResidenceLevel, _ language: Language) -> String {
     switch level {
     case .missing: pick(language, "không có nơi cư trú", "no residence")
-    case .sameWard: pick(language, "cùng xã nơi cư trú", "same commune of residence")
-    case .sameProvince: pick(language, "cùng tỉnh nơi cư trú", "same province of residence")
+    case .sameWard, .sameWardHome, .sameWardAway:
+      pick(language, "cùng xã nơi cư trú", "same commune of residence")
+    case .sameProvince, .sameProvinceHome, .sameProvinceAway:
+      pick(language, "cùng tỉnh nơi cư trú", "same province of residence")
     case .formerProvince: pick(language, "tỉnh từng cư trú", "a former province of residence")
-    case .other: pick(language, "nơi cư trú khác", "lives elsewhere")
+    case .other, .otherHome: pick(language, "nơi cư trú khác", "lives elsewhere")
     }
   }
 }

@@ -60,9 +60,10 @@ struct MatchMeasurement {
     }
     let index = try MatchIndex(folder: "\(path)/index", weights: Weights.standard())
     let rows = index.count
+    // Memory is measured before anything else is held.
+    if isFirst { try speed(index, path, rows: rows, build: build / .seconds(1)) }
     let truth = try MatchTruth("\(path)/truth.csv")
     if isFirst {
-      try speed(index, path, rows: rows, build: build / .seconds(1))
       try accuracy(path, truth, MatchBars.bars(entries: rows))
       try beside(path)
     }

@@ -25,7 +25,7 @@ package struct MatchExplanation: Equatable, Sendable {
     var record = index.record(candidate.row)
     let scoring = index.scoring
     let levels = comparison.levels(&record)
-    let rarity = ApplicantRarity(comparison.q, scoring.frequencies)
+    let rarity = ApplicantRarity(comparison, scoring.frequencies)
     let rarities = scoring.rarities(levels, &record, rarity)
     let stranger = Rival.stranger.rawValue
     row = candidate.row

@@ -32,10 +32,11 @@ final class BaseIndex: Sendable {
       UnsafeBufferPointer(rebasing: counts[start..<(start + count)])
     }
     let names = head.nameCounts
+    let size = IntegerLog.hundredths(UInt64(max(head.rows, 1)))
     frequencies = Frequencies(
       names: part(0, names), givens: part(names, small), surnames: part(names + small, small),
-      years: part(names + 2 * small, few), places: part(names + 2 * small + few, few),
-      size: IntegerLog.hundredths(UInt64(max(head.rows, 1))))
+      years: part(names + 2 * small, few), size: size,
+      shares: PlaceShares(part(names + 2 * small + few, few), size: size))
     self.file = file
     self.head = head
     self.records = records
@@ -44,6 +45,8 @@ final class BaseIndex: Sendable {
     self.idOffsets = idOffsets
     self.ids = ids
   }
+
+  deinit { frequencies.shares.end() }
 
   func id(_ row: Int) -> String {
     let start = Int(idOffsets[row])

@@ -28,7 +28,7 @@ struct MatchSearch {
     best.removeAll(keepingCapacity: true)
     let comparison = Comparison(applicant)
     let scoring = index.scoring
-    let rarity = ApplicantRarity(applicant.record, scoring.frequencies)
+    let rarity = ApplicantRarity(comparison, scoring.frequencies)
     let glance = Glance(comparison, rarity, scoring)
     guard let records = index.base.records.baseAddress else { return [] }
     var bar = MatchSearch.lightest

@@ -27,6 +27,11 @@ struct NameReader {
     return NameForm(syllables: syllables, alias: alias.last)
   }
 
+  /// Of the name read last.
+  func variants(most: Int = NameForm.longest) -> NameVariants {
+    NameVariants(syllables, most: most)
+  }
+
   mutating func name(_ text: String) -> NameForm {
     var text = text
     return text.withUTF8 { name($0) }

@@ -64,6 +64,9 @@ struct PackedRecord: Equatable {
   static let flagTwoSyllables: UInt8 = 32
 
   static let yearBase = 1880
+  /// How many letters of a parent's and of a spouse's name there is room for.
+  static let parentLetters = 22
+  static let spouseLetters = 19
 
   var own: UInt128 { UInt128(ownHigh) << 64 | UInt128(ownLow) }
   var father: UInt128 { PackedRecord.letters(fatherLow, fatherHigh, fatherTop) }
@@ -138,6 +141,10 @@ struct Applicant {
   var oldPaper: UInt64 = 0
   var oldPaperDigits: UInt8 = 0
   var residences: [Residence] = []
+  var ownVariants = NameVariants()
+  var fatherVariants = NameVariants()
+  var motherVariants = NameVariants()
+  var spouseVariants = NameVariants()
   /// Where the applicant may have been born, as a set of the 63 provinces.
   var birthMask: UInt64 = 0
   /// Where the applicant was born or has lived.

@@ -63,16 +63,28 @@ struct PersonReader {
       shared.record.residenceWard = first.ward
       shared.record.residencePlace = first.place
     }
-    var forms = unique(person.names).map { names.name($0) }.filter { !$0.isEmpty }
-    if forms.isEmpty { forms = [NameForm()] }
-    return pairs(forms, numberPairs(person.numbers)).map { form, numbers in
+    shared.fatherVariants = variants(person.father, PackedRecord.parentLetters)
+    shared.motherVariants = variants(person.mother, PackedRecord.parentLetters)
+    shared.spouseVariants = variants(person.spouse, PackedRecord.spouseLetters)
+    var forms = unique(person.names)
+      .map { (form: names.name($0), variants: variants($0, NameForm.longest)) }
+      .filter { !$0.form.isEmpty }
+    if forms.isEmpty { forms = [(NameForm(), NameVariants())] }
+    return pairs(forms, numberPairs(person.numbers)).map { name, numbers in
       var applicant = shared
-      applicant.record.set(own: form)
+      applicant.record.set(own: name.form)
+      applicant.ownVariants = name.variants
       (applicant.record.paper, applicant.record.paperDigits) =
         (numbers.new.number, numbers.new.digits)
       (applicant.oldPaper, applicant.oldPaperDigits) = (numbers.old.number, numbers.old.digits)
       return applicant
     }
+  }
+
+  private mutating func variants(_ text: String, _ most: Int) -> NameVariants {
+    guard !text.isEmpty else { return NameVariants() }
+    _ = names.name(text)
+    return names.variants(most: most)
   }
 
   private struct NumberPair {

@@ -87,6 +87,22 @@ struct ProvinceHistory {
     return table
   }()
 
+  /// Where numbers come from whose first two digits are given in any of these provinces.
+  static func issuers(_ mask: UInt64) -> UInt64 {
+    var all: UInt64 = 0
+    var rest = mask
+    while rest != 0 {
+      all |= mates[rest.trailingZeroBitCount]
+      rest &= rest - 1
+    }
+    return all
+  }
+
+  /// By province: those that share its first two digits.
+  private static let mates: [UInt64] = (0..<64).map { place in
+    bySeries.first { $0 & 1 << UInt64(place) != 0 } ?? 0
+  }
+
   /// By the first two digits of the old nine-digit number: the provinces that issued it.
   static let bySeries: [UInt64] = {
     var table = [UInt64](repeating: 0, count: 100)

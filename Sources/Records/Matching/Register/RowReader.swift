@@ -89,6 +89,7 @@ struct RowReader {
     let before = broken.count
     var applicant = Applicant()
     applicant.record.set(own: names.name(rows.field(1)))
+    applicant.ownVariants = variants(rows.field(1), NameForm.longest)
     readSex(rows, into: &applicant.record)
     readBirth(rows, into: &applicant.record)
     let birth = place(rows.field(4))
@@ -98,13 +99,21 @@ struct RowReader {
     (applicant.record.paper, applicant.record.paperDigits) = paper(rows, 5)
     (applicant.oldPaper, applicant.oldPaperDigits) = paper(rows, 6)
     applicant.record.set(father: names.name(rows.field(7)))
+    applicant.fatherVariants = variants(rows.field(7), PackedRecord.parentLetters)
     applicant.record.set(mother: names.name(rows.field(8)))
+    applicant.motherVariants = variants(rows.field(8), PackedRecord.parentLetters)
     applicant.record.set(spouse: names.name(rows.field(9)))
+    applicant.spouseVariants = variants(rows.field(9), PackedRecord.spouseLetters)
     readResidences(rows.field(10), into: &applicant)
     return broken.count == before ? applicant : nil
   }
 
   // MARK: Fields
+
+  /// Of the name that was just read from the field.
+  private func variants(_ field: UnsafeBufferPointer<UInt8>, _ most: Int) -> NameVariants {
+    field.isEmpty ? NameVariants() : names.variants(most: most)
+  }
 
   /// Whether the row has its fields and a key of its own; complains otherwise.
   private mutating func isSound(_ rows: CommaSeparated) -> Bool {

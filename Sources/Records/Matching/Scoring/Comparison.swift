@@ -6,11 +6,17 @@ struct Comparison {
   private let oldPaper: NumberNear
   private let residences: [Applicant.Residence]
   private let birthMask: UInt64
-  private let placeMask: UInt64
+  let placeMask: UInt64
+  /// The provinces that issue numbers like the applicant's old one.
+  let oldSeries: UInt64
   private let own: UInt128
   private let father: UInt128
   private let mother: UInt128
   private let spouse: UInt128
+  let ownVariants: NameVariants
+  let fatherVariants: NameVariants
+  let motherVariants: NameVariants
+  private let spouseVariants: NameVariants
   private let masks = ProvinceHistory.maskTable
   private let series = ProvinceHistory.seriesTable
 
@@ -25,6 +31,12 @@ struct Comparison {
     father = applicant.record.father
     mother = applicant.record.mother
     spouse = applicant.record.spouse
+    ownVariants = applicant.ownVariants
+    fatherVariants = applicant.fatherVariants
+    motherVariants = applicant.motherVariants
+    spouseVariants = applicant.spouseVariants
+    oldSeries =
+      applicant.oldPaperDigits == 9 ? series[Int(applicant.oldPaper / 10_000_000)] : 0
   }
 
   func levels(_ r: UnsafePointer<PackedRecord>) -> PairLevels {
@@ -34,9 +46,9 @@ struct Comparison {
     levels.paper = paperLevel(r)
     parentLevels(r, into: &levels)
     levels.spouse = spouseLevel(r)
-    levels.sex = sexLevel(r)
+    levels.sex = levels.name.tellsSex ? sexLevel(r).named : sexLevel(r)
     levels.birthPlace = birthPlaceLevel(r)
-    levels.residence = residenceLevel(r)
+    levels.residence = residenceLevel(r, levels.birthPlace)
     return levels
   }
 
@@ -54,8 +66,9 @@ struct Comparison {
     let sameGiven = q.given == r.pointee.given
     let sameSurname = q.surname == r.pointee.surname
     guard sameGiven || sameSurname || q.ownCore == r.pointee.ownCore else {
-      // Two errors that spoil both ends of a name are not looked for: it would cost for everyone.
+      // Two errors that spoil both ends of a name are looked for only where its parts are exchanged.
       if isAlias(r) { return .asAlias }
+      if mayBeSwapped(r), ownVariants.swapped.isNear(r.pointee.own) { return .typoSwapped }
       return q.given == r.pointee.surname && q.surname == r.pointee.given ? .reversed : .other
     }
     let theirs = r.pointee.own
@@ -76,6 +89,7 @@ struct Comparison {
       return short ? .middleDropped : .middleOther
     }
     if isAlias(r) { return .asAlias }
+    if distance != 2, let level = typoOfVariant(r, theirs) { return level }
     if sameGiven {
       if distance == 2 { return .twoTypos }
       if (q.flags | r.pointee.flags) & PackedRecord.flagAbbreviated != 0 { return .initials }
@@ -94,6 +108,25 @@ struct Comparison {
     let spoilt =
       (sameSurname ? 0 : 1) + (sameGiven ? 0 : 1) + (q.middle == r.pointee.middle ? 0 : 1)
     return spoilt > 2 ? 3 : max(spoilt, LetterDistance.upToTwo(own, theirs))
+  }
+
+  @inline(__always)
+  func mayBeSwapped(_ r: UnsafePointer<PackedRecord>) -> Bool {
+    ownVariants.swapped.mayBeNear(r.pointee.ownLetters)
+  }
+
+  @inline(__always)
+  func mayBeDropped(_ r: UnsafePointer<PackedRecord>) -> Bool {
+    ownVariants.dropped.mayBeNear(r.pointee.ownLetters)
+  }
+
+  @inline(__always)
+  private func typoOfVariant(
+    _ r: UnsafePointer<PackedRecord>, _ theirs: UInt128
+  ) -> OwnNameLevel? {
+    if mayBeDropped(r), ownVariants.dropped.isNear(theirs) { return .typoDropped }
+    if mayBeSwapped(r), ownVariants.swapped.isNear(theirs) { return .typoSwapped }
+    return nil
   }
 
   /// The given name of one is what the other is also called.
@@ -208,11 +241,13 @@ struct Comparison {
       { father }, q.fatherCore, q.fatherGiven, q.fatherSurname, q.fatherMarks,
       { r.pointee.father }, r.pointee.fatherCore, r.pointee.fatherGiven, r.pointee.fatherSurname,
       r.pointee.fatherMarks,
+      fatherVariants.dropped, r.pointee.fatherLetters,
       isGivenOnly: (q.flags | r.pointee.flags) & PackedRecord.flagFatherGivenOnly != 0)
     levels.mother = parentLevel(
       { mother }, q.motherCore, q.motherGiven, q.motherSurname, q.motherMarks,
       { r.pointee.mother }, r.pointee.motherCore, r.pointee.motherGiven, r.pointee.motherSurname,
       r.pointee.motherMarks,
+      motherVariants.dropped, r.pointee.motherLetters,
       isGivenOnly: (q.flags | r.pointee.flags) & PackedRecord.flagMotherGivenOnly != 0)
     if mayBeExchanged(r), levels.father.isAgainst, levels.mother.isAgainst {
       if levels.father != .missing { levels.father = .exchanged }
@@ -232,7 +267,7 @@ struct Comparison {
   private func parentLevel(
     _ q: () -> UInt128, _ qCore: UInt32, _ qGiven: UInt16, _ qSurname: UInt16, _ qMarks: UInt16,
     _ r: () -> UInt128, _ rCore: UInt32, _ rGiven: UInt16, _ rSurname: UInt16, _ rMarks: UInt16,
-    isGivenOnly: Bool
+    _ variants: NameVariants.Letters, _ rLetters: UInt16, isGivenOnly: Bool
   ) -> ParentLevel {
     guard qCore != 0, rCore != 0 else { return .missing }
     let sameGiven = qGiven == rGiven
@@ -252,6 +287,9 @@ struct Comparison {
     case 2: return .twoTypos
     default: break
     }
+    if sameGiven != sameSurname, variants.mayBeNear(small: rLetters), variants.isNear(r) {
+      return .typoDropped
+    }
     if sameGiven { return sameSurname ? .middleOther : .givenSame }
     return sameSurname ? .surnameSame : .other
   }
@@ -260,7 +298,8 @@ struct Comparison {
     guard q.spouseCore != 0, r.pointee.spouseCore != 0 else { return .missing }
     if spouse == r.pointee.spouse { return .same }
     if q.spouseCore == r.pointee.spouseCore { return .near }
-    return LetterDistance.upToTwo(spouse, r.pointee.spouse) <= 2 ? .near : .other
+    if LetterDistance.upToTwo(spouse, r.pointee.spouse) <= 2 { return .near }
+    return spouseVariants.dropped.isNear(r.pointee.spouse) ? .near : .other
   }
 
   // MARK: Places
@@ -275,7 +314,25 @@ struct Comparison {
   }
 
   @inline(__always)
-  func residenceLevel(_ r: UnsafePointer<PackedRecord>) -> ResidenceLevel {
+  func residenceLevel(
+    _ r: UnsafePointer<PackedRecord>, _ birthPlace: BirthPlaceLevel
+  ) -> ResidenceLevel {
+    let level = residenceAlone(r)
+    guard birthPlace.agrees else { return level }
+    let isHome =
+      masks[Int(r.pointee.residencePlace)] & masks[Int(r.pointee.birthPlace)] & birthMask != 0
+    switch level {
+    case .sameWard: return isHome ? .sameWardHome : .sameWardAway
+    case .sameProvince, .formerProvince: return isHome ? .sameProvinceHome : .sameProvinceAway
+    case .other: return .otherHome
+    case .missing, .sameWardHome, .sameProvinceHome, .sameWardAway, .sameProvinceAway,
+      .otherHome:
+      return level
+    }
+  }
+
+  @inline(__always)
+  private func residenceAlone(_ r: UnsafePointer<PackedRecord>) -> ResidenceLevel {
     let theirs = masks[Int(r.pointee.residencePlace)]
     guard theirs != 0 || r.pointee.residenceWard != 0, !residences.isEmpty else {
       return .missing
@@ -297,7 +354,8 @@ extension ParentLevel {
   fileprivate var isAgainst: Bool {
     switch self {
     case .missing, .givenOnlyOther, .givenSame, .surnameSame, .other, .middleOther: true
-    case .same, .sameMarksOther, .sameByEar, .oneTypo, .twoTypos, .givenOnlySame, .exchanged:
+    case .same, .sameMarksOther, .sameByEar, .oneTypo, .twoTypos, .typoDropped, .givenOnlySame,
+      .exchanged:
       false
     }
   }

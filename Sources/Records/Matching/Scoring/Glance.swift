@@ -39,18 +39,24 @@ struct Glance {
     let birth = comparison.birthLevel(r)
     sum &+= table[Scoring.birth + Int(birth.rawValue)]
     if birth.hasSameYear { sum &+= frequencies.year(r.pointee.year) }
-    sum &+= table[Scoring.paper + Int(comparison.paperLevel(r).rawValue)]
+    let paper = comparison.paperLevel(r)
+    sum &+= table[Scoring.paper + Int(paper.rawValue)] &+ scoring.paperRarity(paper, rarity)
     sum &+= parents(r, table, best)
     sum &+= spouse(r, table, best)
-    sum &+= table[Scoring.sex + Int(comparison.sexLevel(r).rawValue)]
+    // Whether the names tell the sex is not known yet.
+    let sex = comparison.sexLevel(r)
+    sum &+= max(
+      table[Scoring.sex + Int(sex.rawValue)], table[Scoring.sex + Int(sex.named.rawValue)])
     let birthPlace = comparison.birthPlaceLevel(r)
     sum &+= table[Scoring.birthPlace + Int(birthPlace.rawValue)]
     if birthPlace == .sameProvince || birthPlace == .wardOther {
-      sum &+= frequencies.place(r.pointee.birthPlace)
+      sum &+= scoring.birthPlaceRarity(r, rarity)
     }
-    let residence = comparison.residenceLevel(r)
+    let residence = comparison.residenceLevel(r, birthPlace)
     sum &+= table[Scoring.residence + Int(residence.rawValue)]
-    if residence == .sameProvince || residence == .formerProvince {
+    if residence == .sameProvince || residence == .formerProvince
+      || residence == .sameProvinceAway
+    {
       sum &+= frequencies.place(r.pointee.residencePlace)
     }
     return sum
@@ -97,8 +103,20 @@ struct Glance {
       most = table[Int(level.rawValue)] &+ surnameRarity
     } else {
       let isReversed = q.given == r.pointee.surname && q.surname == r.pointee.given
-      guard isReversed else { return table[Int(OwnNameLevel.other.rawValue)] }
-      return table[Int(OwnNameLevel.reversed.rawValue)] &+ endsRarity
+      let least =
+        isReversed
+        ? table[Int(OwnNameLevel.reversed.rawValue)] &+ endsRarity
+        : table[Int(OwnNameLevel.other.rawValue)]
+      guard comparison.mayBeSwapped(r) else { return least }
+      return max(least, table[Int(OwnNameLevel.typoSwapped.rawValue)] &+ rarity.own)
+    }
+    if !sameGiven || !sameSurname {
+      if comparison.mayBeDropped(r) {
+        most = max(most, table[Int(OwnNameLevel.typoDropped.rawValue)] &+ rarity.own)
+      }
+      if comparison.mayBeSwapped(r) {
+        most = max(most, table[Int(OwnNameLevel.typoSwapped.rawValue)] &+ rarity.own)
+      }
     }
     let gap = (q.ownLetters ^ r.pointee.ownLetters).nonzeroBitCount
     guard gap <= 4 else { return most }
@@ -123,13 +141,13 @@ struct Glance {
     var father = parent(
       q.fatherCore, q.fatherGiven, q.fatherSurname, q.fatherLetters,
       r.pointee.fatherCore, r.pointee.fatherGiven, r.pointee.fatherSurname,
-      r.pointee.fatherLetters, rarity: rarity.father,
+      r.pointee.fatherLetters, rarity: rarity.father, comparison.fatherVariants.dropped,
       isGivenOnly: (q.flags | r.pointee.flags) & PackedRecord.flagFatherGivenOnly != 0,
       table + Scoring.father, best.pointee.father)
     var mother = parent(
       q.motherCore, q.motherGiven, q.motherSurname, q.motherLetters,
       r.pointee.motherCore, r.pointee.motherGiven, r.pointee.motherSurname,
-      r.pointee.motherLetters, rarity: rarity.mother,
+      r.pointee.motherLetters, rarity: rarity.mother, comparison.motherVariants.dropped,
       isGivenOnly: (q.flags | r.pointee.flags) & PackedRecord.flagMotherGivenOnly != 0,
       table + Scoring.mother, best.pointee.mother)
     if comparison.mayBeExchanged(r) {
@@ -144,7 +162,8 @@ struct Glance {
   private func parent(
     _ qCore: UInt32, _ qGiven: UInt16, _ qSurname: UInt16, _ qLetters: UInt16,
     _ rCore: UInt32, _ rGiven: UInt16, _ rSurname: UInt16, _ rLetters: UInt16,
-    rarity: Int32, isGivenOnly: Bool, _ table: UnsafePointer<Int32>, _ best: GlanceBests.Parent
+    rarity: Int32, _ variants: NameVariants.Letters, isGivenOnly: Bool,
+    _ table: UnsafePointer<Int32>, _ best: GlanceBests.Parent
   ) -> Int32 {
     guard qCore != 0, rCore != 0 else { return table[Int(ParentLevel.missing.rawValue)] }
     if qCore == rCore { return best.same &+ rarity }
@@ -161,6 +180,9 @@ struct Glance {
       most = table[Int(level.rawValue)] &+ frequencies.given(rGiven)
     } else {
       most = best.surname
+    }
+    if sameGiven != sameSurname, variants.mayBeNear(small: rLetters) {
+      most = max(most, best.typoDropped &+ rarity)
     }
     let gap = (qLetters ^ rLetters).nonzeroBitCount
     guard gap <= 4 else { return most }
@@ -188,6 +210,7 @@ struct GlanceBests {
     var same: Int32 = 0
     var typos: Int32 = 0
     var twoTypos: Int32 = 0
+    var typoDropped: Int32 = 0
     var other: Int32 = 0
     /// Only the surname agrees.
     var surname: Int32 = 0
@@ -216,7 +239,7 @@ struct GlanceBests {
       }
       return Parent(
         same: most(.same, .sameMarksOther, .sameByEar), typos: most(.oneTypo, .twoTypos),
-        twoTypos: most(.twoTypos),
+        twoTypos: most(.twoTypos), typoDropped: most(.typoDropped),
         other: most(.other),
         // A father's surname that the child has says nothing.
         surname: offset == Scoring.father ? most(.other) : most(.surnameSame))

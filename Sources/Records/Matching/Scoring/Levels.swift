@@ -6,6 +6,7 @@ package enum OwnNameLevel: UInt8, CaseIterable, Sendable {
   case typoMiddle, typoSurname, typoGiven, twoTypos, twoTyposElsewhere
   case middleDropped, middleOther, asAlias, initials, surnameOther, givenOnly
   case frontOnly, surnameOnly, reversed, other, missing
+  case typoDropped, typoSwapped
 }
 
 package enum BirthLevel: UInt8, CaseIterable, Sendable {
@@ -25,6 +26,7 @@ package enum PaperLevel: UInt8, CaseIterable, Sendable {
 package enum ParentLevel: UInt8, CaseIterable, Sendable {
   case missing, same, sameMarksOther, sameByEar, oneTypo, twoTypos, middleOther
   case givenOnlySame, givenOnlyOther, givenSame, exchanged, surnameSame, other
+  case typoDropped
 }
 
 package enum SpouseLevel: UInt8, CaseIterable, Sendable {
@@ -33,6 +35,8 @@ package enum SpouseLevel: UInt8, CaseIterable, Sendable {
 
 package enum SexLevel: UInt8, CaseIterable, Sendable {
   case missing, man, woman, other
+  /// The same where the names agree, which tell the sex already.
+  case manNamed, womanNamed, otherNamed
 }
 
 package enum BirthPlaceLevel: UInt8, CaseIterable, Sendable {
@@ -41,6 +45,9 @@ package enum BirthPlaceLevel: UInt8, CaseIterable, Sendable {
 
 package enum ResidenceLevel: UInt8, CaseIterable, Sendable {
   case missing, sameWard, sameProvince, formerProvince, other
+  /// The same where the birth places agree: most people live where they were born, so that they
+  /// live there too says little. Away: both live in the same place, and not there.
+  case sameWardHome, sameProvinceHome, sameWardAway, sameProvinceAway, otherHome
 }
 
 /// The levels of one pair, field by field.
@@ -82,6 +89,17 @@ package enum MatchField: Int, CaseIterable, Sendable {
 
   var offset: Int { MatchField.offsets[rawValue] }
 
+  /// Which levels compete with each other, a number a level: what is asked only where another field
+  /// agrees is counted among the pairs in which it does. What stands alone weighs nothing.
+  var groups: [Int] {
+    switch self {
+    case .sex: SexLevel.allCases.map(\.group)
+    case .residence: ResidenceLevel.allCases.map(\.group)
+    case .name, .birth, .paper, .father, .mother, .spouse, .birthPlace:
+      Array(repeating: 0, count: levelCount)
+    }
+  }
+
   /// The levels' names, in order.
   var levelNames: [String] {
     switch self {
@@ -109,6 +127,75 @@ extension PairLevels {
     case .sex: Int(sex.rawValue)
     case .birthPlace: Int(birthPlace.rawValue)
     case .residence: Int(residence.rawValue)
+    }
+  }
+}
+
+extension SexLevel {
+  fileprivate var group: Int {
+    switch self {
+    case .man, .woman, .other: 0
+    case .manNamed, .womanNamed, .otherNamed: 1
+    case .missing: 2
+    }
+  }
+
+  /// The level where the names tell the sex.
+  @inline(__always)
+  var named: SexLevel {
+    switch self {
+    case .man: .manNamed
+    case .woman: .womanNamed
+    case .other: .otherNamed
+    case .missing, .manNamed, .womanNamed, .otherNamed: self
+    }
+  }
+}
+
+extension ResidenceLevel {
+  fileprivate var group: Int {
+    switch self {
+    case .sameWard, .sameProvince, .formerProvince, .other: 0
+    case .sameWardHome, .sameProvinceHome, .sameWardAway, .sameProvinceAway, .otherHome: 1
+    case .missing: 2
+    }
+  }
+}
+
+extension BirthPlaceLevel {
+  @inline(__always)
+  var agrees: Bool {
+    switch self {
+    case .sameWard, .sameProvince, .wardOther: true
+    case .missing, .other: false
+    }
+  }
+}
+
+extension OwnNameLevel {
+  /// Two who agree so far are of one sex, whatever is written in its column.
+  @inline(__always)
+  var tellsSex: Bool {
+    switch self {
+    case .same, .sameUnmarked, .oneMarkLost, .oneMarkOther, .givenMarkOther, .marksOther,
+      .droppedThiVan, .sameByEar, .partsSwapped, .typoMiddle, .typoSurname, .typoGiven, .twoTypos,
+      .twoTyposElsewhere, .middleDropped, .middleOther, .surnameOther, .frontOnly, .typoDropped,
+      .typoSwapped:
+      true
+    case .asAlias, .initials, .givenOnly, .surnameOnly, .reversed, .other, .missing: false
+    }
+  }
+
+  /// The surnames agree, so that a rare one has counted.
+  @inline(__always)
+  var hasSameSurname: Bool {
+    switch self {
+    case .same, .sameUnmarked, .oneMarkLost, .oneMarkOther, .givenMarkOther, .marksOther,
+      .droppedThiVan, .sameByEar, .partsSwapped, .typoMiddle, .typoSurname, .typoGiven, .twoTypos,
+      .twoTyposElsewhere, .middleDropped, .middleOther, .asAlias, .initials, .frontOnly,
+      .surnameOnly, .reversed, .typoDropped, .typoSwapped:
+      true
+    case .surnameOther, .givenOnly, .other, .missing: false
     }
   }
 }

@@ -75,7 +75,8 @@ final class Scoring: @unchecked Sendable {
     sum &+= table[Scoring.birthPlace + Int(levels.birthPlace.rawValue)]
     sum &+= table[Scoring.residence + Int(levels.residence.rawValue)]
     let rarity = rarities(levels, r, q)
-    sum &+= Scoring.strangerLane &* (rarity.name &+ rarity.birth &+ rarity.places)
+    sum &+=
+      Scoring.strangerLane &* (rarity.name &+ rarity.birth &+ rarity.paper &+ rarity.places)
     sum &+= Scoring.parentLanes &* (rarity.father &+ rarity.mother)
     sum &+= Scoring.rivalLanes &* rarity.spouse
     return sum
@@ -83,14 +84,14 @@ final class Scoring: @unchecked Sendable {
 
   // Where each field's levels begin: written out, so that the compiler knows them; a test compares
   // them with `MatchField`.
-  @inline(__always) static var birth: Int { 25 }
-  @inline(__always) static var paper: Int { 43 }
-  @inline(__always) static var father: Int { 58 }
-  @inline(__always) static var mother: Int { 71 }
-  @inline(__always) static var spouse: Int { 84 }
-  @inline(__always) static var sex: Int { 88 }
-  @inline(__always) static var birthPlace: Int { 92 }
-  @inline(__always) static var residence: Int { 97 }
+  @inline(__always) static var birth: Int { 27 }
+  @inline(__always) static var paper: Int { 45 }
+  @inline(__always) static var father: Int { 60 }
+  @inline(__always) static var mother: Int { 74 }
+  @inline(__always) static var spouse: Int { 88 }
+  @inline(__always) static var sex: Int { 92 }
+  @inline(__always) static var birthPlace: Int { 99 }
+  @inline(__always) static var residence: Int { 104 }
 
   /// The row of weights of one field's level, a number a rival.
   func row(_ field: MatchField, _ levels: PairLevels, _ r: UnsafePointer<PackedRecord>) -> SIMD8<
@@ -107,6 +108,7 @@ final class Scoring: @unchecked Sendable {
   struct Rarities {
     var name: Int32 = 0
     var birth: Int32 = 0
+    var paper: Int32 = 0
     var father: Int32 = 0
     var mother: Int32 = 0
     var spouse: Int32 = 0
@@ -124,7 +126,8 @@ final class Scoring: @unchecked Sendable {
       case .birthPlace: birthPlace
       case .residence: residence
       case .spouse: spouse
-      case .paper, .sex: 0
+      case .paper: paper
+      case .sex: 0
       }
     }
   }
@@ -136,11 +139,14 @@ final class Scoring: @unchecked Sendable {
     var rarities = Rarities()
     rarities.name = nameRarity(levels.name, r, q)
     if levels.birth.hasSameYear { rarities.birth = frequencies.year(r.pointee.year) }
+    rarities.paper = paperRarity(levels.paper, q)
     rarities.father = parentRarity(
       levels.father, full: { min(q.father, frequencies.father(r.pointee.fatherCore)) },
       given: r.pointee.fatherGiven)
     // The father's surname has already counted as the child's.
-    if rarities.father > 0, levels.father.isFull, r.pointee.fatherSurname == r.pointee.surname {
+    if rarities.father > 0, levels.father.isFull || levels.father == .middleOther,
+      levels.name.hasSameSurname, r.pointee.fatherSurname == r.pointee.surname
+    {
       rarities.father = max(0, rarities.father - frequencies.surname(r.pointee.surname))
     }
     rarities.mother = parentRarity(
@@ -151,15 +157,34 @@ final class Scoring: @unchecked Sendable {
     case .missing, .other: break
     }
     switch levels.birthPlace {
-    case .sameProvince, .wardOther: rarities.birthPlace = frequencies.place(r.pointee.birthPlace)
+    case .sameProvince, .wardOther: rarities.birthPlace = birthPlaceRarity(r, q)
     case .missing, .sameWard, .other: break
     }
     switch levels.residence {
-    case .sameProvince, .formerProvince:
+    case .sameProvince, .formerProvince, .sameProvinceAway:
       rarities.residence = frequencies.place(r.pointee.residencePlace)
-    case .missing, .sameWard, .other: break
+    case .missing, .sameWard, .other, .sameWardHome, .sameProvinceHome, .sameWardAway, .otherHome:
+      break
     }
     return rarities
+  }
+
+  /// An agreement is as rare as the wider of the two names.
+  @inline(__always)
+  func birthPlaceRarity(_ r: UnsafePointer<PackedRecord>, _ q: ApplicantRarity) -> Int32 {
+    min(q.birthPlace, frequencies.place(r.pointee.birthPlace))
+  }
+
+  /// Old numbers of large provinces are common.
+  @inline(__always)
+  func paperRarity(_ level: PaperLevel, _ q: ApplicantRarity) -> Int32 {
+    switch level {
+    case .oldSeriesHome: q.homeSeries
+    case .oldSameSeries: q.ownSeries
+    case .missing, .same, .sameOld, .oneDigit, .oneDigitOld, .twoDigits, .sameStructure,
+      .nearStructure, .other, .oldOther, .oldSeriesElsewhere, .oldButTooYoung, .odd:
+      0
+    }
   }
 
   @inline(__always)
@@ -169,7 +194,7 @@ final class Scoring: @unchecked Sendable {
     switch level {
     case .same, .sameUnmarked, .oneMarkLost, .oneMarkOther, .givenMarkOther, .marksOther,
       .droppedThiVan, .sameByEar, .partsSwapped, .typoMiddle, .typoSurname, .typoGiven, .twoTypos,
-      .twoTyposElsewhere:
+      .twoTyposElsewhere, .typoDropped, .typoSwapped:
       min(q.own, frequencies.own(r.pointee.ownCore))
     case .middleDropped, .middleOther, .initials, .reversed:
       frequencies.ends(r.pointee.surname, r.pointee.given)
@@ -187,7 +212,7 @@ final class Scoring: @unchecked Sendable {
     _ level: ParentLevel, full: () -> Int32, given: UInt16
   ) -> Int32 {
     switch level {
-    case .same, .sameMarksOther, .sameByEar, .oneTypo, .twoTypos: full()
+    case .same, .sameMarksOther, .sameByEar, .oneTypo, .twoTypos, .typoDropped: full()
     case .middleOther, .givenOnlySame, .givenSame: frequencies.given(given)
     case .missing, .givenOnlyOther, .exchanged, .surnameSame, .other: 0
     }
@@ -198,7 +223,7 @@ extension ParentLevel {
   /// The whole name agrees.
   var isFull: Bool {
     switch self {
-    case .same, .sameMarksOther, .sameByEar, .oneTypo, .twoTypos: true
+    case .same, .sameMarksOther, .sameByEar, .oneTypo, .twoTypos, .typoDropped: true
     case .missing, .middleOther, .givenOnlySame, .givenOnlyOther, .givenSame, .exchanged,
       .surnameSame, .other:
       false

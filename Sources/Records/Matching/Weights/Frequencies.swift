@@ -6,9 +6,9 @@ struct Frequencies {
   let givens: UnsafeBufferPointer<UInt8>
   let surnames: UnsafeBufferPointer<UInt8>
   let years: UnsafeBufferPointer<UInt8>
-  let places: UnsafeBufferPointer<UInt8>
   /// The binary logarithm of the number of entries, in hundredths.
   let size: Int32
+  let shares: PlaceShares
 
   // No agreement is thought rarer than this, in hundredths of a bit.
   @inline(__always) static var ownCap: Int32 { 1700 }
@@ -61,7 +61,9 @@ struct Frequencies {
   func given(_ hash: UInt16) -> Int32 { rarity(givens[Int(hash)], cap: 1000) }
   func surname(_ hash: UInt16) -> Int32 { rarity(surnames[Int(hash)], cap: Frequencies.surnameCap) }
   func year(_ year: UInt8) -> Int32 { rarity(years[Int(year)], cap: 800) }
-  func place(_ code: UInt8) -> Int32 { rarity(places[Int(code)], cap: 700) }
+  /// How seldom a random entry names a place inside of what this one covers.
+  @inline(__always)
+  func place(_ code: UInt8) -> Int32 { shares.rarities[Int(code)] }
 }
 
 /// Counts while an index is built.

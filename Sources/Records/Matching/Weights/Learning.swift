@@ -4,42 +4,45 @@ import Foundation
 struct Learning {
   /// Of pairs that are the same person, by era and level.
   private(set) var same: [Double]
-  /// Of pairs that are not, by rival and level; a pair that agrees on a rare value counts for more,
-  /// as its weight will be raised by that rarity.
+  /// Of pairs that are not, by rival, era and level; a pair that agrees on a rare value counts for
+  /// more, as its weight will be raised by that rarity.
   private(set) var rival: [[Double]]
-  private(set) var samePairs = [Double](repeating: 0, count: Era.allCases.count)
-  private(set) var rivalPairs = [Double](repeating: 0, count: Rival.allCases.count)
+  /// The same, each pair counted once.
+  private(set) var rivalPairs: [[Double]]
 
   init() {
     same = [Double](repeating: 0, count: Era.allCases.count * MatchField.allLevels)
-    rival = Rival.allCases.map { _ in [Double](repeating: 0, count: MatchField.allLevels) }
+    rival = Rival.allCases.map { [same] _ in same }
+    rivalPairs = rival
   }
 
   mutating func addSame(_ levels: PairLevels, _ r: PackedRecord) {
     let era = Era(judged: r.judged).rawValue
-    samePairs[era] += 1
     for field in MatchField.allCases {
       same[era * MatchField.allLevels + field.offset + levels.level(field)] += 1
     }
   }
 
   mutating func add(
-    _ who: Rival, _ levels: PairLevels, _ rarities: Scoring.Rarities
+    _ who: Rival, _ levels: PairLevels, _ r: PackedRecord, _ rarities: Scoring.Rarities
   ) {
-    rivalPairs[who.rawValue] += 1
+    let era = Era(judged: r.judged).rawValue * MatchField.allLevels
     for field in MatchField.allCases {
       var mass = 1.0
       if who.countsRarity(of: field) { mass = exp2(Double(rarities.of(field)) / 100) }
-      rival[who.rawValue][field.offset + levels.level(field)] += mass
+      let place = era + field.offset + levels.level(field)
+      rival[who.rawValue][place] += mass
+      rivalPairs[who.rawValue][place] += 1
     }
   }
 
   mutating func merge(_ other: Learning) {
     for index in same.indices { same[index] += other.same[index] }
-    for index in samePairs.indices { samePairs[index] += other.samePairs[index] }
-    for index in rivalPairs.indices { rivalPairs[index] += other.rivalPairs[index] }
     for who in rival.indices {
-      for index in rival[who].indices { rival[who][index] += other.rival[who][index] }
+      for index in rival[who].indices {
+        rival[who][index] += other.rival[who][index]
+        rivalPairs[who][index] += other.rivalPairs[who][index]
+      }
     }
   }
 
@@ -56,29 +59,10 @@ struct Learning {
     version: String, thresholds: MatchThresholds, shares: [Rival: Double], bounds: Bounds = Bounds()
   ) -> Weights {
     var table: [SIMD8<Int32>] = []
-    let total = samePairs.reduce(0, +)
     for era in Era.allCases {
       for field in MatchField.allCases {
         for level in 0..<field.levelCount {
-          let place = field.offset + level
-          let pooled = Era.allCases.reduce(0.0) {
-            $0 + same[$1.rawValue * MatchField.allLevels + place]
-          }
-          // The era's own rate, drawn to the pooled one where the era saw few.
-          let prior = (pooled + 0.5) / (total + 1)
-          let seen = same[era.rawValue * MatchField.allLevels + place]
-          let chance = max(bounds.leastSame, (seen + 30 * prior) / (samePairs[era.rawValue] + 30))
-          var row = SIMD8<Int32>(repeating: 0)
-          for who in Rival.allCases where rivalPairs[who.rawValue] > 0 {
-            let pairs = rivalPairs[who.rawValue]
-            // What nobody showed says nothing.
-            guard pooled + rival[who.rawValue][place] >= 3 else { continue }
-            // Where the rival was not seen so, the floor is half a pair.
-            let other = (rival[who.rawValue][place] + 0.5) / (pairs + 1)
-            let bits = 100 * log2(chance / other)
-            row[who.rawValue] = Int32(max(bounds.lowest, min(bounds.highest, bits)).rounded())
-          }
-          table.append(row)
+          table.append(row(field, level, era, bounds))
         }
       }
     }
@@ -88,5 +72,44 @@ struct Learning {
       priors[who.rawValue] = Int32((-100 * log2(shares[who, default: 1])).rounded())
     }
     return Weights(version: version, table: table, priors: priors, thresholds: thresholds)
+  }
+
+  /// The weights of a level against each rival.
+  ///
+  /// Each era's own rates on both sides, drawn to the pooled ones where the era saw few: that early
+  /// books lack a father says nothing of whose entry it is. Of rivals one in twenty counts as
+  /// pooled, however many there were, for no era is without what another shows.
+  private func row(
+    _ field: MatchField, _ level: Int, _ era: Era, _ bounds: Bounds
+  ) -> SIMD8<Int32> {
+    let groups = field.groups
+    let group = groups.indices.filter { groups[$0] == groups[level] }.map { field.offset + $0 }
+    let place = field.offset + level
+    let eras = Era.allCases.map { $0.rawValue * MatchField.allLevels }
+    let own = era.rawValue * MatchField.allLevels
+    func sum(_ counts: [Double], _ eras: [Int], _ places: [Int]) -> Double {
+      eras.reduce(0) { all, era in places.reduce(all) { $0 + counts[era + $1] } }
+    }
+    /// How often a level is shown by pairs of an era; no rarer than half a pair of all.
+    func rate(
+      _ counts: [Double], _ pairs: [Double], least: Double, share: Double = 0
+    ) -> Double {
+      let pooled = (sum(counts, eras, [place]) + 0.5) / (sum(pairs, eras, group) + 1)
+      let seen = sum(pairs, [own], group)
+      let drawn = max(least, share * seen)
+      return (counts[own + place] + drawn * pooled) / (seen + drawn)
+    }
+    let seen = sum(same, eras, [place])
+    let chance = max(bounds.leastSame, rate(same, same, least: 30))
+    var row = SIMD8<Int32>(repeating: 0)
+    for who in Rival.allCases {
+      let counts = rival[who.rawValue]
+      let pairs = rivalPairs[who.rawValue]
+      // What nobody showed says nothing.
+      guard sum(pairs, eras, group) > 0, seen + sum(counts, eras, [place]) >= 3 else { continue }
+      let bits = 100 * log2(chance / rate(counts, pairs, least: 100, share: 0.05))
+      row[who.rawValue] = Int32(max(bounds.lowest, min(bounds.highest, bits)).rounded())
+    }
+    return row
   }
 }

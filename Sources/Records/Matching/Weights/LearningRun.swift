@@ -71,8 +71,8 @@ package struct LearningRun {
   ) {
     var record = index.record(row)
     let levels = comparison.levels(&record)
-    let rarity = ApplicantRarity(comparison.q, index.scoring.frequencies)
-    learning.add(rival, levels, index.scoring.rarities(levels, &record, rarity))
+    let rarity = ApplicantRarity(comparison, index.scoring.frequencies)
+    learning.add(rival, levels, record, index.scoring.rarities(levels, &record, rarity))
   }
 }
 
