@@ -66,7 +66,7 @@ struct Comparison {
     let sameGiven = q.given == r.pointee.given
     let sameSurname = q.surname == r.pointee.surname
     guard sameGiven || sameSurname || q.ownCore == r.pointee.ownCore else {
-      // Two errors that spoil both ends of a name are looked for only where its parts are exchanged.
+      // Two errors that spoil both ends are looked for only where the parts are exchanged.
       if isAlias(r) { return .asAlias }
       if mayBeSwapped(r), ownVariants.swapped.isNear(r.pointee.own) { return .typoSwapped }
       return q.given == r.pointee.surname && q.surname == r.pointee.given ? .reversed : .other
