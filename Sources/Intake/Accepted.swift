@@ -69,15 +69,33 @@ package enum IntakeRefusal: Error, Equatable, Sendable {
   case dueBeforeAcceptance
   /// By the rules of the case no other agency is competent: there is nothing to forward.
   case competentHere
+  /// The person says that a register is wrong, and nobody has said who is right.
+  case fieldUndecided
+  /// That who applies may apply for the person is claimed and not proved.
+  case linkUnproven
+  /// This agency has asked for a supplement already; it may do so once.
+  case supplementAskedBefore
+  /// A request without a reason from the list, or without words, tells nobody what to do.
+  case supplementReasonMissing
+  /// An answer without words and without a new paper.
+  case supplementAnswerEmpty
 }
 
 /// An intake officer takes a lodged application whose fee is settled into the agency's work.
+///
+/// - Parameters:
+///   - decided: the fields of which somebody has said who is right, the register or the person.
+///   - link: how it is shown that who applies may apply for the person.
 package func accept(
-  _ lodged: Lodged, fee: FeeSettlement, dueOn: CivilDate, by officer: ActingOfficer,
-  at now: Instant
+  _ lodged: Lodged, fee: FeeSettlement, dueOn: CivilDate, decided: Set<FormField> = [],
+  link: LinkProof = .open, by officer: ActingOfficer, at now: Instant
 ) throws(IntakeRefusal) -> Accepted {
   guard officer.agency == lodged.agency else { throw .otherAgency }
   guard officer.roles.contains(.intake) else { throw .notAnIntakeOfficer }
+  guard Set((lodged.declaration.disputes ?? []).map(\.field)).isSubset(of: decided) else {
+    throw .fieldUndecided
+  }
+  if lodged.declaration.representative != nil, link == .open { throw .linkUnproven }
   return try Accepted(
     restoring: lodged, fee: fee, acceptedBy: officer.id, acceptedAt: now, dueOn: dueOn)
 }

@@ -34,6 +34,10 @@ package enum LawDocument {
       text += "* Drafts, \(words(row.period)): reminded of after \(row.row.remindAfterDays) days, "
       text += "deleted after \(row.row.purgeAfterDays); \(row.confidence.rawValue): \(row.source)\n"
     }
+    for row in law.keeping.supplements {
+      text += "* Answer to a request for a supplement, \(words(row.period)): within "
+      text += "\(row.row.answerWithinDays) days; \(row.confidence.rawValue): \(row.source)\n"
+    }
     return text
   }
 

@@ -25,7 +25,10 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
   ) async throws -> CitizenIdentity
   func citizen(_ id: CitizenID) async throws -> CitizenIdentity?
   /// - Parameter role: who applies, seen from the person whom the certificate is about.
-  func newDraft(for citizen: CitizenIdentity, as role: ApplicantRole) async throws -> DraftID
+  /// `wish` is what was chosen before.
+  func newDraft(
+    for citizen: CitizenIdentity, as role: ApplicantRole, wishing wish: DraftWish
+  ) async throws -> DraftID
   func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView
   func drafts(of citizen: CitizenID) async throws -> [DraftView]
   func saveDraft(
@@ -50,6 +53,7 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
   func correctContact(
     _ id: CaseID, of citizen: CitizenID, phone: String, email: String
   ) async throws
+  func answerSupplement(_ id: CaseID, words: String, of citizen: CitizenID) async throws
   /// A new draft with what was typed for an earlier case.
   func applyAgain(from id: CaseID, of citizen: CitizenIdentity) async throws -> DraftID
 
@@ -60,7 +64,9 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
     of officer: ActingOfficer, states: [StateName], after key: QueueKey?, limit: Int
   ) async throws -> QueuePage
   func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView
-  func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws
+  func accept(
+    _ id: CaseID, version: Int, checks: AcceptanceChecks, by officer: ActingOfficer
+  ) async throws
   /// Hands the case on to the agency that is competent.
   func forward(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws
   /// Sends the case to a competent agency outside this installation; here it ends.
@@ -71,6 +77,10 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
   /// `ground` is a code of `FormChoices.refusalGrounds`.
   func refuse(
     _ id: CaseID, version: Int, groundCode: String, words: String, by officer: ActingOfficer
+  ) async throws
+  func askSupplement(
+    _ id: CaseID, version: Int, reasons: Set<SupplementReason>, words: String,
+    by officer: ActingOfficer
   ) async throws
   func fileAnswer(
     _ id: CaseID, version: Int, answer: FiledAnswer, by officer: ActingOfficer
@@ -117,7 +127,15 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
     _ typed: [String: String], by officer: ActingOfficer
   ) async throws -> BodyRequestReading
 
+  /// How often somebody saw that no certificate was needed.
+  func avoided(by officer: ActingOfficer) async throws -> AvoidedView
+
   // Public.
+  /// What the law says of a purpose; nil where there is none of this code.
+  func need(
+    purpose: String, kind: CertificateKind, of citizen: CitizenID?
+  ) async throws -> NeedView?
+  func countAvoided(purpose: String, kind: CertificateKind) async throws
   /// How a case stands, by its number and the secret of its slip.
   func caseStatus(number: String, secret: String) async throws -> CaseStatusView
   func publicCertificate(token: String) async throws -> PublicCertificate?

@@ -42,7 +42,8 @@ package struct Portal: Sendable {
   var routes: [Route] {
     publicRoutes + installableRoutes + statusRoutes + trustRoutes + verificationRoutes
       + signInRoutes + draftRoutes + caseRoutes
-      + paperRoutes + paymentRoutes + officeRoutes + officeCaseRoutes + ruleRoutes + calendarRoutes
+      + paperRoutes + paymentRoutes + officeRoutes + officeCaseRoutes + supplementRoutes
+      + needRoutes + ruleRoutes + calendarRoutes
       + recordRoutes + recordMoveRoutes + bodyRoutes + supplierRoutes + supplyRoutes + personRoutes
       + refundRoutes
   }

@@ -1,5 +1,6 @@
 import Assessment
 import CaseFile
+import Intake
 import Issuance
 import Law
 import Records
@@ -59,6 +60,12 @@ enum Sample {
     ("forwarded", .forwarded(by: anna, to: receiver)),
     ("sentOutside", .sentOutside(by: anna, way: .paper)),
     ("dueLengthened", .dueLengthened(dueOn: CivilDate(2026, 12, 7))),
+    ("supplementAsked", .supplementAsked(by: anna, answerBy: CivilDate(2026, 12, 21))),
+    ("supplementAnswered", .supplementAnswered(by: citizen, dueOn: CivilDate(2026, 12, 7))),
+    ("supplementLapsed", .supplementLapsed(dueOn: CivilDate(2026, 12, 7))),
+    ("linkChecked", .linkChecked(.toBeConfirmed)),
+    ("linkConfirmed", .linkConfirmed(by: anna)),
+    ("fieldDecided", .fieldDecided(field: .personSex, verdict: .register, by: anna)),
     ("withdrawn", .withdrawn(by: citizen)),
     ("contactCorrected", .contactCorrected(by: citizen)),
     ("inquirySent", .inquirySent(inquiry: inquiry, body: .police)),
@@ -117,6 +124,7 @@ enum Sample {
     .awaitingFee: .awaitingFee,
     .lodged: .lodged,
     .inAssessment: .inAssessment(acceptedBy: anna),
+    .awaitingSupplement: .awaitingSupplement(of: .assessment(acceptedBy: anna)),
     .assessed: .assessed(by: anna, overruled: 0),
     .approved: .approved(assessor: anna, decider: binh),
     .issuing: .issuing(certificate, .intended),
@@ -140,7 +148,7 @@ enum Sample {
     for state in StateName.allCases where !state.isClosed {
       table[state]?["contactCorrected"] = state
     }
-    for state in [StateName.awaitingFee, .lodged, .inAssessment] {
+    for state in [StateName.awaitingFee, .lodged, .inAssessment, .awaitingSupplement] {
       table[state]?["paperAttached"] = state
     }
     for state in StateName.allCases where ![.awaitingFee, .lodged, .sentOutside].contains(state) {
@@ -153,20 +161,26 @@ enum Sample {
     table[.awaitingFee]?.merge(
       [
         "feePaid": .lodged, "feeExempted": .lodged, "withdrawn": .withdrawn,
-        "sentOutside": .sentOutside,
+        "sentOutside": .sentOutside, "linkChecked": .awaitingFee,
       ]) { $1 }
     table[.lodged]?.merge(
       [
         "accepted": .inAssessment, "refused": .refused, "withdrawn": .withdrawn,
         "forwarded": .lodged, "sentOutside": .sentOutside,
+        "supplementAsked": .awaitingSupplement, "linkConfirmed": .lodged, "fieldDecided": .lodged,
       ]) { $1 }
     table[.inAssessment]?.merge(
       [
         "assessed": .assessed, "refused": .refused, "withdrawn": .withdrawn,
         "worksheetSaved": .inAssessment, "factAsked": .inAssessment, "factTaken": .inAssessment,
-        "dueLengthened": .inAssessment,
+        "dueLengthened": .inAssessment, "supplementAsked": .awaitingSupplement,
         "personSearched": .inAssessment, "candidateAdded": .inAssessment,
         "candidateDecided": .inAssessment, "candidateRuled": .inAssessment,
+      ]) { $1 }
+    table[.awaitingSupplement]?.merge(
+      [
+        "supplementAnswered": .inAssessment, "supplementLapsed": .inAssessment,
+        "withdrawn": .withdrawn, "personSearched": .awaitingSupplement,
       ]) { $1 }
     table[.assessed]?.merge(
       [

@@ -10,6 +10,7 @@ import unicodedata
 
 import requests
 
+from attachments import attach, png
 from browser import Browser
 from program import wait_until
 
@@ -46,11 +47,20 @@ class Citizen:
 
     def declare(self, **changes):
         """Fills in the whole declaration and saves it."""
-        form = self.begin().form(field="request.kind")
+        page = self.begin()
+        form = page.form(field="request.kind")
         typed = declaration(form, changes)
+        self.prove(form, typed)
         page = form.submit(typed, button=self.button(form, "review"))
         assert page.status == 200, page.text[:800]
         return page
+
+    def prove(self, form, typed):
+        """A paper for what a register filled in and the person says is wrong."""
+        locked = {value[len("dispute-"):] for value in form.buttons if value.startswith("dispute-")}
+        there = form.values()
+        if any(typed[name] != there[name] for name in locked if name in typed):
+            attach(self, png(), "chung-minh.png", purpose="correction")
 
     @staticmethod
     def button(form, wanted):
@@ -137,9 +147,18 @@ class Officer:
         return page
 
     def accept(self, case):
-        page = self.act(case, "acceptance")
+        page = self.act(case, "acceptance", self.checks(case))
         assert page.status == 200, page.text[:800]
         return page
+
+    def checks(self, case, verdict="person"):
+        """What the acceptance asks for: who is right about a field, and that a tie was seen."""
+        page = self.page(case)
+        if not page.has_form("acceptance"):
+            return {}
+        names = page.form(action="acceptance").names
+        typed = {name: verdict for name in names if name.startswith("verdict-")}
+        return typed | ({"link": "seen"} if "link" in names else {})
 
     def person(self, case):
         """Who the applicant is in the register."""

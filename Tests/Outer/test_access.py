@@ -21,12 +21,14 @@ OFFICERS = {
     "/office/clearances": {"assessor"},
     "/office/refunds": {"leader"},
     "/office/refunds/:id": {"leader"},
+    "/office/avoided": {"leader"},
     "/office/cases/:id": OFFICE,
     "/office/cases/:id/acceptance": {"intake"},
     "/office/cases/:id/forwarding": {"intake"},
     "/office/cases/:id/departure": {"intake"},
     "/office/body-request": {"intake"},
     "/office/cases/:id/refusal": {"intake", "assessor"},
+    "/office/cases/:id/supplement": {"intake"},
     "/office/cases/:id/answers": {"assessor"},
     "/office/cases/:id/inquiries": {"assessor"},
     "/office/cases/:id/assessment": {"assessor"},
@@ -56,7 +58,7 @@ OFFICERS = {
 OWNED = {
     "/cases/:id", "/cases/:id/slip.pdf", "/cases/:id/receipt.pdf", "/cases/:id/certificate.pdf",
     "/cases/:id/handover", "/cases/:id/withdrawal", "/cases/:id/payment", "/cases/:id/contact",
-    "/cases/:id/copy", "/cases/:id/departure.pdf", "/cases/:id/dispute", "/drafts/:id/papers",
+    "/cases/:id/copy", "/cases/:id/supplement", "/cases/:id/departure.pdf", "/cases/:id/dispute", "/drafts/:id/papers",
     "/drafts/:id", "/drafts/:id/review", "/drafts/:id/lodging",
 }
 #: What stands on things that this case has not (an attached paper, a candidate of the register):
@@ -88,6 +90,7 @@ EMPTY = {
 #: What is typed, so that a post reaches the question who may; the version is too old for any act.
 TYPED = {
     "/office/cases/:id/refusal": {"ground": "notCompetent", "words": "Không thuộc thẩm quyền."},
+    "/office/cases/:id/supplement": {"lack": "paperMissing", "asked": "Xin gửi giấy khai sinh."},
     "/office/cases/:id/answers": {
         "body": "police", "outcome": "noRecord", "reference": "1/CA", "answeredOn": "20/11/2026",
     },

@@ -146,3 +146,37 @@ struct PopulationTests {
     }
   }
 }
+
+@Suite("Population register: who is tied to whom", .serialized)
+struct PopulationTieTests {
+  private func tied(_ number: String, _ name: String, _ birthDate: String) throws -> TiedPerson {
+    TiedPerson(
+      nationalID: try NationalID(number), name: try PersonName(name),
+      birthDate: try #require(BirthDate(iso: birthDate)))
+  }
+
+  @Test func `a mother and a wife are known; a stranger and a wrong day are to be confirmed`()
+    async throws
+  {
+    let mother = try tied("092187003025", "Trương Mỹ Duyên", "1987-10-09")
+    let child = try tied("092312004469", "Bùi Gia Hân", "2012-06-20")
+    let wife = try tied("092190004217", "Nguyễn Thị Mai", "1990-03-12")
+    let husband = try tied("092088003351", "Lê Minh Khôi", "1988-01-01")
+    let wrongDay = try tied("092312004469", "Bùi Gia Hân", "2012-06-21")
+    try await withStreet { street in
+      let register = try PopulationTests().register(street)
+      func confirm(
+        _ tie: PopulationTie, _ applicant: TiedPerson, _ person: TiedPerson
+      ) async -> PopulationMatch {
+        await register.confirm(tie, of: applicant, with: person, askedBy: "portal")
+      }
+      #expect(await confirm(.parent, mother, child) == .matches)
+      #expect(await confirm(.family, mother, child) == .matches)
+      #expect(await confirm(.family, wife, husband) == .matches)
+      #expect(await confirm(.parent, wife, husband) == .toBeConfirmed)
+      #expect(await confirm(.parent, child, mother) == .toBeConfirmed)
+      #expect(await confirm(.parent, wife, child) == .toBeConfirmed)
+      #expect(await confirm(.parent, mother, wrongDay) == .toBeConfirmed)
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import Assessment
 import CaseFile
+import Intake
 import Law
 import Records
 @testable import Desk
@@ -104,7 +105,15 @@ struct CatalogueTests {
     family("state", StateName.allCases.map(\.rawValue))
     family(
       "waiting",
-      ["awaitingFee", "lodged", "inAssessment", "assessed", "approved", "issuing", "issued"])
+      [
+        "awaitingFee", "lodged", "inAssessment", "awaitingSupplement", "assessed", "approved",
+        "issuing", "issued",
+      ])
+    titled("need", ["own", "basis", "noBasis", "number2"])
+    family("link", LinkView.allCases.map(\.rawValue))
+    family("fieldVerdict", FieldVerdict.allCases.map(\.rawValue))
+    family("supplementReason", SupplementReason.allCases.map(\.rawValue))
+    family("supplementStanding", SupplementView.Standing.allCases.map(\.rawValue))
     family("stateWords", StateName.allCases.map(\.rawValue))
     family("history", HistoryKind.allCases.map(\.rawValue))
     family("event", Sample.eventNames)
@@ -209,6 +218,7 @@ struct CatalogueTests {
     "needsVerification", "overrulingNotAcknowledged", "conclusionChanged", "factAskedAlready",
     "factAnsweredAlready", "factTakenAlready", "factSaysNothing",
     "samePersonOfficer", "personNotSearched", "personNotSettled", "person", "rulesSamePerson",
-    "rulesDecided", "rulesNotAProposal", "rulesChange",
+    "rulesDecided", "rulesNotAProposal", "rulesChange", "supplementAskedBefore",
+    "fieldUndecided", "linkUnproven", "supplementReasonMissing", "supplementAnswerEmpty",
   ]
 }

@@ -2,6 +2,7 @@ import CaseFile
 @testable import Desk
 import HTTPTypes
 import HummingbirdTesting
+import Intake
 import Testing
 import Vocabulary
 
@@ -98,6 +99,14 @@ extension PageShot {
       PageShot(
         name: "case-contact-wrong", path: "/cases/\(Sample.caseID)/contact", who: .citizen,
         form: [("phone", "abc"), ("email", "x")], status: 422),
+      PageShot(name: "need", path: "/need"),
+      PageShot(name: "need-done", path: "/need?done=1"),
+      PageShot(name: "need-number2", path: "/need?purpose=employment&kind=number2"),
+      PageShot(
+        name: "need-held", path: "/need?purpose=employment&kind=number1", who: .citizen),
+      PageShot(
+        name: "draft-open", path: "/drafts/\(Sample.draftID)?open=person.permanentResidence",
+        who: .citizen),
       PageShot(name: "home", path: "/home", who: .citizen),
       PageShot(name: "for-another", path: "/for-another", who: .citizen),
       PageShot(
@@ -114,6 +123,12 @@ extension PageShot {
         name: "draft-lacking", path: "/drafts/\(Sample.draftID)/review",
         desk: { SampleDesk(lacks: Sample.lacks) }, who: .citizen),
       PageShot(name: "review", path: "/drafts/\(Sample.draftID)/review", who: .citizen),
+    ]
+    + [
+      PageShot(
+        name: "case-supplement-empty", path: "/cases/\(Sample.caseID)/supplement",
+        desk: { SampleDesk(state: .awaitingSupplement) }, who: .citizen,
+        form: [("answer", "")], from: "/cases/\(Sample.caseID)", status: 422)
     ]
     + StateName.allCases.map { state in
       PageShot(
@@ -132,16 +147,29 @@ extension PageShot {
       name: "office-queue", path: "/office", desk: { SampleDesk(state: .inAssessment) },
       who: .officer),
     PageShot(name: "office-refunds", path: "/office/refunds", who: .officer),
+    PageShot(name: "office-avoided", path: "/office/avoided", who: .officer),
     PageShot(name: "office-cleared", path: "/office/clearances", who: .officer),
     PageShot(name: "office-lacking", path: "/office/clearances?show=lacking", who: .officer),
     PageShot(
       name: "office-intake", path: "/office/cases/\(Sample.caseID)",
-      desk: { SampleDesk(state: .lodged, can: [.accept, .refuse]) }, who: .officer),
+      desk: { SampleDesk(state: .lodged, can: [.accept, .refuse, .askSupplement]) },
+      who: .officer),
     PageShot(
       name: "office-assessment", path: "/office/cases/\(Sample.caseID)",
       desk: {
         SampleDesk(state: .inAssessment, can: [.fileAnswer, .askAgain, .assess, .refuse])
       }, who: .officer),
+    PageShot(
+      name: "office-waiting", path: "/office/cases/\(Sample.caseID)",
+      desk: { SampleDesk(state: .awaitingSupplement) }, who: .officer),
+    PageShot(
+      name: "office-supplement-lacking", path: "/office/cases/\(Sample.caseID)/supplement",
+      desk: {
+        SampleDesk(
+          state: .lodged, can: [.accept, .refuse, .askSupplement],
+          refusal: Refused.intake(.supplementReasonMissing))
+      }, who: .officer, form: [("asked", "Xin gửi giấy khai sinh.")],
+      from: "/office/cases/\(Sample.caseID)", status: 422),
     PageShot(
       name: "office-decision", path: "/office/cases/\(Sample.caseID)",
       desk: { SampleDesk(state: .assessed, can: [.approve, .sendBack]) }, who: .officer),

@@ -137,7 +137,8 @@ enum Sample {
         "person.name": .identity, "person.birthDate": .identity,
         "person.permanentResidence": .populationRegister, "person.nationality": .changed,
       ],
-      register: .prefilled, lodgedCase: nil, updatedAt: now)
+      register: .prefilled, lodgedCase: nil, updatedAt: now,
+      registered: [.personPermanentResidence: street, .personNationality: "KR"])
   }
 
   static func line(_ state: StateName) -> CaseLine {
@@ -203,8 +204,31 @@ enum Sample {
         ],
       canCorrectContact: !state.isClosed,
       dispute: nil, canDispute: state == .handedOver, canPay: state == .awaitingFee,
-      canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
-      canReceive: state == .issued)
+      canWithdraw: [.awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed]
+        .contains(state),
+      canReceive: state == .issued, disputes: disputes(at: state),
+      supplements: supplements(at: state))
+  }
+
+  static func supplement(_ standing: SupplementView.Standing) -> SupplementView {
+    SupplementView(
+      askedAt: now, answerBy: CivilDate(2026, 12, 21), reasons: [.paperUnreadable, .tieUnproven],
+      words: "Giấy khai sinh bị mờ trang hai; xin chụp lại cả hai trang.", standing: standing,
+      answer: standing == .answered ? "Tôi gửi lại bản chụp rõ." : "",
+      endedOn: standing == .open ? nil : CivilDate(2026, 11, 25),
+      clock: standing == .open ? .standing : .ran(leftOut: 4))
+  }
+
+  /// The sample cases that were asked for a supplement.
+  static func supplements(at state: StateName) -> [SupplementView] {
+    switch state {
+    case .awaitingSupplement: [supplement(.open)]
+    case .inAssessment: [supplement(.answered)]
+    case .refused: [supplement(.lapsed)]
+    case .awaitingFee, .lodged, .assessed, .approved, .issuing, .issued, .handedOver,
+      .sentOutside, .withdrawn:
+      []
+    }
   }
 
   static let finding = RecordFinding(
@@ -230,12 +254,29 @@ enum Sample {
       decider: nil, sentBackReason: state == .inAssessment ? "Cần làm rõ ngày xóa án tích." : nil,
       history: eventNames.map { OfficeHistoryLine(at: now, event: $0, actor: "officer:0ff1cer") },
       certificate: nil, elsewhere: state == .lodged ? elsewhere : nil,
-      forwarded: state == .assessed ? forwarded : nil, person: personSummary, can: can)
+      forwarded: state == .assessed ? forwarded : nil, person: personSummary, can: can,
+      disputes: disputes(at: state), link: state == .lodged ? .open : .register,
+      supplements: supplements(at: state))
+  }
+
+  static func disputes(at state: StateName) -> [DisputedFieldView] {
+    let dispute = FieldDispute(
+      field: .personPermanentResidence, registered: street,
+      stated: "Số 2 đường Mẫu, phường Cái Răng, thành phố Cần Thơ")
+    switch state {
+    case .lodged: return [DisputedFieldView(dispute: dispute, verdict: nil)]
+    case .inAssessment: return [DisputedFieldView(dispute: dispute, verdict: .register)]
+    case .awaitingFee, .awaitingSupplement, .assessed, .approved, .issuing, .issued, .handedOver,
+      .refused, .sentOutside, .withdrawn:
+      return []
+    }
   }
 
   static let eventNames = [
     "lodged", "feeExempted", "paymentBegan", "paymentFailed", "feePaid", "surplusReceived",
     "amountDisputed", "accepted", "refused", "forwarded", "sentOutside",
+    "supplementAsked", "supplementAnswered", "supplementLapsed", "linkChecked", "linkConfirmed",
+    "fieldDecided",
     "dueLengthened", "withdrawn", "contactCorrected", "inquirySent",
     "inquiryAnswered", "answerUnusable", "worksheetSaved", "factAsked", "factAnswered",
     "factUnusable", "factTaken", "paperAttached", "reopened", "assessed", "sentBack", "approved",

@@ -85,7 +85,7 @@ final class SampleDesk: FrontDesk {
   }
 
   func newDraft(
-    for citizen: CitizenIdentity, as role: ApplicantRole
+    for citizen: CitizenIdentity, as role: ApplicantRole, wishing wish: DraftWish
   ) async throws -> DraftID { Sample.draftID }
 
   func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView {
@@ -172,6 +172,11 @@ final class SampleDesk: FrontDesk {
     }
   }
 
+  func answerSupplement(_ id: CaseID, words: String, of citizen: CitizenID) async throws {
+    guard id == Sample.caseID else { throw Refused.notFound }
+    if words.isEmpty { throw Refused.intake(.supplementAnswerEmpty) }
+  }
+
   func applyAgain(from id: CaseID, of citizen: CitizenIdentity) async throws -> DraftID {
     guard id == Sample.caseID else { throw Refused.notFound }
     return Sample.draftID
@@ -212,7 +217,9 @@ final class SampleDesk: FrontDesk {
 
   func act() throws { if let refusal { throw refusal } }
 
-  func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }
+  func accept(
+    _ id: CaseID, version: Int, checks: AcceptanceChecks, by officer: ActingOfficer
+  ) async throws { try act() }
   func forward(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws { try act() }
   func examineBodyRequest(
     _ typed: [String: String], by officer: ActingOfficer
@@ -223,6 +230,10 @@ final class SampleDesk: FrontDesk {
   ) async throws { try act() }
   func refuse(
     _ id: CaseID, version: Int, groundCode: String, words: String, by officer: ActingOfficer
+  ) async throws { try act() }
+  func askSupplement(
+    _ id: CaseID, version: Int, reasons: Set<SupplementReason>, words: String,
+    by officer: ActingOfficer
   ) async throws { try act() }
   func fileAnswer(
     _ id: CaseID, version: Int, answer: FiledAnswer, by officer: ActingOfficer
@@ -264,6 +275,35 @@ final class SampleDesk: FrontDesk {
   ) async throws { try act() }
   func preview(_ id: CaseID, by officer: ActingOfficer) async throws -> [UInt8] {
     Array("%PDF-1.4".utf8)
+  }
+
+  func need(
+    purpose: String, kind: CertificateKind, of citizen: CitizenID?
+  ) async throws -> NeedView? {
+    guard purpose == "employment" else { return nil }
+    return NeedView(
+      purpose: purpose, name: Bilingual(vi: "Xin việc làm", en: "Employment"), kind: kind,
+      standing: kind == .number2 ? .number2IsNeverDemanded : .demandWithoutBasis,
+      citations: ThirdPartyDemand.citations,
+      held: citizen == nil
+        ? []
+        : [
+          CertificateView(
+            number: "0007/STP-LLTP", issuedOn: CivilDate(2026, 11, 2), state: .issued,
+            level: "B-T")
+        ])
+  }
+
+  func countAvoided(purpose: String, kind: CertificateKind) async throws {
+    guard purpose == "employment" else { throw Refused.notFound }
+  }
+
+  func avoided(by officer: ActingOfficer) async throws -> AvoidedView {
+    AvoidedView(lines: [
+      .init(
+        month: "2026-11", purpose: Bilingual(vi: "Xin việc làm", en: "Employment"),
+        kind: .number2, times: 17)
+    ])
   }
 
   func publicCertificate(token: String) async throws -> PublicCertificate? {

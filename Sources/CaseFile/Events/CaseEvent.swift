@@ -1,4 +1,5 @@
 package import Assessment
+package import Intake
 package import Issuance
 package import Law
 package import Records
@@ -24,6 +25,20 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case forwarded(by: OfficerID, to: AgencyID)
   /// Sent with its file to a competent agency outside this installation: here it ends.
   case sentOutside(by: OfficerID, way: SendingWay)
+  /// The person is asked, until the end of a day, to complete the application; what and why is
+  /// the payload.
+  case supplementAsked(by: OfficerID, answerBy: CivilDate)
+  /// The person answered; the words are the payload. `dueOn`: the appointment, reckoned again
+  /// without the days on which the clock stood; absent before acceptance.
+  case supplementAnswered(by: CitizenID, dueOn: CivilDate? = nil)
+  /// The day of the answer has passed without one: the clock runs on.
+  case supplementLapsed(dueOn: CivilDate? = nil)
+  /// The population register was asked, at lodging, whether who applies is tied to the person.
+  case linkChecked(RegisterLink)
+  /// An officer has seen the paper that shows the tie or the authority.
+  case linkConfirmed(by: OfficerID)
+  /// An officer says who is right about a field, the register or the person.
+  case fieldDecided(field: FormField, verdict: FieldVerdict, by: OfficerID)
   case withdrawn(by: CitizenID)
   /// The person says how to be reached from now on; telephone and mail address are the payload.
   case contactCorrected(by: CitizenID)
@@ -170,6 +185,12 @@ extension CaseEvent {
     case .forwarded: "forwarded"
     case .sentOutside: "sentOutside"
     case .dueLengthened: "dueLengthened"
+    case .supplementAsked: "supplementAsked"
+    case .supplementAnswered: "supplementAnswered"
+    case .supplementLapsed: "supplementLapsed"
+    case .linkChecked: "linkChecked"
+    case .linkConfirmed: "linkConfirmed"
+    case .fieldDecided: "fieldDecided"
     case .withdrawn: "withdrawn"
     case .contactCorrected: "contactCorrected"
     case .inquirySent: "inquirySent"

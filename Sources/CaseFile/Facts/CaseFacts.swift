@@ -37,6 +37,12 @@ package struct CaseFacts: Equatable, Sendable {
   /// Nil until acceptance, and in cases accepted before they were kept.
   package private(set) var dueGrounds: DueGrounds?
   package private(set) var acceptance: Signature?
+  /// What the officer decided of fields of which the person says that a register is wrong.
+  package private(set) var fieldVerdicts: [FormField: FieldVerdict] = [:]
+  /// How it is shown that who applies may apply for the person.
+  package private(set) var link = LinkProof.open
+  /// What the person was asked to complete.
+  package private(set) var supplements = Supplements()
   /// The latest answer of each body.
   package private(set) var answers: [FiledAnswer]
   package private(set) var finding: RecordFinding?
@@ -128,15 +134,12 @@ package struct CaseFacts: Equatable, Sendable {
       if let payload { dueGrounds = try read(DueGrounds.self, payload) }
     case .dueLengthened:
       if let payload { dueGrounds = try read(DueGrounds.self, payload) }
+    case .linkChecked, .linkConfirmed, .fieldDecided: readCheck(entry.event)
+    case .supplementAsked, .supplementAnswered, .supplementLapsed, .withdrawn:
+      try readSupplement(of: entry, payload)
     case .sentOutside:
       if let payload { departure = try read(Departure.self, payload) }
-    case .forwarded(_, let receiver):
-      forwarding = Forwarding(
-        from: agency, to: receiver, at: entry.at,
-        grounds: try payload.map { bytes throws(CaseUnreadable) in
-          try read(ForwardingGrounds.self, bytes)
-        })
-      agency = receiver
+    case .forwarded(_, let receiver): try forward(to: receiver, at: entry.at, payload)
     case .contactCorrected:
       if let payload { correctedContact = try read(ContactDetails.self, payload) }
     case .inquiryAnswered(_, let body, _):
@@ -193,9 +196,48 @@ package struct CaseFacts: Equatable, Sendable {
     case .paperAttached(let paper, _):
       if let payload { papers[paper] = try read(AttachedPaper.self, payload) }
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
-      .amountDisputed, .refund, .withdrawn, .inquirySent, .answerUnusable, .factUnusable,
+      .amountDisputed, .refund, .inquirySent, .answerUnusable, .factUnusable,
       .signatureIntended, .signatureMade, .issued, .handedOver, .looked:
       return
+    }
+  }
+
+  private mutating func forward(
+    to receiver: AgencyID, at moment: Instant, _ payload: [UInt8]?
+  ) throws(CaseUnreadable) {
+    forwarding = Forwarding(
+      from: agency, to: receiver, at: moment,
+      grounds: try payload.map { bytes throws(CaseUnreadable) in
+        try read(ForwardingGrounds.self, bytes)
+      })
+    agency = receiver
+  }
+
+  private mutating func readCheck(_ event: CaseEvent) {
+    if case .linkChecked(.matches) = event { link = .register }
+    if case .linkConfirmed(let officer) = event { link = .officer(officer) }
+    if case .fieldDecided(let field, let verdict, _) = event { fieldVerdicts[field] = verdict }
+  }
+
+  private mutating func readSupplement(
+    of entry: CaseEntry, _ payload: [UInt8]?
+  ) throws(CaseUnreadable) {
+    if case .supplementAsked(let officer, let day) = entry.event {
+      let request = try payload.map { bytes throws(CaseUnreadable) in
+        try read(SupplementRequest.self, bytes)
+      }
+      supplements.ask(
+        request, by: officer, until: day, clock: acceptance == nil ? .notRunning : .stopped,
+        at: entry.at)
+    } else if case .supplementAnswered = entry.event {
+      let answer = try payload.map { bytes throws(CaseUnreadable) in
+        try read(SupplementAnswer.self, bytes)
+      }
+      supplements.close(.answered(at: entry.at, answer))
+    } else if case .supplementLapsed = entry.event {
+      supplements.close(.lapsed(at: entry.at))
+    } else {
+      supplements.close(.ended(at: entry.at))
     }
   }
 
@@ -248,7 +290,7 @@ extension CaseFacts {
     guard let number = CaseNumber(lodging.number) else { throw .payload("case number") }
     return Lodged(
       caseID: id, number: number, agency: agency, citizen: lodging.citizen,
-      declaration: declaration, lodgedAt: lodgedAt)
+      declaration: declaration.taking(fieldVerdicts), lodgedAt: lodgedAt)
   }
 
   package var feeSettlement: FeeSettlement {

@@ -14,7 +14,11 @@ package struct CaseHistory: Equatable, Sendable {
   package private(set) var fee: FeeStanding
   /// The number of events folded in: the next event's place is one more.
   package private(set) var length: Int
+  /// The appointment; nil before acceptance, and while a supplement is waited for: nothing is due
+  /// while the clock stands.
   package private(set) var dueOn: CivilDate?
+  /// How often the agency that has the case now asked for a supplement.
+  package private(set) var supplementsAsked = 0
   /// Who the applicant is in the register.
   package private(set) var person = Identification()
   /// What the holder disputes; nil for nothing.
@@ -33,6 +37,7 @@ package struct CaseHistory: Equatable, Sendable {
     _ event: CaseEvent, at moment: Instant = Instant(milliseconds: 0)
   ) throws(CaseRefusal) {
     let next = try state.after(event)
+    if case .supplementAsked = event, supplementsAsked > 0 { throw .supplementAskedBefore }
     do {
       try look(at: event, at: moment)
     } catch {
@@ -47,10 +52,17 @@ package struct CaseHistory: Equatable, Sendable {
       fee = .exempt(ground: ground)
     case .accepted(_, let dueOn), .dueLengthened(let dueOn):
       self.dueOn = dueOn
+    case .supplementAsked:
+      supplementsAsked += 1
+      dueOn = nil
+    case .supplementAnswered(_, let dueOn), .supplementLapsed(let dueOn):
+      self.dueOn = dueOn
+    case .forwarded:
+      supplementsAsked = 0
     case .lodged, .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .refund,
-      .refused, .forwarded, .sentOutside, .withdrawn, .contactCorrected, .inquirySent,
-      .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
-      .factTaken, .paperAttached, .personSearched,
+      .refused, .sentOutside, .linkChecked, .linkConfirmed, .fieldDecided, .withdrawn,
+      .contactCorrected, .inquirySent, .inquiryAnswered, .answerUnusable, .worksheetSaved,
+      .factAsked, .factAnswered, .factUnusable, .factTaken, .paperAttached, .personSearched,
       .candidateAdded,
       .candidateDecided, .candidateRuled, .assessed, .sentBack, .approved, .reopened,
       .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,
@@ -86,7 +98,8 @@ package struct CaseHistory: Equatable, Sendable {
       try dispute.say(.init(by: officer, verdict: verdict))
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
       .amountDisputed, .refund, .accepted, .refused, .forwarded, .sentOutside,
-      .dueLengthened, .withdrawn, .contactCorrected, .inquirySent,
+      .dueLengthened, .supplementAsked, .supplementAnswered, .supplementLapsed,
+      .linkChecked, .linkConfirmed, .fieldDecided, .withdrawn, .contactCorrected, .inquirySent,
       .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
       .factTaken, .paperAttached, .sentBack, .reopened, .signatureIntended, .signatureMade, .issued,
       .handedOver,

@@ -5,6 +5,8 @@ package enum CaseState: Equatable, Sendable {
   case awaitingFee
   case lodged
   case inAssessment(acceptedBy: OfficerID)
+  /// The person was asked to complete the application, and the clock stands.
+  case awaitingSupplement(of: Interrupted)
   /// `overruled`: how many conclusions of the rules the second officer must be shown as overruled.
   case assessed(by: OfficerID, overruled: Int)
   case approved(assessor: OfficerID, decider: OfficerID)
@@ -16,6 +18,12 @@ package enum CaseState: Equatable, Sendable {
   /// Another agency, outside this installation, has it now.
   case sentOutside(by: OfficerID)
   case withdrawn
+
+  /// The work that waits for the person's answer.
+  package enum Interrupted: Equatable, Sendable {
+    case intake
+    case assessment(acceptedBy: OfficerID)
+  }
 
   /// How far the signatures are, in their order.
   package enum Signing: Equatable, Sendable {
@@ -34,6 +42,7 @@ extension CaseState {
     case .awaitingFee: .awaitingFee
     case .lodged: .lodged
     case .inAssessment: .inAssessment
+    case .awaitingSupplement: .awaitingSupplement
     case .assessed: .assessed
     case .approved: .approved
     case .issuing: .issuing
@@ -46,8 +55,21 @@ extension CaseState {
   }
 }
 
+extension CaseState {
+  /// Whether bodies are being asked: also while a supplement is waited for.
+  package var isBeingAssessed: Bool {
+    switch self {
+    case .inAssessment, .awaitingSupplement(of: .assessment): true
+    case .awaitingFee, .lodged, .awaitingSupplement(of: .intake), .assessed, .approved, .issuing,
+      .issued, .handedOver, .refused, .sentOutside, .withdrawn:
+      false
+    }
+  }
+}
+
 package enum StateName: String, Sendable, Codable, CaseIterable {
-  case awaitingFee, lodged, inAssessment, assessed, approved, issuing, issued, handedOver
+  case awaitingFee, lodged, inAssessment, awaitingSupplement, assessed, approved, issuing, issued,
+    handedOver
   case refused, sentOutside, withdrawn
 
   /// `TrangThaiHoSo`, the national status code (docs/LAW-FACTS.md).
@@ -56,6 +78,7 @@ package enum StateName: String, Sendable, Codable, CaseIterable {
     case .awaitingFee: 6
     case .lodged: 1
     case .inAssessment, .assessed, .approved, .issuing: 4
+    case .awaitingSupplement: 5
     case .issued: 9
     case .handedOver: 10
     // Not taken in here: the receiving agency opens it anew with a state of its own.
@@ -68,7 +91,9 @@ package enum StateName: String, Sendable, Codable, CaseIterable {
   package var isClosed: Bool {
     switch self {
     case .handedOver, .refused, .sentOutside, .withdrawn: true
-    case .awaitingFee, .lodged, .inAssessment, .assessed, .approved, .issuing, .issued: false
+    case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .approved,
+      .issuing, .issued:
+      false
     }
   }
 }

@@ -10,6 +10,8 @@ package enum CaseRefusal: Error, Equatable, Sendable {
   /// The assessor overruled the rules, and the decider has not said to have seen it.
   case overrulingNotAcknowledged
   case notTheSameCertificate
+  /// The agency has asked for a supplement once.
+  case supplementAskedBefore
   /// Who the applicant is in the register does not allow it.
   case person(PersonRefusal)
 }
@@ -40,6 +42,16 @@ extension CaseState {
     case .feePaid, .feeExempted:
       guard self == .awaitingFee else { throw .outOfOrder(at: name) }
       return .lodged
+    case .linkChecked:
+      guard self == .awaitingFee else { throw .outOfOrder(at: name) }
+      return self
+    case .linkConfirmed, .fieldDecided:
+      guard self == .lodged else { throw .outOfOrder(at: name) }
+      return self
+    case .supplementAsked:
+      return try interrupted()
+    case .supplementAnswered, .supplementLapsed:
+      return try resumed()
     case .withdrawn:
       return try withdrawn()
     case .contactCorrected:
@@ -93,9 +105,9 @@ extension CaseState {
   /// The register is searched from acceptance until the certificate's number is taken.
   private func searched() throws(CaseRefusal) -> CaseState {
     switch self {
-    case .inAssessment, .assessed, .approved: return self
-    case .awaitingFee, .lodged, .issuing, .issued, .handedOver, .refused, .sentOutside,
-      .withdrawn:
+    case .inAssessment, .awaitingSupplement(of: .assessment), .assessed, .approved: return self
+    case .awaitingFee, .lodged, .awaitingSupplement(of: .intake), .issuing, .issued, .handedOver,
+      .refused, .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
     }
   }
@@ -105,16 +117,38 @@ extension CaseState {
     switch self {
     case .assessed(let assessor, _), .approved(let assessor, _):
       return .inAssessment(acceptedBy: assessor)
-    case .awaitingFee, .lodged, .inAssessment, .issuing, .issued, .handedOver, .refused,
-      .sentOutside, .withdrawn:
+    case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .issuing, .issued,
+      .handedOver, .refused, .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
+    }
+  }
+
+  /// A supplement is asked for by whoever has the work, and it stands until the answer.
+  private func interrupted() throws(CaseRefusal) -> CaseState {
+    switch self {
+    case .lodged: return .awaitingSupplement(of: .intake)
+    case .inAssessment(let officer):
+      return .awaitingSupplement(of: .assessment(acceptedBy: officer))
+    case .awaitingFee, .awaitingSupplement, .assessed, .approved, .issuing, .issued, .handedOver,
+      .refused, .sentOutside, .withdrawn:
+      throw .outOfOrder(at: name)
+    }
+  }
+
+  /// Back to where the work stood still.
+  private func resumed() throws(CaseRefusal) -> CaseState {
+    guard case .awaitingSupplement(let work) = self else { throw .outOfOrder(at: name) }
+    switch work {
+    case .intake: return .lodged
+    case .assessment(let officer): return .inAssessment(acceptedBy: officer)
     }
   }
 
   /// A person may withdraw until the decision; afterwards the certificate is on its way.
   private func withdrawn() throws(CaseRefusal) -> CaseState {
     switch self {
-    case .awaitingFee, .lodged, .inAssessment, .assessed: return .withdrawn
+    case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed:
+      return .withdrawn
     case .approved, .issuing, .issued, .handedOver, .refused, .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
     }
@@ -124,7 +158,8 @@ extension CaseState {
   private func refused(by officer: OfficerID) throws(CaseRefusal) -> CaseState {
     switch self {
     case .lodged, .inAssessment: return .refused(by: officer)
-    case .awaitingFee, .assessed, .approved, .issuing, .issued, .handedOver, .refused,
+    case .awaitingFee, .awaitingSupplement, .assessed, .approved, .issuing, .issued, .handedOver,
+      .refused,
       .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
     }
@@ -133,7 +168,7 @@ extension CaseState {
   /// Papers are added while somebody still works with them; afterwards they would prove nothing.
   private func paperAttached() throws(CaseRefusal) -> CaseState {
     switch self {
-    case .awaitingFee, .lodged, .inAssessment: return self
+    case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement: return self
     case .assessed, .approved, .issuing, .issued, .handedOver, .refused, .withdrawn,
       .sentOutside:
       throw .outOfOrder(at: name)
@@ -143,10 +178,10 @@ extension CaseState {
   /// Answers may still come in after the finding, and after a withdrawal; they are filed.
   private func underAssessment() throws(CaseRefusal) -> CaseState {
     switch self {
-    case .inAssessment, .assessed, .approved, .issuing, .issued, .handedOver, .refused,
-      .withdrawn:
+    case .inAssessment, .awaitingSupplement(of: .assessment), .assessed, .approved, .issuing,
+      .issued, .handedOver, .refused, .withdrawn:
       return self
-    case .awaitingFee, .lodged, .sentOutside:
+    case .awaitingFee, .lodged, .awaitingSupplement(of: .intake), .sentOutside:
       throw .outOfOrder(at: name)
     }
   }
@@ -217,6 +252,8 @@ extension CaseEvent {
       intention.certificate
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
       .amountDisputed, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
+      .supplementAsked, .supplementAnswered, .supplementLapsed, .linkChecked, .linkConfirmed,
+      .fieldDecided,
       .withdrawn, .contactCorrected, .inquirySent,
       .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered,
       .factUnusable, .factTaken, .paperAttached, .refund, .personSearched, .candidateAdded,

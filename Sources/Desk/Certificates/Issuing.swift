@@ -39,7 +39,8 @@ extension Desk {
       case .issuing(let certificate, .sealPrepared): try await sign(.seal, facts, certificate)
       case .issuing(let certificate, .sealSigned(let document)):
         try await finish(facts, certificate, document)
-      case .awaitingFee, .lodged, .inAssessment, .assessed, .issued, .handedOver, .refused,
+      case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .issued,
+        .handedOver, .refused,
         .sentOutside, .withdrawn:
         return .done
       }

@@ -125,6 +125,8 @@ extension CaseEvent {
     case .surplusReceived(let payment, _): (payment, .surplus)
     case .amountDisputed(let payment, _): (payment, .disputed)
     case .lodged, .feeExempted, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
+      .supplementAsked, .supplementAnswered, .supplementLapsed, .linkChecked, .linkConfirmed,
+      .fieldDecided,
       .withdrawn, .contactCorrected, .inquirySent,
       .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
       .factTaken, .paperAttached, .refund, .personSearched, .candidateAdded, .candidateDecided,

@@ -42,10 +42,12 @@ extension Desk {
         canCorrectContact: !state.isClosed,
         dispute: facts.citizenDispute, canDispute: facts.isDisputable,
         canPay: state == .awaitingFee,
-        canWithdraw: [.awaitingFee, .lodged, .inAssessment, .assessed].contains(state),
+        canWithdraw: [.awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed]
+          .contains(state),
         canReceive: state == .issued,
         papers: try Papers.of(id, in: connection).map { PaperView($0) },
-        refunds: try Refunds.of(id, in: connection).map { RefundView($0) })
+        refunds: try Refunds.of(id, in: connection).map { RefundView($0) },
+        disputes: facts.disputedFields, supplements: SupplementView.all(facts.supplements))
     }
   }
 
@@ -175,8 +177,12 @@ extension HistoryLine {
     case .paperAttached: kind = .paperAttached
     case .refund(_, _, let step): kind = HistoryKind(step)
     case .personDisputed: kind = .personDisputed
+    case .supplementAsked: kind = .supplementAsked
+    case .supplementAnswered: kind = .supplementAnswered
+    case .supplementLapsed: kind = .supplementLapsed
     case .answerUnusable, .worksheetSaved, .factUnusable, .factTaken, .personSearched,
-      .candidateAdded, .candidateDecided, .candidateRuled, .issuanceIntended, .signatureIntended,
+      .candidateAdded, .candidateDecided, .candidateRuled, .linkChecked, .linkConfirmed,
+      .fieldDecided, .issuanceIntended, .signatureIntended,
       .signatureMade, .disputeDecided, .looked:
       return nil
     }

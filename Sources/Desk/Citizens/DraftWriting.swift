@@ -9,21 +9,26 @@ package import Vocabulary
 extension Desk {
   /// Begins an application with what the e-identity and the population register know of the
   /// signed-in person: for oneself the person's fields, for another those of who applies.
+  ///
+  /// - Parameter wish: what was chosen before; empty where nothing was.
   package func newDraft(
-    for citizen: CitizenIdentity, as role: ApplicantRole
+    for citizen: CitizenIdentity, as role: ApplicantRole, wishing wish: DraftWish
   ) async throws -> DraftID {
-    try await newDraft(for: citizen, as: role, copying: nil)
+    try await newDraft(for: citizen, as: role, copying: nil, wishing: wish)
   }
 
   /// - Parameter form: what was typed for an earlier application, to begin with.
   func newDraft(
-    for citizen: CitizenIdentity, as role: ApplicantRole, copying form: DeclarationForm?
+    for citizen: CitizenIdentity, as role: ApplicantRole, copying form: DeclarationForm?,
+    wishing wish: DraftWish = DraftWish()
   ) async throws -> DraftID {
     let identity = verified(citizen)
     let (reply, standing) = await askRegister(identity)
     let prefill = Prefill.from(identity, register: reply, as: role)
+    var begun = form ?? prefill.form
+    wish.write(to: &begun)
     let content = DraftContent(
-      known: .init(prefill: prefill, register: standing), form: (form ?? prefill.form).dictionary)
+      known: .init(prefill: prefill, register: standing), form: begun.dictionary)
     let now = surroundings.now()
     let row = DraftRow(
       id: surroundings.newID(), citizen: citizen.id, agency: home, fields: content.text,
@@ -85,7 +90,7 @@ extension Desk {
     let draft = try await draft(id, of: citizen.id)
     let office = try office(of: home)
     let today = surroundings.now().civilDate
-    switch try reading(of: draft.form, with: draft.papers, by: citizen) {
+    switch try reading(of: draft, by: citizen) {
     case .lacking(let lacks):
       return DraftReview(draft: draft, outcome: .lacking(lacks), fee: nil)
     case .declaration(let declaration, let warnings):
@@ -98,19 +103,21 @@ extension Desk {
   }
 
   func reading(
-    of form: DeclarationForm, with papers: [PaperView], by citizen: CitizenIdentity
+    of draft: DraftView, by citizen: CitizenIdentity
   ) throws -> Intake.Reading {
     let today = surroundings.now().civilDate
     let reading = Intake.read(
-      form, rules: try homeOffice.intakeRules(on: today),
-      known: KnownFacts(identity: verified(citizen), papers: papers.purposes), today: today)
+      draft.form, rules: try homeOffice.intakeRules(on: today),
+      known: KnownFacts(
+        identity: verified(citizen), papers: draft.papers.purposes,
+        registered: draft.registered), today: today)
     guard case .declaration(let declaration, _) = reading,
       try homeOffice.contradictsFeeGroup(declaration, on: today)
     else { return reading }
     return .lacking([Lack(at: FieldName(.requestFeeGroup), .feeGroupNotOfAge)])
   }
 
-  private func verified(_ citizen: CitizenIdentity) -> VerifiedIdentity {
+  func verified(_ citizen: CitizenIdentity) -> VerifiedIdentity {
     VerifiedIdentity(
       nationalID: citizen.nationalID, name: citizen.name, birthDate: citizen.birthDate)
   }
@@ -136,10 +143,13 @@ extension Desk {
   private func view(of row: DraftRow) throws -> DraftView {
     let content = try DraftContent(stored: row.fields)
     let form = DeclarationForm(content.form)
+    // Of another person the register was not asked, whatever was filled in before.
+    let isOwn = (ApplicantRole(rawValue: form[.requestApplicant]) ?? .own) == .own
     return DraftView(
       id: row.id, version: row.version, form: form,
       origins: content.known.prefill.origins(in: form), register: content.known.register,
-      lodgedCase: row.lodgedCase, updatedAt: row.updatedAt)
+      lodgedCase: row.lodgedCase, updatedAt: row.updatedAt,
+      registered: isOwn ? content.known.prefill.registered : [:])
   }
 }
 

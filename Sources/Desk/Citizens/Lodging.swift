@@ -13,7 +13,7 @@ extension Desk {
     let draft = try await draft(id, of: citizen.id)
     if let caseID = draft.lodgedCase { return caseID }
     let declaration =
-      switch try reading(of: draft.form, with: draft.papers, by: citizen) {
+      switch try reading(of: draft, by: citizen) {
       case .declaration(let declaration, _): declaration
       case .lacking(let lacks): throw Refused.lacking(lacks)
       }
@@ -21,6 +21,7 @@ extension Desk {
     let rules = try homeOffice.rules(on: now.civilDate)
     let fee = try homeOffice.fee(for: declaration.request, through: .online, by: rules)
     let fresh: CaseID = surroundings.newID()
+    let link = await askRegister(aboutLinkIn: declaration, by: citizen)
     return try await database.write { transaction in
       guard let row = try Papers.hold(id, of: citizen.id, in: transaction) else {
         throw Refused.notFound
@@ -38,15 +39,16 @@ extension Desk {
         return caseID
       }
       try self.open(
-        fresh, declaration, from: id, fee: fee, by: rules, of: citizen.id, at: now,
+        fresh, declaration, from: id, link: link, fee: fee, by: rules, of: citizen.id, at: now,
         in: transaction)
       return fresh
     }
   }
 
   private func open(
-    _ id: CaseID, _ declaration: Declaration, from draft: DraftID, fee: FeeQuote,
-    by rules: RuleSet, of citizen: CitizenID, at now: Instant, in transaction: Transaction
+    _ id: CaseID, _ declaration: Declaration, from draft: DraftID, link: RegisterLink?,
+    fee: FeeQuote, by rules: RuleSet, of citizen: CitizenID, at now: Instant,
+    in transaction: Transaction
   ) throws {
     let day = now.civilDate
     let sequence = try Sequences.next(
@@ -71,6 +73,7 @@ extension Desk {
     var step = try CaseStep(
       on: id, version: 1, in: transaction, by: .citizen(citizen), at: now)
     try step.attachPapers(of: draft)
+    if let link { try step.record(.linkChecked(link)) }
     if fee.amount == .zero { try step.record(.feeExempted(ground: fee.group)) }
     try step.mail(.lodged)
     try step.close()

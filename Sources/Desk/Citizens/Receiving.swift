@@ -89,8 +89,8 @@ extension CaseFacts {
           statement, as: certificate, for: id, holder: lodging.citizen, agency: agency,
           signatures: [.leader, .seal], documentDigest: document)
       }
-    case .awaitingFee, .lodged, .inAssessment, .assessed, .approved, .issuing, .refused,
-      .sentOutside, .withdrawn:
+    case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .approved,
+      .issuing, .refused, .sentOutside, .withdrawn:
       throw Refused.caseState(.outOfOrder(at: history.state.name))
     }
   }

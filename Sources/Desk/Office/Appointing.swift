@@ -12,15 +12,18 @@ struct Appointment: Equatable, Sendable {
 extension Office {
   /// The day of the appointment (Article 48), by the rules of the case.
   ///
-  /// - Parameter verified: what makes the case take longer beside what is declared.
+  /// - Parameters:
+  ///   - verified: what makes the case take longer beside what is declared.
+  ///   - pauses: when the clock stood, beside what the journal tells.
   func appointment(
     _ declaration: Declaration, of facts: CaseFacts, receivedAt: Instant,
-    verifying verified: Set<Complication> = []
+    verifying verified: Set<Complication> = [], pausing pauses: [ClockPause] = []
   ) throws(Fault) -> Appointment {
     let complications = try complications(of: declaration).union(verified)
     let due = DueDate.reckon(
       received: receivedAt, difficulty: Difficulty(complications),
-      ruleSet: try rules(of: facts), calendar: try calendar)
+      pauses: facts.supplements.pauses + pauses, ruleSet: try rules(of: facts),
+      calendar: try calendar)
     return Appointment(
       dueOn: due.on, grounds: DueGrounds(limit: due.limit, complications: complications))
   }

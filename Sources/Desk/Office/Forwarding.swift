@@ -95,8 +95,8 @@ extension Desk {
   func elsewhere(_ facts: CaseFacts) throws -> ElsewhereView? {
     switch facts.history.state.name {
     case .awaitingFee, .lodged: break
-    case .inAssessment, .assessed, .approved, .issuing, .issued, .handedOver, .refused,
-      .sentOutside, .withdrawn:
+    case .inAssessment, .awaitingSupplement, .assessed, .approved, .issuing, .issued,
+      .handedOver, .refused, .sentOutside, .withdrawn:
       return nil
     }
     guard let office = offices[facts.agency], let declaration = facts.declaration else {

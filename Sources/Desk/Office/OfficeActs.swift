@@ -9,8 +9,11 @@ package import Vocabulary
 import Words
 
 extension Desk {
-  /// An intake officer accepts: the clock starts, and every body is asked.
-  package func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
+  /// An intake officer accepts: the clock starts, and every body is asked. What the person says
+  /// a register has wrong is decided with it, and a tie that the register does not know is seen.
+  package func accept(
+    _ id: CaseID, version: Int, checks: AcceptanceChecks, by officer: ActingOfficer
+  ) async throws {
     let now = surroundings.now()
     let office = try office(of: officer.agency)
     try await freshRules()
@@ -19,12 +22,16 @@ extension Desk {
     let fresh = try await searchAtAcceptance(id)
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer, as: .intake)
+      try step.record(checks, by: officer)
       let lodged = try step.facts.lodged()
       let fee = step.facts.feeSettlement
       let appointment = try office.appointment(
         lodged.declaration, of: step.facts, receivedAt: now)
       let accepted = try refusing(Refused.intake) { () throws(IntakeRefusal) in
-        try Intake.accept(lodged, fee: fee, dueOn: appointment.dueOn, by: officer, at: now)
+        try Intake.accept(
+          lodged, fee: fee, dueOn: appointment.dueOn,
+          decided: Set(step.facts.fieldVerdicts.keys), link: step.facts.link, by: officer,
+          at: now)
       }
       try step.record(
         .accepted(by: officer.id, dueOn: accepted.dueOn), payload: appointment.grounds)

@@ -86,22 +86,33 @@ private func officeView(
     certificate: try Certificates.row(of: row.id, in: connection).map { CertificateView($0) },
     person: facts.personSummary, can: acts(on: facts, by: officer),
     papers: try Papers.of(row.id, in: connection).map { PaperView($0) },
-    refunds: try Refunds.of(row.id, in: connection).map { RefundView($0) })
+    refunds: try Refunds.of(row.id, in: connection).map { RefundView($0) },
+    disputes: facts.disputedFields, link: facts.linkView,
+    supplements: SupplementView.all(facts.supplements))
 }
 
 /// What this officer may do now; the rooms and the machine decide again when it is done.
 private func acts(on facts: CaseFacts, by officer: ActingOfficer) -> Set<OfficeAct> {
   switch facts.history.state {
   case .lodged:
-    return officer.roles.contains(.intake) ? [.accept, .refuse] : []
+    return officer.roles.contains(.intake)
+      ? facts.asking([.accept, .refuse]) : []
   case .inAssessment:
-    return officer.roles.contains(.assessor) ? [.fileAnswer, .askAgain, .assess, .refuse] : []
+    return officer.roles.contains(.assessor)
+      ? facts.asking([.fileAnswer, .askAgain, .assess, .refuse]) : []
   case .assessed(let assessor, _):
     guard officer.roles.contains(.leader), officer.id != assessor else { return [] }
     return [.approve, .sendBack]
-  case .awaitingFee, .approved, .issuing, .issued, .handedOver, .refused, .sentOutside,
-    .withdrawn:
+  case .awaitingFee, .awaitingSupplement, .approved, .issuing, .issued, .handedOver, .refused,
+    .sentOutside, .withdrawn:
     return []
+  }
+}
+
+extension CaseFacts {
+  /// With the request for a supplement, where it was not made yet.
+  fileprivate func asking(_ acts: Set<OfficeAct>) -> Set<OfficeAct> {
+    history.supplementsAsked == 0 ? acts.union([.askSupplement]) : acts
   }
 }
 

@@ -162,7 +162,7 @@ extension StateName {
   /// Whether papers may still be added; the state machine decides again.
   var takesPapers: Bool {
     switch self {
-    case .awaitingFee, .lodged, .inAssessment: true
+    case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement: true
     case .assessed, .approved, .issuing, .issued, .handedOver, .refused, .withdrawn,
       .sentOutside:
       false

@@ -35,14 +35,22 @@ extension Desk {
       PaperNeed(purpose: purpose, words: words, isGiven: given.contains(purpose))
     }
     let fee = rules.fees.group(draft.form[.requestFeeGroup])?.paper.map { need(.feeGroup, $0) }
+    let correction =
+      draft.disputed.isEmpty
+      ? nil
+      : need(
+        .correction,
+        Bilingual(
+          vi: "Giấy tờ cho thấy dữ liệu đã có là sai",
+          en: "A paper that shows that a register is wrong"))
     let role = ApplicantRole(rawValue: draft.form[.requestApplicant]) ?? .own
     let kind = CertificateKind(rawValue: draft.form[.requestKind]) ?? .number1
     switch NumberTwoIsPersonal.standing(of: role, asking: kind) {
-    case .allowed, .onlyThePerson: return [fee].compactMap { $0 }
+    case .allowed, .onlyThePerson: return [correction, fee].compactMap { $0 }
     case .allowedWith(let proof):
       let words = Bilingual(
         vi: ChoiceWords.words(proof, in: .vietnamese), en: ChoiceWords.words(proof, in: .english))
-      return [need(proof.purpose, words), fee].compactMap { $0 }
+      return [need(proof.purpose, words), correction, fee].compactMap { $0 }
     }
   }
 

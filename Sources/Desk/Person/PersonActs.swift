@@ -21,7 +21,7 @@ extension Desk {
   /// The worker's: where the search at acceptance failed.
   func searchPerson(_ id: CaseID) async throws -> JobOutcome {
     let facts = try await facts(of: id)
-    guard facts.history.state.name == .inAssessment, facts.history.person.search == nil else {
+    guard facts.history.state.isBeingAssessed, facts.history.person.search == nil else {
       return .done
     }
     let fresh = try await search(for: facts)

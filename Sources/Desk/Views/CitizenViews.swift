@@ -38,6 +38,8 @@ package struct DraftView: Equatable, Sendable {
   package var lodgedCase: CaseID?
   package var updatedAt: Instant
   package var papers: [PaperView] = []
+  /// What the population register says, by field: changing it says that the register is wrong.
+  package var registered: [FormField: String] = [:]
 
   /// Whether the population register could be asked.
   package enum RegisterStanding: String, Equatable, Sendable, Codable {
@@ -132,6 +134,10 @@ package struct CitizenCaseView: Equatable, Sendable {
   package var canReceive: Bool
   package var papers: [PaperView] = []
   package var refunds: [RefundView] = []
+  /// Where the person says that a register is wrong, and what was decided.
+  package var disputes: [DisputedFieldView] = []
+  /// What the person was asked to complete, the latest first.
+  package var supplements: [SupplementView] = []
 }
 
 /// That officers of an agency opened the file on a day, and how often. No officer's name.
@@ -222,7 +228,7 @@ package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
   case accepted, refused, forwarded, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack
   case approved, issued, handedOver, factAsked, factAnswered, reopened, sentOutside, dueLengthened
   case contactCorrected, personDisputed
-  case paperAttached
+  case paperAttached, supplementAsked, supplementAnswered, supplementLapsed
   case refundOwed, refundAsked, refundDone, refundRefused, refundByHand
 }
 

@@ -62,6 +62,12 @@ package struct OfficeCaseView: Equatable, Sendable {
   package var can: Set<OfficeAct>
   package var papers: [PaperView] = []
   package var refunds: [RefundView] = []
+  /// Where the person says that a register is wrong, and what was decided.
+  package var disputes: [DisputedFieldView] = []
+  /// How it is shown that who applies may apply for the person; nil where the person applies.
+  package var link: LinkView?
+  /// What the person was asked to complete, the latest first.
+  package var supplements: [SupplementView] = []
 }
 
 package struct OfficerName: Equatable, Sendable {
@@ -88,5 +94,6 @@ package struct OfficeHistoryLine: Equatable, Sendable {
 }
 
 package enum OfficeAct: String, Equatable, Sendable, CaseIterable {
-  case accept, forward, sendOutside, refuse, fileAnswer, askAgain, assess, approve, sendBack
+  case accept, forward, sendOutside, refuse, askSupplement, fileAnswer, askAgain, assess
+  case approve, sendBack
 }

@@ -17,7 +17,7 @@ extension Desk {
     }
     guard let row = found, row.answeredAt == nil else { return .done }
     let facts = try await facts(of: row.caseID)
-    guard facts.history.state.name == .inAssessment else { return .done }
+    guard facts.history.state.isBeingAssessed else { return .done }
     let inquiry = try message(for: row, facts)
     let reply =
       row.sentAt == nil

@@ -20,6 +20,8 @@ package enum Job: Equatable, Sendable {
   case refund(PaymentID)
   /// Have a paper scanned for viruses.
   case scan(PaperID)
+  /// End the waiting for an answer to a request for a supplement whose day has passed.
+  case lapseSupplement(CaseID)
 
   /// A mail says the number and the next step, and nothing else.
   package struct Mailing: Equatable, Sendable {
@@ -42,6 +44,7 @@ extension Job {
     case .remindDraft: "remindDraft"
     case .refund: "refund"
     case .scan: "scan"
+    case .lapseSupplement: "lapseSupplement"
     }
   }
 
@@ -49,7 +52,7 @@ extension Job {
     switch self {
     case .inquire(let id), .askFact(let id): id.text
     case .reconcile(let id), .refund(let id): id.text
-    case .search(let id), .issue(let id): id.text
+    case .search(let id), .issue(let id), .lapseSupplement(let id): id.text
     case .remindDraft(let id): id.text
     case .scan(let id): id.text
     case .mail(let mailing):
@@ -79,6 +82,9 @@ extension Job {
     case "refund":
       guard let id = PaymentID(payload) else { return nil }
       self = .refund(id)
+    case "lapseSupplement":
+      guard let id = CaseID(payload) else { return nil }
+      self = .lapseSupplement(id)
     case "scan":
       guard let id = PaperID(payload) else { return nil }
       self = .scan(id)

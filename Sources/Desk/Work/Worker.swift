@@ -163,6 +163,7 @@ package struct Worker: Sendable {
     case .remindDraft(let id): return try await desk.remind(of: id)
     case .refund(let id): return try await desk.refund(id)
     case .scan(let id): return try await desk.scan(id)
+    case .lapseSupplement(let id): return try await desk.lapseSupplement(id)
     }
   }
 

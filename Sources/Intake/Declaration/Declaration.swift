@@ -18,12 +18,16 @@ package struct Declaration: Equatable, Sendable, Codable {
   /// Who applies for the person; nil where the person applies, as in every declaration that is
   /// older than this field.
   package var representative: Representative?
+  /// Where the person says that a register is wrong; nil for nowhere, as in every declaration that
+  /// is older than this field.
+  package var disputes: [FieldDispute]?
 
   package init(
     person: DeclaredPerson, family: Family, residences: [Residence],
     convictions: [DeclaredConviction], declaredBan: String, request: CertificateRequest,
-    representative: Representative? = nil
+    representative: Representative? = nil, disputes: [FieldDispute] = []
   ) {
+    self.disputes = disputes.isEmpty ? nil : disputes
     self.person = person
     self.family = family
     self.residences = residences

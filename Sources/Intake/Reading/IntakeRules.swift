@@ -49,8 +49,15 @@ package struct KnownFacts: Equatable, Sendable {
   /// officer is shown them.
   package var papers: Set<PaperPurpose>?
 
-  package init(identity: VerifiedIdentity?, papers: Set<PaperPurpose>? = nil) {
+  /// What the population register says and the form began with, by field.
+  package var registered: [FormField: String]
+
+  package init(
+    identity: VerifiedIdentity?, papers: Set<PaperPurpose>? = nil,
+    registered: [FormField: String] = [:]
+  ) {
     self.identity = identity
     self.papers = papers
+    self.registered = registered
   }
 }

@@ -25,12 +25,14 @@ package func read(
   let representative = reader.representative(
     as: role, of: person?.birthDate ?? reader.quietBirthDate())
   let request = reader.request()
+  let disputes = reader.disputes()
   guard reader.lacks.isEmpty, let person, let family, let residences, let convictions, let ban,
     let request
   else { return .lacking(reader.lacks) }
   return .declaration(
     Declaration(
       person: person, family: family, residences: residences, convictions: convictions,
-      declaredBan: ban, request: request, representative: representative),
+      declaredBan: ban, request: request, representative: representative,
+      disputes: disputes),
     warnings: reader.warnings)
 }

@@ -72,6 +72,12 @@ package struct LawEdition: Sendable {
     return try rows.needed(national.keeping.drafts, of: RuleTable.drafts.rawValue)
   }
 
+  /// How long a person has to answer a request for a supplement that is made on that day.
+  package func supplementTime(on day: CivilDate) throws(Fault) -> SupplementTime {
+    var rows = DayRows(day: day, doing: "reading how long an answer may take on \(day.iso)")
+    return try rows.needed(national.keeping.supplements, of: RuleTable.supplements.rawValue)
+  }
+
   /// The words for a holiday's code, for the page that explains a date.
   package var holidayNames: [String: Bilingual] {
     Dictionary(calendarFile.holidays.map { ($0.row.code, $0.row.name) }) { first, _ in first }
@@ -130,6 +136,7 @@ package struct LawEdition: Sendable {
       throw Fault(doing, cause: "'\(rules.caseNumbering.agencyCode)' begins no case number")
     }
     _ = try supplyTerm(on: rules.legalDay)
+    _ = try supplementTime(on: rules.legalDay)
     let keeping = try draftKeeping(on: rules.legalDay)
     guard keeping.remindAfterDays < keeping.purgeAfterDays else {
       throw Fault(doing, cause: "a draft would be deleted before its reminder")

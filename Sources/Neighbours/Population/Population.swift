@@ -13,6 +13,7 @@ struct Population: Sendable {
     addControl(to: router, mood: mood)
     router.post("/citizens/query") { request, _ in try await query(jsonBody(of: request)) }
     router.post("/citizens/confirm") { request, _ in try await confirm(jsonBody(of: request)) }
+    router.post("/citizens/confirm-tie") { request, _ in try await tie(jsonBody(of: request)) }
     return router
   }
 
@@ -45,6 +46,51 @@ struct Population: Sendable {
       question.nationalID, name: question.name, birthDate: question.birthDate)
     return try jsonResponse(["matches": match != nil])
   }
+}
+
+/// Whether two people are parent and child, or spouses, by the number of either's relative.
+extension Population {
+  private struct TieQuestion: Decodable {
+    let tie: String
+    let applicant, person: Named
+    let askedBy: String
+
+    struct Named: Decodable {
+      let nationalID, name, birthDate: String
+    }
+  }
+
+  private func tie(_ question: TieQuestion) async throws -> Response {
+    try await bear(cast.member(question.applicant.nationalID)?.population ?? .ok)
+    guard !question.askedBy.isEmpty, let kind = Tie(rawValue: question.tie) else {
+      throw HTTPError(.badRequest, message: "tie is parent or family, askedBy says who asks")
+    }
+    let applicant = member(question.applicant)
+    let isParent = member(question.person)?.parents.contains {
+      $0.nationalID?.digits == question.applicant.nationalID
+    }
+    let isOtherwise = applicant?.relatives.contains {
+      $0.nationalID?.digits == question.person.nationalID
+        && $0.name.lowercased() == question.person.name.inNFC.lowercased()
+    }
+    let matches =
+      switch kind {
+      case .parent: applicant != nil && isParent == true
+      case .family: applicant != nil && (isParent == true || isOtherwise == true)
+      }
+    return try jsonResponse(["matches": matches])
+  }
+
+  private enum Tie: String { case parent, family }
+
+  private func member(_ named: TieQuestion.Named) -> CastMember? {
+    cast.member(named.nationalID, name: named.name, birthDate: named.birthDate)
+  }
+}
+
+extension CastMember {
+  fileprivate var parents: [Relative] { [father, mother].compactMap { $0 } }
+  fileprivate var relatives: [Relative] { [father, mother, spouse].compactMap { $0 } }
 }
 
 /// What the register tells of a person; how the neighbours behave about him is not in it.

@@ -73,6 +73,12 @@ package struct PopulationRegister: Sendable {
       "nationalID": .string(nationalID.digits), "name": .string(name.text),
       "birthDate": .string(birthDate.iso), "askedBy": .string(askedBy),
     ]
+    return try await answer(to: question, at: path)
+  }
+
+  func answer(
+    to question: [String: JSON], at path: String
+  ) async throws(Fault) -> StrictObject {
     let fields = try await line.exchangeJSON(
       question, with: endpoint.at(path), doing: Self.doing)
     return StrictObject(fields)

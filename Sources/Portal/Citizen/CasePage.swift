@@ -49,8 +49,13 @@ struct CasePage: Page {
   let dispute: Parts?
   let refunds: [RefundPart]
 
-  /// - Parameter contact: the form for the contact as it was posted; nil shows what is kept.
-  init(_ view: CitizenCaseView, contact: ContactPart? = nil, in visit: Visit) {
+  /// - Parameters:
+  ///   - contact: the form for the contact as it was posted; nil shows what is kept.
+  ///   - typed: an answer to a request for a supplement that could not be taken.
+  init(
+    _ view: CitizenCaseView, contact: ContactPart? = nil, answering typed: String? = nil,
+    in visit: Visit
+  ) {
     let words = visit.words
     let place = "/cases/\(view.line.id)"
     let state = view.line.state
@@ -62,7 +67,9 @@ struct CasePage: Page {
     self.explanation = words["stateWords", state.rawValue]
     self.lodgedAt = view.line.lodgedAt.vietnamese
     self.dueOn = view.line.dueOn?.vietnamese
-    self.dueWhy = visit.words(of: view.dueGrounds)
+    self.dueWhy = visit.words(of: view.dueGrounds).map {
+      $0 + visit.leftOut(by: view.supplements)
+    }
     self.subject =
       view.declaration.representative == nil ? nil : view.declaration.person.name.text
     self.refusal = view.refusal.map { Notice(.bad, title: words["case.refused"], text: $0) }
@@ -72,7 +79,7 @@ struct CasePage: Page {
     self.delay = view.delay.map { DelayPart($0, in: visit) }
     self.elsewhere = view.elsewhere.map { ElsewherePart($0, in: visit) }
     self.forwarded = view.forwarded.map { visit.notice(of: $0) }
-    self.steps = StepPart.all(at: state, in: visit)
+    self.steps = StepPart.all(at: view.stepState, in: visit)
     self.fee = visit.words(of: view.fee)
     self.payments = view.payments.map { PaymentRow($0, in: visit) }
     self.documents = CasePage.documents(of: view, at: place, in: visit)
@@ -91,7 +98,8 @@ struct CasePage: Page {
     self.withdrawalAction = view.canWithdraw ? "\(place)/withdrawal" : nil
     self.disputeAction = view.canDispute ? "\(place)/dispute" : nil
     self.dispute = view.dispute.map { CasePage.dispute($0, in: visit) }
-    self.following = CasePage.following(view, contact: contact, at: place, in: visit)
+    self.following = CasePage.following(
+      view, contact: contact, answering: typed, at: place, in: visit)
     self.papers = view.papers.map {
       PaperPart($0, base: "/papers", canRemove: false, in: visit)
     }
@@ -101,7 +109,8 @@ struct CasePage: Page {
   }
 
   private static func following(
-    _ view: CitizenCaseView, contact: ContactPart?, at place: String, in visit: Visit
+    _ view: CitizenCaseView, contact: ContactPart?, answering typed: String?, at place: String,
+    in visit: Visit
   ) -> Parts {
     let looks = visit.rows(of: view.looks)
     let kept = ContactPart(phone: view.contact.phone, email: view.contact.email, in: visit)
@@ -117,6 +126,13 @@ struct CasePage: Page {
         view.declaration.request.delivery, in: visit.language),
       "contactAction": view.canCorrectContact ? "\(place)/contact" : nil,
       "contact": contact ?? kept,
+      "hasFields": !view.disputes.isEmpty,
+      "fields": view.disputes.map { visit.row(of: $0) },
+      "supplements": view.supplements.map { round in
+        SupplementPart(
+          round, newPapers: view.papers.count { $0.addedAt >= round.askedAt }, at: place,
+          typed: typed, in: visit)
+      },
       "copyAction": view.line.state.isClosed ? "\(place)/copy" : nil,
     ])
   }
@@ -169,6 +185,14 @@ struct CasePage: Page {
   }
 }
 
+extension CitizenCaseView {
+  /// The step that waits while a supplement is asked for.
+  fileprivate var stepState: StateName {
+    guard line.state == .awaitingSupplement else { return line.state }
+    return dueGrounds == nil ? .lodged : .inAssessment
+  }
+}
+
 extension Visit {
   /// How the fee stands, in a sentence.
   func words(of fee: FeeStanding) -> String {
@@ -204,7 +228,7 @@ struct StepPart: Sendable {
   private static func reached(_ state: StateName) -> Int? {
     switch state {
     case .awaitingFee: 0
-    case .lodged: 1
+    case .lodged, .awaitingSupplement: 1
     case .inAssessment: 2
     case .assessed, .approved, .issuing: 3
     case .issued: 4

@@ -8,7 +8,8 @@ struct DeclarationSummary {
 
   init(_ declaration: Declaration, choices: FormChoices, in visit: Visit) {
     let maker = SummaryMaker(
-      choices: choices, visit: visit, role: declaration.representative?.role ?? .own)
+      choices: choices, visit: visit, role: declaration.representative?.role ?? .own,
+      disputes: declaration.disputes ?? [])
     self.groups =
       [maker.request(declaration.request)]
       + (declaration.representative.map { [maker.representative($0)] } ?? [])
@@ -23,6 +24,7 @@ private struct SummaryMaker {
   let choices: FormChoices
   let visit: Visit
   let role: ApplicantRole
+  let disputes: [FieldDispute]
   var language: Language { visit.language }
 
   func request(_ request: CertificateRequest) -> SummaryGroup {
@@ -133,7 +135,13 @@ private struct SummaryMaker {
 
   /// Nil where nothing was typed: an empty line tells nobody anything.
   private func row(_ field: FormField, _ value: String) -> SummaryRow? {
-    value.isEmpty
-      ? nil : SummaryRow(label: FieldLabels.label(field, of: role, in: language), value: value)
+    let label = FieldLabels.label(field, of: role, in: language)
+    if let dispute = disputes.first(where: { $0.field == field }) {
+      let registered = visit.shown(dispute.registered, at: field)
+      return SummaryRow(
+        label: label, value: value.isEmpty ? visit.words["dispute.nothing"] : value,
+        note: "\(visit.words["dispute.registered"]): \(registered)")
+    }
+    return value.isEmpty ? nil : SummaryRow(label: label, value: value)
   }
 }

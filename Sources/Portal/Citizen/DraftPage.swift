@@ -88,6 +88,13 @@ struct FieldPart: Sendable {
   let isTick: Bool
   let isChosen: Bool
   let choices: [ChoicePart]
+  /// What a register filled in, shown and not typed over; nil for a field that is typed.
+  var locked: String?
+  /// The button that says that it is wrong.
+  var disputeAction: String?
+  /// What the register says where the person says something else, and the way back to it.
+  var registered: String?
+  var restoreAction: String?
 
   /// `residences[0].from` becomes `residences-0-from`: an id that a link can name.
   static func id(of name: String) -> String {
@@ -172,6 +179,10 @@ extension FieldPart: MustacheParent {
     case "isTick": isTick
     case "isChosen": isChosen
     case "choices": choices
+    case "locked": locked
+    case "disputeAction": disputeAction
+    case "registered": registered
+    case "restoreAction": restoreAction
     default: nil
     }
   }

@@ -27,7 +27,11 @@ extension Portal {
     guard let role = typed.isEmpty ? .own : ApplicantRole(rawValue: typed) else {
       throw HTTPRefusal.bodyUnreadable
     }
-    return visit.seeOther("/drafts/\(try await desk.newDraft(for: citizen, as: role))")
+    let wish = DraftWish(
+      purpose: String(visit.form["purpose"].prefix(60)),
+      kind: String(visit.form["kind"].prefix(60)))
+    return visit.seeOther(
+      "/drafts/\(try await desk.newDraft(for: citizen, as: role, wishing: wish))")
   }
 
   /// /drafts/:id
@@ -49,6 +53,11 @@ extension Portal {
     var form = DeclarationForm(visit.form.dictionary)
     let action = DraftAction(visit.form["action"])
     action.change(&form)
+    if case .restore(let field) = action,
+      let registered = try await desk.draft(id, of: citizen).registered[field]
+    {
+      form[field] = registered
+    }
     do {
       let saved = try await desk.saveDraft(
         id, of: citizen, version: Int(visit.form["version"]) ?? 0, form: form)
@@ -116,8 +125,13 @@ enum DraftAction: Equatable {
   case papers
   case add(FormTable)
   case remove(FormTable, row: Int)
+  /// A field that a register filled in is wrong: it is opened for typing.
+  case dispute(FormField)
+  /// Back to what the register says.
+  case restore(FormField)
 
-  /// `save`, `review`, `add-residences`, `remove-residences-3`; anything else only saves.
+  /// `save`, `review`, `add-residences`, `remove-residences-3`, `dispute-person.sex`,
+  /// `restore-person.sex`; anything else only saves.
   init(_ typed: String) {
     let parts = typed.split(separator: "-")
     switch (parts.first, parts.count) {
@@ -130,13 +144,15 @@ enum DraftAction: Equatable {
       } else {
         self = .save
       }
+    case ("dispute", 2): self = FormField(rawValue: String(parts[1])).map { .dispute($0) } ?? .save
+    case ("restore", 2): self = FormField(rawValue: String(parts[1])).map { .restore($0) } ?? .save
     default: self = .save
     }
   }
 
   func change(_ form: inout DeclarationForm) {
     switch self {
-    case .save, .review, .papers: return
+    case .save, .review, .papers, .dispute, .restore: return
     case .add(let table): form.add(table)
     case .remove(let table, let row): form.remove(table, row: row)
     }
@@ -149,6 +165,9 @@ enum DraftAction: Equatable {
     case .review: "/review"
     case .papers: "/papers"
     case .add(let table), .remove(let table, _): "#\(table.rawValue)"
+    case .dispute(let field):
+      "?open=\(field.rawValue)#\(FieldPart.id(of: field.rawValue))"
+    case .restore(let field): "#\(FieldPart.id(of: field.rawValue))"
     }
   }
 }

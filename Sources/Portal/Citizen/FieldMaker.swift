@@ -49,7 +49,8 @@ struct FieldMaker {
     let error = sentence(at: name)
     let described = [hint.map { _ in "\(id)-hint" }, error.map { _ in "\(id)-error" }]
       .compactMap { $0 }
-    return FieldPart(
+    if isLocked(name) { return locked(name, id: id, value: value) }
+    var part = FieldPart(
       name: name.name, id: id,
       label: FieldLabels.label(name.field, of: applicant, in: visit.language),
       hint: hint, origin: origin(of: name), error: error,
@@ -60,6 +61,32 @@ struct FieldMaker {
       isText: look == .text, isArea: look == .area, isSelect: look == .select,
       isRadios: look == .radios, isTick: look == .tick, isChosen: value == "yes",
       choices: choices(of: name, value: value, id: id))
+    if draft.disputed.contains(name.field), let registered = draft.registered[name.field] {
+      part.registered = shown(registered, at: name.field)
+      part.restoreAction = "restore-\(name.name)"
+    }
+    return part
+  }
+
+  /// What the register says is typed over only by who has said that it is wrong.
+  private func isLocked(_ name: FieldName) -> Bool {
+    guard name.row == nil, draft.registered[name.field] != nil else { return false }
+    return !draft.disputed.contains(name.field) && visit.query("open") != name.name
+  }
+
+  private func locked(_ name: FieldName, id: String, value: String) -> FieldPart {
+    FieldPart(
+      name: name.name, id: id,
+      label: FieldLabels.label(name.field, of: applicant, in: visit.language), hint: nil,
+      origin: origin(of: name), error: sentence(at: name), describedBy: nil, value: value,
+      width: "", inputMode: nil, autocomplete: nil, maxLength: "", isText: false, isArea: false,
+      isSelect: false, isRadios: false, isTick: false, isChosen: false, choices: [],
+      locked: shown(value, at: name.field), disputeAction: "dispute-\(name.name)")
+  }
+
+  /// A code in words; everything else as it is.
+  private func shown(_ value: String, at field: FormField) -> String {
+    offers[field]?.first { $0.code == value }?.words ?? value
   }
 
   func sentence(at name: FieldName) -> String? {

@@ -33,7 +33,8 @@ extension Visit {
     switch view.line.state {
     case .inAssessment where !silent.isEmpty:
       return "\(words["waiting.bodies"]): \(silent.joined(separator: ", "))."
-    case .awaitingFee, .lodged, .inAssessment, .assessed, .approved, .issuing, .issued:
+    case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .approved, .issuing,
+      .issued:
       return words["waiting", view.line.state.rawValue]
     case .handedOver, .refused, .sentOutside, .withdrawn:
       return nil

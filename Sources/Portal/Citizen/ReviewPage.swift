@@ -10,6 +10,8 @@ struct ReviewPage: Page {
   let groups: [SummaryGroup]
   let warnings: [String]
   let hasWarnings: Bool
+  /// Where the law lets nobody demand it: the way out.
+  let notNeeded: Parts?
   let fee: FeePart?
   let elsewhere: ElsewherePart?
   let editHref: String
@@ -33,10 +35,25 @@ struct ReviewPage: Page {
         + LackWords.sentence(warning, in: visit.language)
     }
     self.hasWarnings = !warnings.isEmpty
+    let request = declaration.request
+    self.notNeeded =
+      warnings.contains { $0.reason.saysNotNeeded }
+      ? Parts(["purpose": request.purpose, "kind": request.kind.rawValue]) : nil
     self.fee = review.fee.map { FeePart($0, in: visit) }
     self.elsewhere = review.elsewhere.map { ElsewherePart($0, in: visit) }
     self.editHref = "/drafts/\(review.draft.id)"
     self.action = "/drafts/\(review.draft.id)/lodging"
+  }
+}
+
+extension Warning.Reason {
+  fileprivate var saysNotNeeded: Bool {
+    switch self {
+    case .number2IsForYouAlone, .demandWithoutBasis: true
+    case .numberDisagreesWithSex, .numberDisagreesWithBirthYear, .notYourIdentityNumber,
+      .parentNotOlder, .lastResidenceUnknown, .permanentResidencesOverlap, .banAlwaysOnNumber2:
+      false
+    }
   }
 }
 
@@ -70,6 +87,7 @@ extension ReviewPage {
     case "groups": groups
     case "warnings": warnings
     case "hasWarnings": hasWarnings
+    case "notNeeded": notNeeded
     case "fee": fee
     case "elsewhere": elsewhere
     case "editHref": editHref

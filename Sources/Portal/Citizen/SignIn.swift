@@ -109,7 +109,7 @@ extension Visit {
   func tag(of state: StateName) -> Tag {
     let tone: Tag.Tone =
       switch state {
-      case .awaitingFee: .attention
+      case .awaitingFee, .awaitingSupplement: .attention
       case .lodged, .inAssessment, .assessed, .approved, .issuing: .calm
       case .issued, .handedOver: .good
       case .refused: .bad

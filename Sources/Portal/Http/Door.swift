@@ -87,7 +87,9 @@ struct Door: Sendable {
 extension Route {
   /// The pages that strangers post from.
   var showsForm: Bool {
-    ["/sign-in", "/office/sign-in", "/status", "/verify", "/v/:token", "/V/:token"].contains(path)
+    [
+      "/sign-in", "/office/sign-in", "/status", "/need", "/verify", "/v/:token", "/V/:token",
+    ].contains(path)
   }
 }
 

@@ -143,6 +143,12 @@ extension Refused {
     case .tooManyTries: "tooManyTries"
     case .lacking: "lacking"
     case .intake(.feeOpen), .intake(.feeUnproven): "feeOpen"
+    case .intake(.supplementAskedBefore), .caseState(.supplementAskedBefore):
+      "supplementAskedBefore"
+    case .intake(.fieldUndecided): "fieldUndecided"
+    case .intake(.linkUnproven): "linkUnproven"
+    case .intake(.supplementReasonMissing): "supplementReasonMissing"
+    case .intake(.supplementAnswerEmpty): "supplementAnswerEmpty"
     case .intake: "intake"
     case .assessment(.groundsMissing): "groundsMissing"
     case .assessment(.judgmentsOutOfOrder): "judgmentsOutOfOrder"

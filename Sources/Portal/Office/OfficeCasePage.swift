@@ -54,6 +54,10 @@ struct OfficeCasePage: Page {
   let sendingWays: [ChoicePart]
   let canAccept: Bool
   let canRefuse: Bool
+  /// The request for a supplement, and those that were made.
+  let supplement: Parts
+  /// What is said with the acceptance: who is right, and that a tie is shown.
+  let checks: Parts
   let canFileAnswer: Bool
   let canAssess: Bool
   let canApprove: Bool
@@ -81,7 +85,9 @@ struct OfficeCasePage: Page {
     self.stateName = view.line.state.rawValue
     self.lodgedAt = view.line.lodgedAt.vietnamese
     self.dueOn = view.line.dueOn?.vietnamese
-    self.dueWhy = visit.words(of: view.dueGrounds)
+    self.dueWhy = visit.words(of: view.dueGrounds).map {
+      $0 + visit.leftOut(by: view.supplements)
+    }
     self.fee = visit.words(of: view.fee)
     self.notice = said.map { visit.notice(of: $0) }
     self.groups = DeclarationSummary(view.declaration, choices: choices, in: visit).groups
@@ -122,13 +128,11 @@ struct OfficeCasePage: Page {
     self.forwarded = view.forwarded.map { visit.notice(of: $0) }
     self.canForward = view.can.contains(.forward)
     self.canSendOutside = view.can.contains(.sendOutside)
-    self.sendingWays = CaseEvent.SendingWay.allCases.map { way in
-      ChoicePart(
-        id: "way-\(way.rawValue)", name: "way", value: way.rawValue,
-        text: CompetenceWords.words(way, in: visit.language), isChosen: way == .paper)
-    }
+    self.sendingWays = OfficeCasePage.sendingWays(in: visit)
     self.canAccept = view.can.contains(.accept)
     self.canRefuse = view.can.contains(.refuse)
+    self.checks = visit.checks(of: view)
+    self.supplement = OfficeCasePage.supplement(of: view, in: visit)
     self.canFileAnswer = view.can.contains(.fileAnswer)
     self.canAssess = view.can.contains(.assess)
     self.canApprove = view.can.contains(.approve)
@@ -177,6 +181,29 @@ struct OfficeCasePage: Page {
           code: question.inquiry.text, words: "\(judgment.words.number): \(part)")
       }
     }
+  }
+
+  private static func sendingWays(in visit: Visit) -> [ChoicePart] {
+    CaseEvent.SendingWay.allCases.map { way in
+      ChoicePart(
+        id: "way-\(way.rawValue)", name: "way", value: way.rawValue,
+        text: CompetenceWords.words(way, in: visit.language), isChosen: way == .paper)
+    }
+  }
+
+  private static func supplement(of view: OfficeCaseView, in visit: Visit) -> Parts {
+    let mayAsk = view.can.contains(.askSupplement)
+    let choices = visit.supplementChoices()
+    let asked = visit.form["asked"]
+    return Parts([
+      "rounds": view.supplements.map { round in
+        SupplementPart(
+          round, newPapers: view.papers.count { $0.addedAt >= round.askedAt }, in: visit)
+      },
+      "action": mayAsk ? "/office/cases/\(view.line.id)/supplement" : nil,
+      "choices": choices, "asked": String(asked.prefix(2_000)),
+      "isOpen": !asked.isEmpty || choices.contains(where: \.isChosen),
+    ])
   }
 
   private static func people(of view: OfficeCaseView, in visit: Visit) -> [SummaryRow] {
@@ -310,6 +337,8 @@ extension OfficeCasePage {
     case "sendingWays": sendingWays
     case "canAccept": canAccept
     case "canRefuse": canRefuse
+    case "supplement": supplement
+    case "checks": checks
     case "canFileAnswer": canFileAnswer
     case "canAssess": canAssess
     case "canApprove": canApprove

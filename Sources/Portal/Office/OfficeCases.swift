@@ -10,6 +10,7 @@ extension Portal {
   var officeCaseRoutes: [Route] {
     [
       .officer(.get, "/office/clearances", clearances),
+      .officer(.get, "/office/avoided", avoided),
       .officer(.get, "/office/cases/:id", officeCase),
       .officer(.post, "/office/cases/:id/acceptance", accept),
       .officer(.post, "/office/cases/:id/forwarding", forward),
@@ -33,7 +34,8 @@ extension Portal {
   /// POST /office/cases/:id/acceptance
   @Sendable func accept(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
     try await act(visit, officer) { id, version in
-      try await desk.accept(id, version: version, by: officer)
+      try await desk.accept(
+        id, version: version, checks: AcceptanceChecks(visit.form), by: officer)
     }
   }
 
@@ -138,7 +140,7 @@ extension Portal {
   }
 
   /// Does one act. A refusal that typing can mend shows the case again with everything typed.
-  private func act(
+  func act(
     _ visit: Visit, _ officer: ActingOfficer, typed: TypedFinding? = nil,
     _ act: (CaseID, Int) async throws -> Void
   ) async throws -> Response {

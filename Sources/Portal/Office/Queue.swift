@@ -23,6 +23,7 @@ enum QueueFilter: String, CaseIterable {
   case mine
   case lodged
   case inAssessment
+  case awaitingSupplement
   case assessed
   case issuing
   case closed
@@ -36,6 +37,7 @@ enum QueueFilter: String, CaseIterable {
     case .mine: officer.roles.sorted().compactMap(QueueFilter.work(of:))
     case .lodged: [.awaitingFee, .lodged]
     case .inAssessment: [.inAssessment]
+    case .awaitingSupplement: [.awaitingSupplement]
     case .assessed: [.assessed]
     case .issuing: [.approved, .issuing, .issued]
     case .closed: [.handedOver, .refused, .sentOutside, .withdrawn]

@@ -35,7 +35,9 @@ extension Refused {
   var isMendable: Bool {
     switch self {
     case .stale, .assessment, .waitingForAnswers, .reasonMissing, .referenceMissing, .answerAhead,
-      .intake(.feeOpen), .intake(.feeUnproven), .decision(.overrulingNotAcknowledged(_)),
+      .intake(.feeOpen), .intake(.feeUnproven), .intake(.supplementAskedBefore),
+      .intake(.supplementReasonMissing), .intake(.fieldUndecided), .intake(.linkUnproven),
+      .decision(.overrulingNotAcknowledged(_)),
       .decision(.conclusionChanged), .factAskedAlready, .factAnsweredAlready, .factTakenAlready,
       .factSaysNothing, .person:
       true

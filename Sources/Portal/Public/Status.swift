@@ -39,7 +39,9 @@ struct StatusPage: PartsPage {
   let parts: Parts
 
   init(_ view: CaseStatusView?, number: String, notice: Notice?, in visit: Visit) {
-    let isEnded = view.map { [.refused, .sentOutside, .withdrawn].contains($0.state) } ?? false
+    // A number and a secret do not tell whether it was accepted before a supplement was asked for.
+    let hasNoStep: [StateName] = [.refused, .sentOutside, .withdrawn, .awaitingSupplement]
+    let isEnded = view.map { hasNoStep.contains($0.state) } ?? false
     self.parts = Parts([
       "chrome": visit.chrome(visit.words["status.title"]), "typedNumber": number,
       "notice": notice,

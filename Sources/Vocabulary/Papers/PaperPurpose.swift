@@ -6,6 +6,8 @@ package enum PaperPurpose: String, Hashable, Sendable, Codable, CaseIterable {
   case authorisation
   /// That one is the parent, spouse, child or guardian.
   case familyLink
+  /// That what a register says of the person is wrong.
+  case correction
   case other
 }
 

@@ -138,6 +138,9 @@ extension LackWords {
       "Applying for somebody else needs a written authorisation. Attach it, as “Authorisation”."
     case .familyLink:
       "Attach a paper that shows how you are related to the person, as “Family link”."
+    case .correction:
+      "You say that a register is wrong. Attach a paper that shows what is right, as “Proof that "
+        + "a register is wrong”, or go back to what the register says."
     case .other: "Attach the paper that is missing."
     }
   }

@@ -139,6 +139,9 @@ extension LackWords {
       "Nộp thay người khác phải có văn bản ủy quyền. Hãy đính kèm, loại “Văn bản ủy quyền”."
     case .familyLink:
       "Hãy đính kèm giấy tờ chứng minh quan hệ với người được cấp, loại “Quan hệ gia đình”."
+    case .correction:
+      "Bạn cho rằng dữ liệu đã có là sai. Hãy đính kèm giấy tờ chứng minh, loại “Chứng minh dữ "
+        + "liệu sai”, hoặc dùng lại dữ liệu đã có."
     case .other: "Hãy đính kèm giấy tờ còn thiếu."
     }
   }

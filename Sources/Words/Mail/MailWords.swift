@@ -10,7 +10,7 @@ package struct MailWords: Equatable, Sendable {
   ///   - number: the case number.
   ///   - step: what happened: `lodged`, `feePaid`, `paymentFailed`, `accepted`, `forwarded`,
   ///     `sentOutside`, `delayed`, `refused`, `issued`, `withdrawn`, `handedOver`,
-  ///     `disputeAnswered`.
+  ///     `disputeAnswered`, `supplementAsked`, `supplementAnswered`, `supplementLapsed`.
   ///   - address: the case's page, which asks for sign-in.
   ///   - dueOn: the day of the appointment, once there is one.
   package init(number: String, step: MailStep, address: String, dueOn: CivilDate?) {
@@ -52,6 +52,22 @@ package struct MailWords: Equatable, Sendable {
       ("Hồ sơ được chuyển cơ quan khác", "Bước tiếp theo: cơ quan nhận hồ sơ xem hồ sơ.")
     case .refused: ("Hồ sơ không được tiếp nhận", "Lý do có trong trang hồ sơ.")
     case .issued: ("Hồ sơ đã xử lý xong", "Bước tiếp theo: đăng nhập để nhận kết quả.")
+    case .supplementAsked:
+      (
+        "Hồ sơ cần bổ sung",
+        "Bước tiếp theo: đăng nhập để xem cần bổ sung gì, vì sao và đến ngày nào, rồi trả lời."
+      )
+    case .supplementAnswered:
+      (
+        "Đã nhận phần bổ sung",
+        "Bước tiếp theo: cán bộ xem tiếp hồ sơ."
+          + (dueOn.map { " Ngày hẹn trả kết quả: \($0.vietnamese)." } ?? "")
+      )
+    case .supplementLapsed:
+      (
+        "Đã hết thời hạn bổ sung",
+        "Bước tiếp theo: cán bộ xem tiếp hồ sơ với những gì đang có."
+      )
     case .withdrawn: ("Hồ sơ đã được rút", "Bạn không phải làm gì thêm.")
     case .handedOver: ("Đã trả kết quả", "Cảm ơn bạn đã sử dụng dịch vụ.")
     case .disputeAnswered:
@@ -80,6 +96,22 @@ package struct MailWords: Equatable, Sendable {
       ("Your case was forwarded", "Next: an officer of the receiving agency looks at it.")
     case .refused: ("Your case was not accepted", "The reason is on the case's page.")
     case .issued: ("Your case is finished", "Next: sign in to receive the result.")
+    case .supplementAsked:
+      (
+        "Your case needs a supplement",
+        "Next: sign in to see what is asked, why and until when, and answer."
+      )
+    case .supplementAnswered:
+      (
+        "Your supplement was received",
+        "Next: an officer goes on with your case."
+          + (dueOn.map { " Result due on \($0.vietnamese)." } ?? "")
+      )
+    case .supplementLapsed:
+      (
+        "The time for the supplement has passed",
+        "Next: an officer goes on with what is there."
+      )
     case .withdrawn: ("Your case was withdrawn", "There is nothing more to do.")
     case .handedOver: ("The result was handed over", "Thank you for using the service.")
     case .disputeAnswered: ("Your objection was answered", "The answer is on the case's page.")
@@ -91,4 +123,5 @@ package struct MailWords: Equatable, Sendable {
 package enum MailStep: String, Sendable, CaseIterable {
   case lodged, feePaid, paymentFailed, accepted, forwarded, sentOutside, delayed, refused, issued
   case withdrawn, handedOver, disputeAnswered
+  case supplementAsked, supplementAnswered, supplementLapsed
 }

@@ -36,6 +36,24 @@ package enum RefusalWords {
           + "chối hồ sơ, nêu căn cứ.",
         "Number 2 cannot be asked for another (Article 46.2, Law 28/2009/QH12). Refuse the case "
           + "and name the ground.")
+    case .fieldUndecided:
+      pick(
+        language, "Người yêu cầu cho rằng dữ liệu đã có là sai. Hãy xem giấy tờ và chọn ai đúng.",
+        "The person says that a register is wrong. Look at the paper and say who is right.")
+    case .linkUnproven:
+      pick(
+        language,
+        "Quan hệ hoặc việc ủy quyền mới chỉ được khai. Hãy xem giấy tờ chứng minh và xác nhận.",
+        "The tie or the authority is only claimed. Look at the paper and confirm it.")
+    case .supplementAskedBefore: supplementAskedBefore(language)
+    case .supplementReasonMissing:
+      pick(
+        language, "Hãy chọn ít nhất một lý do và ghi rõ cần bổ sung gì.",
+        "Choose a reason from the list and write down what is to be sent.")
+    case .supplementAnswerEmpty:
+      pick(
+        language, "Hãy gửi kèm giấy tờ hoặc viết câu trả lời trước khi nộp phần bổ sung.",
+        "Attach a paper or write an answer before you send it.")
     case .dueBeforeAcceptance, .acceptedBeforeLodged:
       pick(
         language, "Ngày tháng của việc tiếp nhận không hợp lý. Hãy kiểm tra đồng hồ của máy chủ.",
@@ -122,6 +140,7 @@ package enum RefusalWords {
         "The case is at another step, so this cannot be done. Load the case's page again.")
     case .sameOfficer: sameOfficer(language)
     case .overrulingNotAcknowledged: notAcknowledged(language)
+    case .supplementAskedBefore: supplementAskedBefore(language)
     case .person(let refusal): sentence(refusal, in: language)
     case .notTheSameCertificate:
       pick(
@@ -182,6 +201,15 @@ package enum RefusalWords {
         + "Hãy chuyển lại người thẩm tra.",
       "By today and by the latest documents the conclusion is no longer what was found. Send the "
         + "case back to the assessor.")
+  }
+
+  private static func supplementAskedBefore(_ language: Language) -> String {
+    pick(
+      language,
+      "Cơ quan đã yêu cầu bổ sung một lần và không được yêu cầu lần nữa. Hãy giải quyết với "
+        + "những gì đang có, hoặc từ chối theo Điều 49.",
+      "This agency has asked once and may not ask again. Go on with what is there, or refuse by "
+        + "Article 49.")
   }
 
   private static func sameOfficer(_ language: Language) -> String {

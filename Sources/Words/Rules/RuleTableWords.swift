@@ -16,6 +16,8 @@ package enum RuleTableWords {
     case .minimumAge: Bilingual(vi: "Tuổi tối thiểu", en: "Minimum age")
     case .competence: Bilingual(vi: "Nơi nộp hồ sơ", en: "Where to apply")
     case .supply: Bilingual(vi: "Hạn cung cấp thông tin", en: "Term of suppliers")
+    case .supplements:
+      Bilingual(vi: "Hạn trả lời yêu cầu bổ sung", en: "Time to answer for a supplement")
     case .drafts: Bilingual(vi: "Thời gian giữ bản nháp", en: "How long drafts are kept")
     case .feeGroups: Bilingual(vi: "Mức phí theo đối tượng", en: "Fee groups")
     case .copies: Bilingual(vi: "Số bản và phí cấp thêm", en: "Copies")
@@ -166,6 +168,7 @@ package enum RuleTableWords {
     "days": Bilingual(vi: "số ngày", en: "days"),
     "unit": Bilingual(vi: "cách tính", en: "unit"),
     "remindAfterDays": Bilingual(vi: "Nhắc sau (ngày)", en: "Reminded of after (days)"),
+    "answerWithinDays": Bilingual(vi: "Trả lời trong (ngày)", en: "Answered within (days)"),
     "purgeAfterDays": Bilingual(vi: "Xóa sau (ngày)", en: "Deleted after (days)"),
     "hours": Bilingual(vi: "Số giờ", en: "Hours"),
     "cutOffHour": Bilingual(vi: "Chốt lúc (giờ)", en: "Cut-off hour"),

@@ -26,9 +26,9 @@ extension OpenDesk {
   func citizen(_ id: CitizenID) async throws -> CitizenIdentity? { try await desk.citizen(id) }
 
   func newDraft(
-    for citizen: CitizenIdentity, as role: ApplicantRole
+    for citizen: CitizenIdentity, as role: ApplicantRole, wishing wish: DraftWish
   ) async throws -> DraftID {
-    try await desk.newDraft(for: citizen, as: role)
+    try await desk.newDraft(for: citizen, as: role, wishing: wish)
   }
 
   func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView {
@@ -81,6 +81,10 @@ extension OpenDesk {
     try await desk.correctContact(id, of: citizen, phone: phone, email: email)
   }
 
+  func answerSupplement(_ id: CaseID, words: String, of citizen: CitizenID) async throws {
+    try await desk.answerSupplement(id, words: words, of: citizen)
+  }
+
   func applyAgain(from id: CaseID, of citizen: CitizenIdentity) async throws -> DraftID {
     try await desk.applyAgain(from: id, of: citizen)
   }
@@ -131,8 +135,18 @@ extension OpenDesk {
     try await desk.officeCase(id, by: officer)
   }
 
-  func accept(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
-    try await desk.accept(id, version: version, by: officer)
+  func accept(
+    _ id: CaseID, version: Int, checks: AcceptanceChecks, by officer: ActingOfficer
+  ) async throws {
+    try await desk.accept(id, version: version, checks: checks, by: officer)
+  }
+
+  func askSupplement(
+    _ id: CaseID, version: Int, reasons: Set<SupplementReason>, words: String,
+    by officer: ActingOfficer
+  ) async throws {
+    try await desk.askSupplement(
+      id, version: version, reasons: reasons, words: words, by: officer)
   }
 
   func examineBodyRequest(

@@ -1,0 +1,85 @@
+import Desk
+import Intake
+import Vocabulary
+import Words
+
+extension AcceptanceChecks {
+  /// `verdict-person.sex` is `person` or `register`; `link` is `seen`. Anything else says nothing.
+  init(_ form: TypedForm) {
+    var verdicts: [FormField: FieldVerdict] = [:]
+    for pair in form.pairs where pair.name.hasPrefix(AcceptanceChecks.prefix) {
+      let name = String(pair.name.dropFirst(AcceptanceChecks.prefix.count))
+      guard let field = FormField(rawValue: name) else { continue }
+      verdicts[field] = FieldVerdict(rawValue: pair.text)
+    }
+    self.init(verdicts: verdicts, link: form["link"] == "seen" ? .seen : .notSaid)
+  }
+
+  fileprivate static let prefix = "verdict-"
+}
+
+extension Visit {
+  /// What an officer says with the acceptance, with what was ticked.
+  func checks(of view: OfficeCaseView) -> Parts {
+    let ticked = AcceptanceChecks(form)
+    let open = view.disputes.filter { $0.verdict == nil }
+    let decided = view.disputes.filter { $0.verdict != nil }
+    return Parts([
+      "hasToDecide": !open.isEmpty,
+      "toDecide": open.map { choice(of: $0, ticked: ticked.verdicts[$0.dispute.field]) },
+      "hasDecided": !decided.isEmpty, "decided": decided.map(row),
+      "mustSeeLink": view.link == .open, "linkIsTicked": ticked.link == .seen,
+      "link": view.link.map { link in
+        Parts([
+          "standing": link.rawValue, "tone": link == .open ? "attention" : "good",
+          "text": words["link", link.rawValue],
+        ])
+      },
+    ])
+  }
+
+  private func choice(of field: DisputedFieldView, ticked: FieldVerdict?) -> Parts {
+    let dispute = field.dispute
+    return Parts([
+      "label": FieldLabels.label(dispute.field, in: language),
+      "choices": FieldVerdict.allCases.map { verdict in
+        let text =
+          switch verdict {
+          case .person: dispute.stated
+          case .register: dispute.registered
+          }
+        return ChoicePart(
+          id: "verdict-\(FieldPart.id(of: dispute.field.rawValue))-\(verdict.rawValue)",
+          name: AcceptanceChecks.prefix + dispute.field.rawValue, value: verdict.rawValue,
+          text: "\(words["fieldVerdict", verdict.rawValue]): \(shown(text, at: dispute.field))",
+          isChosen: ticked == verdict)
+      },
+    ])
+  }
+
+  /// What was decided of a field, with both values.
+  func row(of field: DisputedFieldView) -> SummaryRow {
+    let dispute = field.dispute
+    let verdict = field.verdict.map { words["fieldVerdict", $0.rawValue] }
+    return SummaryRow(
+      label: FieldLabels.label(dispute.field, in: language),
+      value: verdict ?? words["dispute.undecided"],
+      note: FieldVerdict.allCases.map { one in
+        let text =
+          switch one {
+          case .person: dispute.stated
+          case .register: dispute.registered
+          }
+        return "\(words["fieldVerdict", one.rawValue]): \(shown(text, at: dispute.field))"
+      }.joined(separator: " · "))
+  }
+
+  /// A value of a field as a person reads it; nothing is said to be nothing.
+  func shown(_ text: String, at field: FormField) -> String {
+    if text.isEmpty { return words["dispute.nothing"] }
+    if field == .personSex, let sex = Sex(rawValue: text) {
+      return ChoiceWords.words(sex, in: language)
+    }
+    return field == .personNationality ? CountryWords.name(text, in: language) : text
+  }
+}
