@@ -6,11 +6,17 @@ package struct RememberedDecision: Equatable, Sendable, Codable {
   package var caseID: CaseID
   package var verdict: PersonVerdict
   package var decidedAt: Instant
+  /// The record that was decided on, where its documents passed into this one since; nil for the
+  /// very same.
+  package var record: RecordID?
 
-  package init(caseID: CaseID, verdict: PersonVerdict, decidedAt: Instant) {
+  package init(
+    caseID: CaseID, verdict: PersonVerdict, decidedAt: Instant, record: RecordID? = nil
+  ) {
     self.caseID = caseID
     self.verdict = verdict
     self.decidedAt = decidedAt
+    self.record = record
   }
 }
 

@@ -45,9 +45,15 @@ func remembersRightly(_ facts: CaseFacts, in connection: Connection) throws -> B
     guard let memory = candidate.found.remembered else { continue }
     guard try Cases.row(memory.caseID, lock: .none, in: connection) != nil else { return false }
     let other = try Cases.facts(of: memory.caseID, in: connection)
+    let record = memory.record ?? candidate.found.record
+    if record != candidate.found.record {
+      let hasPassed = try RecordMoves.hasPassed(
+        from: record, into: candidate.found.record, in: connection)
+      guard hasPassed else { return false }
+    }
     let decided =
       other.history.person.candidates.contains {
-        $0.found.record == candidate.found.record && $0.standing == .decided(memory.verdict)
+        $0.found.record == record && $0.standing == .decided(memory.verdict)
       } || other.history.dispute?.opinions.standing == .decided(memory.verdict)
     guard decided else { return false }
   }

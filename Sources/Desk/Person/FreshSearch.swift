@@ -114,18 +114,60 @@ struct CandidateListing {
     }
     let entry = ComparedPerson(record.identity)
     let digest = pairDigest(applicant, entry)
-    let memory = remembered.first {
-      $0.record == id && $0.digest == digest && $0.caseID != facts.id
-    }
+    let memory = try memory(of: record, digest)
     return Entry(
       candidate: SearchedCandidate(
         record: id, edition: edition(of: id, digest), outcome: outcome, weight: weight,
         isDrawn: isCapped || isDrawn(digest),
         remembered: memory.map {
           RememberedDecision(
-            caseID: $0.caseID, verdict: $0.isSame ? .same : .other, decidedAt: $0.decidedAt)
+            caseID: $0.caseID, verdict: $0.isSame ? .same : .other, decidedAt: $0.decidedAt,
+            record: $0.record == id ? nil : $0.record)
         }),
       pair: ComparedPair(record: id, entry: entry, digest: digest, weights: weights))
+  }
+
+  /// What an earlier case decided on this pair, of records that became one since too; nil where
+  /// such decisions contradict each other.
+  private func memory(of record: JudicialRecord, _ digest: String) throws -> PersonDecisionRow? {
+    let isMerged = try RecordMoves.touching(record.id, of: facts.agency, in: connection)
+      .contains {
+        $0.kind == .merge && $0.target == record.id && $0.decision?.verdict == .confirmed
+      }
+    let rows = try remembered.filter { row in
+      guard row.caseID != facts.id else { return false }
+      if row.record == record.id, row.digest == digest { return true }
+      return isMerged ? try outlives(row, in: record) : false
+    }
+    guard Set(rows.map(\.isSame)).count == 1 else { return nil }
+    return rows.max { $0.decidedAt < $1.decidedAt }
+  }
+
+  /// Whether a decision on a record holds for the one into which it was merged, or into which
+  /// another was: two officers said that they are one person's. The applicant and the record are
+  /// as they were compared, all its documents are in this record, and of the person nothing is
+  /// known that was not known then.
+  private func outlives(_ row: PersonDecisionRow, in record: JudicialRecord) throws -> Bool {
+    if row.record != record.id {
+      let successor = try RecordMoves.successor(of: row.record, in: connection)
+      guard successor == record.id else { return false }
+    }
+    guard
+      let then = try JudicialRecords.record(
+        row.record, of: facts.agency, asOf: row.decidedAt, in: connection),
+      pairDigest(applicant, ComparedPerson(then.identity)) == row.digest,
+      Set(then.documents.map(\.id)).isSubset(of: record.documents.map(\.id))
+    else { return false }
+    return person(of: record) { $0.filedAt <= row.decidedAt } == person(of: record) { _ in true }
+  }
+
+  private func person(
+    of record: JudicialRecord, by isKnown: (FiledDocument) -> Bool
+  ) -> ComparedPerson {
+    ComparedPerson(
+      RecordFold.record(
+        record.id, of: record.agency, documents: record.documents.filter(isKnown)
+      ).identity)
   }
 
   /// Those that an officer added, and those that were decided to be the applicant's: a search that

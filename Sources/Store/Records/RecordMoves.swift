@@ -107,6 +107,22 @@ package enum RecordMoves {
       .compactMap(\.last?.target).min()
   }
 
+  /// Whether a document went from one record into another, be it through others.
+  package static func hasPassed(
+    from source: RecordID, into target: RecordID, in connection: Connection
+  ) throws(Fault) -> Bool {
+    try connection.row(
+      """
+      SELECT left_moves.document AS document
+        FROM record_moved AS left_moves
+        JOIN record_moved AS came ON came.document = left_moves.document
+                                 AND came.move >= left_moves.move
+       WHERE left_moves.source = \(source.number) AND came.target = \(target.number)
+       ORDER BY left_moves.document
+       LIMIT 1
+      """) != nil
+  }
+
   /// The reason in the payload of an event; nil where it was purged.
   package static func reason(of event: Int64, in connection: Connection) throws -> String? {
     try connection.row("SELECT bytes FROM payloads WHERE event_id = \(event)")
