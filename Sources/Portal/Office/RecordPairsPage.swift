@@ -11,12 +11,19 @@ struct RecordPairsPage: Page {
   let waiting: [MoveCard]
   let pairs: [PairCard]
   let notice: Notice?
+  /// Two records that the officer came with, to be merged.
+  let source: String
+  let target: String
 
   init(_ view: RecordPairsView, error: String?, in visit: Visit) {
     self.chrome = visit.chrome(visit.words["pairs.title"])
     self.tabs = RecordsTab.all(.pairs, in: visit)
     self.waiting = view.waiting.map { MoveCard($0, shownIn: nil, in: visit) }
     self.pairs = view.pairs.map { PairCard($0, in: visit) }
+    // Posted again where the proposal was refused: nothing typed is lost.
+    let typed = { name in visit.form[name].isEmpty ? visit.query(name) : visit.form[name] }
+    self.source = RecordID(text: typed("source"))?.description ?? ""
+    self.target = RecordID(text: typed("target"))?.description ?? ""
     if let error {
       self.notice = Notice(.bad, title: error)
     } else {
@@ -35,6 +42,9 @@ struct RecordPairsPage: Page {
     case "pairs": pairs
     case "hasPairs": !pairs.isEmpty
     case "notice": notice
+    case "source": source
+    case "target": target
+    case "isChosen": !source.isEmpty
     default: nil
     }
   }
