@@ -224,7 +224,7 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Vocabulary", "Law", "Records", "CaseFile", "Store",
+        "Vocabulary", "Law", "Records", "Handover", "CaseFile", "Store",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: house),
@@ -254,8 +254,8 @@ let package = Package(
     .testTarget(
       name: "PortalTests",
       dependencies: [
-        "Vocabulary", "Law", "Words", "Records", "Intake", "Assessment", "CaseFile", "Desk",
-        "Portal",
+        "Vocabulary", "Law", "Words", "Records", "Intake", "Assessment", "Handover", "CaseFile",
+        "Desk", "Portal",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

@@ -49,4 +49,6 @@ package enum Refused: Error, Equatable, Sendable {
   case rules(RulesRefusal)
   /// Who the applicant is in the register is not settled, or cannot be said this way.
   case person(PersonRefusal)
+  /// The certificate cannot be taken back, or not by this officer.
+  case revocation(RevocationRefusal)
 }

@@ -1,5 +1,6 @@
 import Assessment
 import CaseFile
+import Handover
 import Intake
 import Issuance
 import Law
@@ -95,6 +96,13 @@ enum Sample {
     ("personDisputed", .personDisputed(by: citizen)),
     ("disputeDecided", .disputeDecided(by: anna, verdict: .same)),
     ("refund", .refund(payment: payment, amount: Dong(200_000), step: .owed)),
+    (
+      "revocationProposed",
+      .revocationProposed(
+        .init(certificate: certificate, ground: .wrongContent, cause: .officer, by: anna))
+    ),
+    ("revocationDeclined", .revocationDeclined(certificate: certificate, by: binh)),
+    ("revoked", .revoked(certificate: certificate, by: binh)),
     ("looked", .looked),
   ]
 
@@ -130,6 +138,7 @@ enum Sample {
     .issuing: .issuing(certificate, .intended),
     .issued: .issued(certificate, document: digest),
     .handedOver: .handedOver(certificate, document: digest),
+    .revoked: .revoked(certificate, document: digest),
     .refused: .refused(by: anna),
     .sentOutside: .sentOutside(by: anna),
     .withdrawn: .withdrawn,
@@ -193,6 +202,13 @@ enum Sample {
       ]) { $1 }
     table[.handedOver]?.merge(
       ["personDisputed": .handedOver, "disputeDecided": .handedOver]) { $1 }
+    table[.revoked]?["disputeDecided"] = .revoked
+    for state in [StateName.issued, .handedOver] {
+      table[state]?.merge(
+        [
+          "revocationProposed": state, "revocationDeclined": state, "revoked": .revoked,
+        ]) { $1 }
+    }
     table[.issuing]?["leaderIntended"] = .issuing
     table[.issued]?["handedOver"] = .handedOver
     return table

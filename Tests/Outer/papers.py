@@ -116,6 +116,15 @@ def picture(pdf_path, stem, dots=200):
     return stem.parent / (stem.name + ".png")
 
 
+def last_page(pdf_path, stem, dots=200):
+    """The last page as PNG: where the signatures and the QR are."""
+    subprocess.run(
+        [need("pdftoppm"), "-r", str(dots), "-png", str(pdf_path), str(stem)],
+        check=True, capture_output=True, timeout=60,
+    )
+    return sorted(stem.parent.glob(stem.name + "-*.png"))[-1]
+
+
 def qr_texts(png_path):
     result = subprocess.run(
         [need("zbarimg"), "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(png_path)],

@@ -70,7 +70,9 @@ ELSEWHERE = {
     ("POST", "/office/cases/:id/person/search"), ("POST", "/office/cases/:id/person/look"),
     ("POST", "/office/cases/:id/person/candidates"),
     ("POST", "/office/cases/:id/person/decision"), ("POST", "/office/cases/:id/person/ruling"),
-    ("POST", "/office/cases/:id/person/dispute"),
+    ("POST", "/office/cases/:id/person/dispute"), ("GET", "/office/revocations"),
+    ("GET", "/office/cases/:id/revocation"), ("POST", "/office/cases/:id/revocation"),
+    ("POST", "/office/cases/:id/revocation/decision"),
 }
 #: What every citizen has of their own.
 EACH = {"/home", "/drafts", "/for-another"}

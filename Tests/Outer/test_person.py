@@ -1,12 +1,16 @@
 """Who the applicant is in the register: two officers blind, a leader where they differ, what is
 remembered in a second case, and "this is not me"."""
 
+import json
 import re
 
+import papers
 from browser import Browser
 from journey import Citizen, Office, Officer, people, wait_for_certificate
 from program import run, wait_until
 from test_browser_journey import Person, chromium  # noqa: F401
+from test_http_journey import trusted
+from test_record_moves import act as move
 
 HUNG = "092085001364"
 NAMESAKE = "001083007742"
@@ -28,10 +32,10 @@ def lodged(demo, office, number, **changes):
     return citizen
 
 
-def spare(demo):
-    """The officer who holds all three roles."""
+def spare(demo, username="kiemnhiem"):
+    """The officer who holds all three roles, or another one."""
     accounts = demo.accounts()["officers"]
-    account = next(a for a in accounts if a["username"] == "kiemnhiem")
+    account = next(a for a in accounts if a["username"] == username)
     one = Officer(demo, account)
     one.sign_in()
     return one
@@ -123,6 +127,44 @@ def test_a_decision_is_remembered_in_a_second_case(new_demo, engine):
     demo.check()
 
 
+def test_a_decision_outlives_the_merging_of_records(new_demo, engine, tmp_path):
+    demo = new_demo(engine)
+    office = Office(demo).sign_in()
+    first = lodged(demo, office, NAMESAKE)
+    record = office.assessor.person(first.case).dom.xpath("//*[@data-candidate]/@data-candidate")[0]
+    office.identify(first.case, "other")
+    # Another record of the namesake, on which nobody has decided yet.
+    twin = tmp_path / "twin.jsonl"
+    twin.write_text(json.dumps({
+        "kind": "firstInstanceJudgment", "issuer": "Tòa án nhân dân quận Mẫu",
+        "number": "90/2012/HSST", "issuedOn": "2012-03-05", "effectiveOn": "2012-04-05",
+        "receivedOn": "2012-04-10",
+        "person": {"name": "Nguyễn Văn Nam", "born": "1983", "sex": "male",
+                   "numbers": ["011456789"], "father": "Nguyễn Văn Thắng"},
+        "judgment": {"number": "90/2012/HSST", "on": "2012-03-05",
+                     "court": "Tòa án nhân dân quận Mẫu"},
+        "offences": [{"words": "Đánh bạc", "code": "BLHS2015", "article": 321, "clause": 1}],
+        "principal": {"kind": "fine", "words": "Phạt tiền 10.000.000 đồng"},
+    }, ensure_ascii=False))
+    run("records", "import", twin, *demo.where)
+    between = lodged(demo, office, NAMESAKE)
+    page = office.assessor.person(between.case)
+    other = next(n for n in page.dom.xpath("//@data-candidate") if n != record)
+    assert sorted(standing(page)) == ["open", "remembered"]
+    office.identify(between.case, "other")
+    # Two officers say that both records are one person's.
+    page = office.assessor.browser.get(
+        f"/office/records/pairs?source={record}&target={other}")
+    assert move(page, "merge", {"reason": "một người"}, source=record, target=other).status == 200
+    assert move(spare(demo).browser.get("/office/records/pairs"), "confirm").status == 200
+    # Neither is asked again: what was decided on the emptied record, and on the one that took it in.
+    again = lodged(demo, office, NAMESAKE)
+    page = office.assessor.person(again.case)
+    assert page.dom.xpath("//@data-candidate") == [other]
+    assert standing(page) == ["remembered"], page.text[:1500]
+    demo.check()
+
+
 def test_this_is_not_me(new_demo, engine, tmp_path):
     demo = new_demo(engine)
     office = Office(demo).sign_in()
@@ -155,12 +197,25 @@ def test_this_is_not_me(new_demo, engine, tmp_path):
     assert page.dom.xpath("//@data-dispute") == ["open"], page.text[:800]
     waits = office.leader.browser.get("/office/persons")
     assert "Đây không phải tôi" in waits.text
-    assert say(office.assessor, citizen.case, "other", "Bí mật 4713.", "/person/dispute").status == 200
-    assert "4713" not in office.leader.person(citizen.case).text
+    # Who found, approved and said who it is has no say: by the page, nor by a request of one's own.
+    first, second = spare(demo), spare(demo, "xemlai")
+    for own in (office.assessor, office.leader):
+        page = own.person(citizen.case)
+        assert not any(f.path.endswith("/dispute") for f in page.forms())
+        assert "do người khác xét" in page.text
+        refused = own.browser.session.post(
+            f"{demo.url}/office/cases/{citizen.case}/person/dispute",
+            data={"csrf": page.dom.xpath("//input[@name='csrf']/@value")[0], "verdict": "same",
+                  "reason": "x", "answer": "x"}, headers={"Origin": demo.url})
+        assert refused.status_code in (403, 422), refused.status_code
+    assert say(first, citizen.case, "other", "Bí mật 4713.", "/person/dispute").status == 200
+    for one in (second, office.leader):
+        assert "4713" not in one.person(citizen.case).text
     assert citizen.page().dom.xpath("//@data-dispute") == ["open"]
-    assert say(office.leader, citizen.case, "other", "Vân tay khác.", "/person/dispute").status == 200
+    assert say(second, citizen.case, "other", "Vân tay khác.", "/person/dispute").status == 200
     page = citizen.page()
     assert page.dom.xpath("//@data-dispute") == ["other"] and "Đã xem lại." in page.text
+    revoked(demo, office, second, citizen, tmp_path)
     # The next application is not asked about the record again.
     again = lodged(demo, office, HUNG)
     assert standing(office.assessor.person(again.case)) == ["remembered"]
@@ -175,6 +230,58 @@ def test_this_is_not_me(new_demo, engine, tmp_path):
         "--queries", str(tmp_path / "pairs/queries.csv"),
         "--truth", str(tmp_path / "pairs/truth.csv"),
         "--output", str(tmp_path / "weights.json"), "--version", "pairs")
+
+
+def standing_of_certificate(demo, pdf, folder):
+    """What the public page behind the QR says, and what the page that examines a file says."""
+    paper = folder / "certificate.pdf"
+    paper.write_bytes(pdf)
+    code = papers.qr_texts(papers.last_page(paper, folder / "page"))[0].split("#")[0]
+    public = Browser(demo.url).get(code[code.upper().index("/V/"):])
+    assert public.status == 200, public.text[:400]
+    form = next(
+        f for f in Browser(demo.url).get("/verify").forms() if "multipart" in f.encoding)
+    field = next(f.get("name") for f in form.fields if f.get("type") == "file")
+    examined = form.submit(files={field: ("paper.pdf", pdf, "application/pdf")})
+    return public.text, examined.text
+
+
+def revoked(demo, office, proposer, citizen, folder):
+    """The dispute that was upheld waits for a leader; two people; everyone is told at once."""
+    place = f"/office/cases/{citizen.case}/revocation"
+    pdf = citizen.paper("certificate")
+    assert trusted(demo, pdf, folder)
+    public, examined = standing_of_certificate(demo, pdf, folder)
+    assert "đã bị thu hồi" not in public and "đã bị thu hồi" not in examined
+    number = citizen.page().dom.xpath("//@data-number")[0]
+    assert number in office.leader.browser.get("/office/revocations").text
+    assert proposer.browser.get(place).dom.xpath("//@data-revocation") == ["proposed"]
+    # Neither who proposed, nor an assessor, nor anybody without a reason; and it is not declined.
+    page = office.leader.browser.get(place)
+    form = next(f for f in page.forms() if f.path.endswith("/revocation/decision"))
+    assert [v for v in form.options("verdict")] == ["revoked"]
+    assert form.submit({"verdict": "revoked", "reason": " "}).status == 422
+    for one, verdict in (
+            (proposer, "revoked"), (spare(demo), "declined"), (office.assessor, "revoked")):
+        mine = one.browser.get(place)
+        assert not any(f.path.endswith("/decision") for f in mine.forms()) or one.account[
+            "username"] == "kiemnhiem"
+        token = mine.dom.xpath("//input[@name='csrf']/@value")[0]
+        refused = one.browser.session.post(
+            f"{demo.url}{place}/decision",
+            data={"csrf": token, "verdict": verdict, "reason": "x"}, headers={"Origin": demo.url})
+        assert refused.status_code in (403, 422), (verdict, refused.status_code)
+    assert "đã bị thu hồi" not in standing_of_certificate(demo, pdf, folder)[0]
+    page = form.submit({"verdict": "revoked", "reason": "Hai cán bộ đã kết luận."})
+    assert page.dom.xpath("//@data-revocation") == ["revoked"], page.text[:1500]
+    public, examined = standing_of_certificate(demo, pdf, folder)
+    # What it was it still is: every signature holds, for us and for another program.
+    assert "đã bị thu hồi" in public and "đã bị thu hồi" in examined
+    assert trusted(demo, pdf, folder)
+    page = citizen.page()
+    assert page.dom.xpath("//@data-state") == ["revoked"] and "đã bị thu hồi" in page.text
+    assert citizen.paper("certificate") == pdf
+    assert number not in office.leader.browser.get("/office/revocations").text
 
 
 def test_another_spelling_is_found_by_hand(new_demo, engine):

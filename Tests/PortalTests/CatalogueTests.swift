@@ -174,6 +174,11 @@ struct CatalogueTests {
     for name in ["personVerdict", "personChoice", "disputeOutcome"] {
       family(name, PersonVerdict.allCases.map(\.rawValue))
     }
+    family("revocationGround", RevocationGround.allCases.map(\.rawValue))
+    family("revocationCause", ["officer", "dispute"])
+    for name in ["revocationChoice", "revocationOutcome"] {
+      family(name, RevocationChoice.allCases.map(\.rawValue))
+    }
     family("candidate", SearchedCandidate.Outcome.allCases.map(\.rawValue))
     family("personLook", TypedPerson.fields)
     family(
@@ -217,7 +222,8 @@ struct CatalogueTests {
     "documentTooLarge", "notAPDF",
     "needsVerification", "overrulingNotAcknowledged", "conclusionChanged", "factAskedAlready",
     "factAnsweredAlready", "factTakenAlready", "factSaysNothing",
-    "samePersonOfficer", "personNotSearched", "personNotSettled", "person", "rulesSamePerson",
+    "samePersonOfficer", "personNotSearched", "personNotSettled", "person", "ownCase",
+    "revocation", "rulesSamePerson",
     "rulesDecided", "rulesNotAProposal", "rulesChange", "supplementAskedBefore",
     "fieldUndecided", "linkUnproven", "supplementReasonMissing", "supplementAnswerEmpty",
   ]

@@ -144,6 +144,12 @@ extension PageShot {
       name: "office-person", path: "/office/cases/\(Sample.caseID)/person",
       desk: { SampleDesk(state: .inAssessment) }, who: .officer),
     PageShot(
+      name: "office-revocations", path: "/office/revocations",
+      desk: { SampleDesk(state: .handedOver) }, who: .officer),
+    PageShot(
+      name: "office-revocation", path: "/office/cases/\(Sample.caseID)/revocation",
+      desk: { SampleDesk(state: .handedOver) }, who: .officer),
+    PageShot(
       name: "office-queue", path: "/office", desk: { SampleDesk(state: .inAssessment) },
       who: .officer),
     PageShot(name: "office-refunds", path: "/office/refunds", who: .officer),

@@ -170,7 +170,7 @@ enum Sample {
     reason: .permanentResidence, citation: elsewhere.citation)
 
   static func citizenCase(_ state: StateName) -> CitizenCaseView {
-    let hasCertificate = [.issued, .handedOver].contains(state)
+    let hasCertificate = [.issued, .handedOver, .revoked].contains(state)
     return CitizenCaseView(
       line: line(state), version: 4, declaration: declaration, fee: feeStanding(at: state),
       payments: payments,
@@ -181,8 +181,10 @@ enum Sample {
       history: HistoryKind.allCases.map { HistoryLine(at: now, kind: $0) },
       certificate: hasCertificate
         ? CertificateView(
-          number: "0007/STP-LLTP", issuedOn: CivilDate(2026, 11, 24), state: .issued,
-          level: "B-T")
+          number: "0007/STP-LLTP", issuedOn: CivilDate(2026, 11, 24),
+          state: state == .revoked ? .revoked : .issued, level: "B-T",
+          revoked: state == .revoked
+            ? RevokedView(on: CivilDate(2026, 12, 3), ground: .anotherPerson) : nil)
         : nil,
       refusal: state == .refused ? "Tờ khai không thuộc thẩm quyền của Sở." : nil,
       refusalGround: state == .refused ? .notCompetent : nil,
@@ -282,7 +284,7 @@ enum Sample {
     "factUnusable", "factTaken", "paperAttached", "reopened", "assessed", "sentBack", "approved",
     "issuanceIntended", "signatureIntended", "signatureMade", "issued", "handedOver",
     "personSearched", "candidateAdded", "candidateDecided", "candidateRuled", "personDisputed",
-    "disputeDecided", "looked",
+    "disputeDecided", "revocationProposed", "revocationDeclined", "revoked", "looked",
     "refundOwed", "refundAsked", "refundDone", "refundRefused", "refundByHand",
   ]
 

@@ -191,7 +191,8 @@ struct OpinionTests {
   }
 
   @Test func `a dispute is put to two officers, and to a leader where they differ`() throws {
-    var dispute = PersonDispute(openedAt: RoomSample.now)
+    var dispute = PersonDispute(
+      openedAt: RoomSample.now, officers: [RoomSample.officer(8, []).id])
     func say(_ verdict: PersonVerdict, _ officer: ActingOfficer) throws -> Opinions.Opinion {
       try Assessment.decide(
         verdict, because: "x", in: dispute, of: RoomSample.agency, by: officer)
@@ -204,5 +205,14 @@ struct OpinionTests {
     #expect(throws: PersonRefusal.roleMissing(.leader)) { try say(.same, Self.second) }
     try dispute.opinions.rule(try say(.other, RoomSample.leader))
     #expect(dispute.opinions.standing == .decided(.other))
+  }
+
+  @Test func `who found, approved or said who the person is does not judge the dispute`() {
+    let own = RoomSample.everything
+    let dispute = PersonDispute(openedAt: RoomSample.now, officers: [own.id])
+    #expect(throws: PersonRefusal.ownCase) {
+      try Assessment.decide(
+        .other, because: "x", in: dispute, of: RoomSample.agency, by: own)
+    }
   }
 }

@@ -28,12 +28,13 @@ package func rule(
   return opinion
 }
 
-/// The same of what a citizen disputes.
+/// The same of what a citizen disputes. Who answers for the certificate does not judge it.
 package func decide(
   _ verdict: PersonVerdict, because reason: String, in dispute: PersonDispute,
   of agency: AgencyID, by officer: ActingOfficer
 ) throws(PersonRefusal) -> Opinions.Opinion {
   try mayDecide(officer, of: agency, because: reason)
+  guard !dispute.officers.contains(officer.id) else { throw .ownCase }
   let opinion = Opinions.Opinion(by: officer.id, verdict: verdict)
   var after = dispute
   let hasLooked = after.opinions.given.contains { $0.by == officer.id }
@@ -49,10 +50,13 @@ package func decide(
 /// "This is not me": a proceeding of its own on an issued certificate, put to two officers.
 package struct PersonDispute: Equatable, Sendable {
   package let openedAt: Instant
+  /// Who found and approved what is disputed, and who said that the record is the applicant's.
+  package let officers: Set<OfficerID>
   package var opinions = Opinions(alwaysTwo: true)
 
-  package init(openedAt: Instant) {
+  package init(openedAt: Instant, officers: Set<OfficerID>) {
     self.openedAt = openedAt
+    self.officers = officers
   }
 }
 

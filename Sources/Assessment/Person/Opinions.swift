@@ -116,4 +116,6 @@ package enum PersonRefusal: Error, Equatable, Sendable {
   /// The citizen said so already, or no record was laid to them.
   case notDisputable
   case noDispute
+  /// The officer answers for the certificate whose record is disputed.
+  case ownCase
 }

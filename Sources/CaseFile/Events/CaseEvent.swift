@@ -1,4 +1,5 @@
 package import Assessment
+package import Handover
 package import Intake
 package import Issuance
 package import Law
@@ -86,6 +87,12 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case personDisputed(by: CitizenID)
   /// An officer says whether it is; the reason, and the words for the citizen, are the payload.
   case disputeDecided(by: OfficerID, verdict: PersonVerdict)
+  /// An officer wants the certificate taken back; the reason is the payload.
+  case revocationProposed(RevocationProposal)
+  /// The certificate is left standing; the reason is the payload.
+  case revocationDeclined(certificate: CertificateID, by: OfficerID)
+  /// A second person took the certificate back; the reason is the payload.
+  case revoked(certificate: CertificateID, by: OfficerID)
   /// An officer or the citizen opened the file.
   case looked
 
@@ -109,6 +116,23 @@ package enum CaseEvent: Equatable, Sendable, Codable {
       self.edition = edition
       self.verdict = verdict
       self.by = by
+    }
+  }
+
+  package struct RevocationProposal: Equatable, Sendable, Codable {
+    package let certificate: CertificateID
+    package let ground: RevocationGround
+    package let cause: Revocation.Cause
+    package let by: OfficerID
+
+    package init(
+      certificate: CertificateID, ground: RevocationGround, cause: Revocation.Cause,
+      by officer: OfficerID
+    ) {
+      self.certificate = certificate
+      self.ground = ground
+      self.cause = cause
+      self.by = officer
     }
   }
 
@@ -217,6 +241,9 @@ extension CaseEvent {
     case .paperAttached: "paperAttached"
     case .personDisputed: "personDisputed"
     case .disputeDecided: "disputeDecided"
+    case .revocationProposed: "revocationProposed"
+    case .revocationDeclined: "revocationDeclined"
+    case .revoked: "revoked"
     case .looked: "looked"
     }
   }

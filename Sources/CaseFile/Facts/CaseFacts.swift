@@ -59,6 +59,9 @@ package struct CaseFacts: Equatable, Sendable {
   /// What was compared in the latest search; nil where there was none, or it was purged.
   package private(set) var searched: SearchedPerson?
   package private(set) var personReasons = PersonReasons()
+  /// Why the certificate is to be taken back, and why it was or was not; nil where not said yet,
+  /// or purged.
+  package private(set) var revocationReasons = RevocationReasons()
   package private(set) var assessment: Signature?
   package private(set) var decision: Signature?
   package private(set) var sentBackReason: String?
@@ -163,12 +166,8 @@ package struct CaseFacts: Equatable, Sendable {
     case .candidateDecided(let decision), .candidateRuled(let decision):
       guard let payload else { return }
       personReasons.add(try read(PersonReason.self, payload), of: decision, at: entry.at)
-    case .personDisputed:
-      if let payload { personReasons.disputed = try read(String.self, payload) }
-    case .disputeDecided(let officer, let verdict):
-      guard let payload else { return }
-      personReasons.add(
-        try read(PersonReason.self, payload), by: officer, verdict: verdict, at: entry.at)
+    case .personDisputed, .disputeDecided, .revocationProposed, .revocationDeclined, .revoked:
+      try readProceeding(of: entry, payload)
     case .assessed(let officer, _, _):
       assessment = Signature(by: officer, at: entry.at)
       sentBackReason = nil
@@ -238,6 +237,26 @@ package struct CaseFacts: Equatable, Sendable {
       supplements.close(.lapsed(at: entry.at))
     } else {
       supplements.close(.ended(at: entry.at))
+    }
+  }
+
+  /// What is said of a certificate that was issued.
+  private mutating func readProceeding(
+    of entry: CaseEntry, _ payload: [UInt8]?
+  ) throws(CaseUnreadable) {
+    guard let payload else { return }
+    if case .disputeDecided(let officer, let verdict) = entry.event {
+      personReasons.add(
+        try read(PersonReason.self, payload), by: officer, verdict: verdict, at: entry.at)
+      return
+    }
+    let words = try read(String.self, payload)
+    if case .personDisputed = entry.event {
+      personReasons.disputed = words
+    } else if case .revocationProposed = entry.event {
+      revocationReasons = RevocationReasons(proposal: words)
+    } else {
+      revocationReasons.decision = words
     }
   }
 

@@ -1,4 +1,5 @@
 package import Assessment
+package import Handover
 package import Vocabulary
 
 /// The money side of the case: what it owes and whether that is settled.
@@ -23,6 +24,11 @@ package struct CaseHistory: Equatable, Sendable {
   package private(set) var person = Identification()
   /// What the holder disputes; nil for nothing.
   package private(set) var dispute: PersonDispute?
+  /// The latest proceeding to take the certificate back; nil where there was none.
+  package private(set) var revocation: Revocation?
+  /// Who said who the applicant is, found what the record holds, or approved it: none of them
+  /// decides whether that was right.
+  package private(set) var officers: Set<OfficerID> = []
 
   /// A history begins with a lodging and with nothing else.
   package init(opening lodging: CaseEvent.Lodging) {
@@ -43,6 +49,12 @@ package struct CaseHistory: Equatable, Sendable {
     } catch {
       throw .person(error)
     }
+    do {
+      try revoke(by: event, at: moment)
+    } catch {
+      throw .revocation(error)
+    }
+    if let officer = event.answeringOfficer { officers.insert(officer) }
     state = next
     length += 1
     switch event {
@@ -66,7 +78,8 @@ package struct CaseHistory: Equatable, Sendable {
       .candidateAdded,
       .candidateDecided, .candidateRuled, .assessed, .sentBack, .approved, .reopened,
       .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,
-      .personDisputed, .disputeDecided, .looked:
+      .personDisputed, .disputeDecided, .revocationProposed, .revocationDeclined, .revoked,
+      .looked:
       break
     }
   }
@@ -93,7 +106,7 @@ package struct CaseHistory: Equatable, Sendable {
       guard person.search == nil || person.isSettled else { throw .notSettled }
     case .personDisputed:
       guard dispute == nil else { throw .notDisputable }
-      dispute = PersonDispute(openedAt: moment)
+      dispute = PersonDispute(openedAt: moment, officers: officers)
     case .disputeDecided(let officer, let verdict):
       try dispute.say(.init(by: officer, verdict: verdict))
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
@@ -102,9 +115,29 @@ package struct CaseHistory: Equatable, Sendable {
       .linkChecked, .linkConfirmed, .fieldDecided, .withdrawn, .contactCorrected, .inquirySent,
       .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
       .factTaken, .paperAttached, .sentBack, .reopened, .signatureIntended, .signatureMade, .issued,
-      .handedOver,
+      .handedOver, .revocationProposed, .revocationDeclined, .revoked,
       .looked:
       return
+    }
+  }
+
+  private mutating func revoke(
+    by event: CaseEvent, at moment: Instant
+  ) throws(RevocationRefusal) {
+    if case .revocationProposed(let proposal) = event {
+      try revocation.mustAllowProposal()
+      revocation = Revocation(
+        ground: proposal.ground, cause: proposal.cause, proposedBy: proposal.by,
+        proposedAt: moment)
+    }
+    if case .revoked(_, let officer) = event {
+      guard revocation != nil else { throw .nothingProposed }
+      try revocation?.revoke(by: officer, at: moment)
+    }
+    if case .revocationDeclined(_, let officer) = event {
+      guard revocation != nil else { throw .nothingProposed }
+      guard dispute?.opinions.standing != .decided(.other) else { throw .mustBeRevoked }
+      try revocation?.decline(by: officer, at: moment)
     }
   }
 
@@ -118,6 +151,17 @@ package struct CaseHistory: Equatable, Sendable {
       try history.add(event)
     }
     return history
+  }
+}
+
+extension CaseEvent {
+  /// Who answers for what the certificate says of a person; nil of every other event.
+  fileprivate var answeringOfficer: OfficerID? {
+    if case .assessed(let officer, _, _) = self { return officer }
+    if case .approved(let officer, _) = self { return officer }
+    if case .candidateDecided(let decision) = self { return decision.by }
+    if case .candidateRuled(let decision) = self { return decision.by }
+    return nil
   }
 }
 

@@ -14,6 +14,8 @@ package enum CaseState: Equatable, Sendable {
   case issuing(CertificateID, Signing)
   case issued(CertificateID, document: String)
   case handedOver(CertificateID, document: String)
+  /// The certificate was taken back after it was issued.
+  case revoked(CertificateID, document: String)
   case refused(by: OfficerID)
   /// Another agency, outside this installation, has it now.
   case sentOutside(by: OfficerID)
@@ -48,6 +50,7 @@ extension CaseState {
     case .issuing: .issuing
     case .issued: .issued
     case .handedOver: .handedOver
+    case .revoked: .revoked
     case .refused: .refused
     case .sentOutside: .sentOutside
     case .withdrawn: .withdrawn
@@ -61,7 +64,7 @@ extension CaseState {
     switch self {
     case .inAssessment, .awaitingSupplement(of: .assessment): true
     case .awaitingFee, .lodged, .awaitingSupplement(of: .intake), .assessed, .approved, .issuing,
-      .issued, .handedOver, .refused, .sentOutside, .withdrawn:
+      .issued, .handedOver, .revoked, .refused, .sentOutside, .withdrawn:
       false
     }
   }
@@ -70,7 +73,7 @@ extension CaseState {
 package enum StateName: String, Sendable, Codable, CaseIterable {
   case awaitingFee, lodged, inAssessment, awaitingSupplement, assessed, approved, issuing, issued,
     handedOver
-  case refused, sentOutside, withdrawn
+  case revoked, refused, sentOutside, withdrawn
 
   /// `TrangThaiHoSo`, the national status code (docs/LAW-FACTS.md).
   package var nationalCode: Int {
@@ -80,7 +83,8 @@ package enum StateName: String, Sendable, Codable, CaseIterable {
     case .inAssessment, .assessed, .approved, .issuing: 4
     case .awaitingSupplement: 5
     case .issued: 9
-    case .handedOver: 10
+    // A result was given; that it was taken back has no code of its own.
+    case .handedOver, .revoked: 10
     // Not taken in here: the receiving agency opens it anew with a state of its own.
     case .refused, .sentOutside: 3
     case .withdrawn: 7
@@ -90,7 +94,7 @@ package enum StateName: String, Sendable, Codable, CaseIterable {
   /// Whether nothing more is to be done on the case.
   package var isClosed: Bool {
     switch self {
-    case .handedOver, .refused, .sentOutside, .withdrawn: true
+    case .handedOver, .revoked, .refused, .sentOutside, .withdrawn: true
     case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .approved,
       .issuing, .issued:
       false

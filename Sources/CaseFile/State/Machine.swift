@@ -1,4 +1,5 @@
 package import Assessment
+package import Handover
 import Issuance
 import Vocabulary
 
@@ -14,6 +15,8 @@ package enum CaseRefusal: Error, Equatable, Sendable {
   case supplementAskedBefore
   /// Who the applicant is in the register does not allow it.
   case person(PersonRefusal)
+  /// The proceeding on the certificate does not allow it.
+  case revocation(RevocationRefusal)
 }
 
 extension CaseState {
@@ -81,9 +84,13 @@ extension CaseState {
     case .candidateAdded, .candidateDecided, .candidateRuled:
       guard case .inAssessment = self else { throw .outOfOrder(at: name) }
       return self
-    case .personDisputed, .disputeDecided:
+    case .personDisputed:
       guard case .handedOver = self else { throw .outOfOrder(at: name) }
       return self
+    case .disputeDecided:
+      return try disputed()
+    case .revocationProposed, .revocationDeclined, .revoked:
+      return try revoking(event)
     case .assessed(let officer, let overruled, _):
       guard case .inAssessment = self else { throw .outOfOrder(at: name) }
       return .assessed(by: officer, overruled: overruled ?? 0)
@@ -102,11 +109,35 @@ extension CaseState {
     }
   }
 
+  /// An answer is owed also where the certificate was revoked meanwhile.
+  private func disputed() throws(CaseRefusal) -> CaseState {
+    switch self {
+    case .handedOver, .revoked: return self
+    case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .approved,
+      .issuing, .issued, .refused, .sentOutside, .withdrawn:
+      throw .outOfOrder(at: name)
+    }
+  }
+
+  /// An issued certificate is taken back, whether or not its holder has it.
+  private func revoking(_ event: CaseEvent) throws(CaseRefusal) -> CaseState {
+    switch self {
+    case .issued(let own, let document), .handedOver(let own, let document):
+      guard event.certificate == own else { throw .notTheSameCertificate }
+      if case .revoked = event { return .revoked(own, document: document) }
+      return self
+    case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .approved,
+      .issuing, .revoked, .refused, .sentOutside, .withdrawn:
+      throw .outOfOrder(at: name)
+    }
+  }
+
   /// The register is searched from acceptance until the certificate's number is taken.
   private func searched() throws(CaseRefusal) -> CaseState {
     switch self {
     case .inAssessment, .awaitingSupplement(of: .assessment), .assessed, .approved: return self
     case .awaitingFee, .lodged, .awaitingSupplement(of: .intake), .issuing, .issued, .handedOver,
+      .revoked,
       .refused, .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
     }
@@ -118,7 +149,7 @@ extension CaseState {
     case .assessed(let assessor, _), .approved(let assessor, _):
       return .inAssessment(acceptedBy: assessor)
     case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .issuing, .issued,
-      .handedOver, .refused, .sentOutside, .withdrawn:
+      .handedOver, .revoked, .refused, .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
     }
   }
@@ -130,7 +161,7 @@ extension CaseState {
     case .inAssessment(let officer):
       return .awaitingSupplement(of: .assessment(acceptedBy: officer))
     case .awaitingFee, .awaitingSupplement, .assessed, .approved, .issuing, .issued, .handedOver,
-      .refused, .sentOutside, .withdrawn:
+      .revoked, .refused, .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
     }
   }
@@ -149,7 +180,7 @@ extension CaseState {
     switch self {
     case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed:
       return .withdrawn
-    case .approved, .issuing, .issued, .handedOver, .refused, .sentOutside, .withdrawn:
+    case .approved, .issuing, .issued, .handedOver, .revoked, .refused, .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
     }
   }
@@ -159,6 +190,7 @@ extension CaseState {
     switch self {
     case .lodged, .inAssessment: return .refused(by: officer)
     case .awaitingFee, .awaitingSupplement, .assessed, .approved, .issuing, .issued, .handedOver,
+      .revoked,
       .refused,
       .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
@@ -169,7 +201,7 @@ extension CaseState {
   private func paperAttached() throws(CaseRefusal) -> CaseState {
     switch self {
     case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement: return self
-    case .assessed, .approved, .issuing, .issued, .handedOver, .refused, .withdrawn,
+    case .assessed, .approved, .issuing, .issued, .handedOver, .revoked, .refused, .withdrawn,
       .sentOutside:
       throw .outOfOrder(at: name)
     }
@@ -179,7 +211,7 @@ extension CaseState {
   private func underAssessment() throws(CaseRefusal) -> CaseState {
     switch self {
     case .inAssessment, .awaitingSupplement(of: .assessment), .assessed, .approved, .issuing,
-      .issued, .handedOver, .refused, .withdrawn:
+      .issued, .handedOver, .revoked, .refused, .withdrawn:
       return self
     case .awaitingFee, .lodged, .awaitingSupplement(of: .intake), .sentOutside:
       throw .outOfOrder(at: name)
@@ -246,8 +278,11 @@ extension CaseEvent {
   fileprivate var certificate: CertificateID? {
     switch self {
     case .signatureIntended(let certificate, _, _), .signatureMade(let certificate, _, _),
-      .issued(let certificate, _, _), .handedOver(let certificate, _):
+      .issued(let certificate, _, _), .handedOver(let certificate, _),
+      .revocationDeclined(let certificate, _), .revoked(let certificate, _):
       certificate
+    case .revocationProposed(let proposal):
+      proposal.certificate
     case .issuanceIntended(let intention):
       intention.certificate
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,

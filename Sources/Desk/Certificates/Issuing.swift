@@ -40,7 +40,7 @@ extension Desk {
       case .issuing(let certificate, .sealSigned(let document)):
         try await finish(facts, certificate, document)
       case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .issued,
-        .handedOver, .refused,
+        .handedOver, .revoked, .refused,
         .sentOutside, .withdrawn:
         return .done
       }

@@ -58,7 +58,8 @@ extension Desk {
     PublicCertificate(
       number: row.number, kind: row.kind, issuedOn: row.issuedOn,
       agencyName: agencyName(row.agency, on: row.issuedOn), maskedName: row.maskedName,
-      state: CertificateState(row.state), level: row.level ?? "")
+      state: CertificateState(row.state), level: row.level ?? "",
+      revokedOn: row.revokedAt?.civilDate)
   }
 }
 

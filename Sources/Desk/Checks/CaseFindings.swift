@@ -1,4 +1,6 @@
+import Assessment
 import CaseFile
+import Handover
 import Intake
 import Store
 import Vocabulary
@@ -13,6 +15,9 @@ struct CaseFindings {
     case twoPeople = "every certificate was assessed and decided by two people"
     case feeSettled = "every certificate has its fee or its exemption"
     case documentIsTheLeafs = "every certificate's PDF has the hash that its leaf names"
+    case revocationIsTold = "every revocation is told by the journal, and two people made it"
+    case disputeIsApart = "nobody decided a dispute about a certificate of their own"
+    case upheldIsRevoked = "every dispute that was upheld has a revocation, made or waiting"
     case departureIsBooked = "what a file that left owes back is in the books"
     case refundsAreTold = "every refund is told by the journal as its row says"
     case papersAreBound = "every paper of a case is the one that its journal names"
@@ -70,6 +75,28 @@ struct CaseFindings {
     }
   }
 
+  mutating func compareRevocations(
+    _ facts: CaseFacts, _ certificate: CertificateRow?, _ rows: [RevocationRow]
+  ) {
+    let id = facts.id.text
+    let revocation = facts.history.revocation
+    if revocation != nil || !rows.isEmpty || certificate?.state == .revoked {
+      let last = rows.last
+      let isTold =
+        last?.ground == revocation?.ground && last?.proposedBy == revocation?.proposedBy
+        && last?.proposedAt == revocation?.proposedAt && last?.standing == revocation?.standing
+        && certificate?.revokedAt == revocation?.revokedAt
+        && (certificate?.state == .revoked) == (revocation?.revokedAt != nil)
+        && rows.allSatisfy { $0.certificate == certificate?.id && $0.isByTwo }
+      expect(.revocationIsTold, isTold, id)
+    }
+    guard let dispute = facts.history.dispute else { return }
+    let people = dispute.opinions.given.map(\.by) + [dispute.opinions.ruling?.by].compactMap { $0 }
+    expect(.disputeIsApart, dispute.officers.isDisjoint(with: people), id)
+    guard dispute.opinions.standing == .decided(.other) else { return }
+    expect(.upheldIsRevoked, revocation?.isStanding == true, id)
+  }
+
   mutating func compareCertificate(_ facts: CaseFacts, _ row: CertificateRow?) {
     let issuings = facts.events.compactMap { entry -> (CertificateID, String)? in
       guard case .issued(let certificate, let document, _) = entry.event else { return nil }
@@ -91,6 +118,24 @@ struct CaseFindings {
   }
 
   var invariants: [Invariant] { Rule.allCases.compactMap { found[$0] } }
+}
+
+extension RevocationRow {
+  fileprivate var isByTwo: Bool {
+    switch standing {
+    case .proposed, .declined: true
+    case .revoked(let officer, _): officer != proposedBy
+    }
+  }
+}
+
+extension Revocation {
+  fileprivate var isStanding: Bool {
+    switch standing {
+    case .proposed, .revoked: true
+    case .declined: false
+    }
+  }
 }
 
 /// The state of a payment as the journal tells it.
@@ -132,7 +177,8 @@ extension CaseEvent {
       .factTaken, .paperAttached, .refund, .personSearched, .candidateAdded, .candidateDecided,
       .candidateRuled, .assessed,
       .sentBack, .approved, .reopened, .issuanceIntended, .signatureIntended, .signatureMade,
-      .issued, .handedOver, .personDisputed, .disputeDecided, .looked:
+      .issued, .handedOver, .personDisputed, .disputeDecided, .revocationProposed,
+      .revocationDeclined, .revoked, .looked:
       nil
     }
   }

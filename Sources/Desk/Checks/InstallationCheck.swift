@@ -62,6 +62,7 @@ package struct InstallationCheck: Sendable {
         payments: try Payments.of(id, in: connection),
         papers: try Papers.of(id, in: connection),
         refunds: try Refunds.of(id, in: connection),
+        revocations: try Revocations.of(id, in: connection),
         owedBack: hasLeft ? try Ledger.owedBack(of: id, in: connection) : Dong.zero
       )
     }
@@ -87,6 +88,7 @@ package struct InstallationCheck: Sendable {
     findings.compareRefunds(facts, found.refunds)
     findings.comparePapers(facts, found.papers)
     findings.compareCertificate(facts, found.certificate)
+    findings.compareRevocations(facts, found.certificate, found.revocations)
     guard let certificate = found.certificate, certificate.state != .issuing,
       let digest = certificate.documentDigest
     else { return }

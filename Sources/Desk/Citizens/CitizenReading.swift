@@ -1,4 +1,5 @@
 import CaseFile
+import Handover
 import Intake
 import Law
 import Store
@@ -30,7 +31,8 @@ extension Desk {
         payments: try Payments.of(id, in: connection).map { PaymentView($0) },
         inquiries: try Inquiries.of(id, in: connection).map { InquiryView($0) },
         history: facts.events.compactMap { HistoryLine($0) },
-        certificate: try Certificates.row(of: id, in: connection).map { CertificateView($0) },
+        certificate: try Certificates.row(of: id, in: connection)
+          .map { CertificateView($0, facts) },
         refusal: facts.refusalWords, refusalGround: facts.refusalGround,
         delay: try delay(of: facts, on: today, in: connection),
         elsewhere: try self.elsewhere(facts), forwarded: try self.forwarded(facts),
@@ -116,10 +118,14 @@ extension InquiryView.State {
 }
 
 extension CertificateView {
-  init(_ row: CertificateRow) {
+  init(_ row: CertificateRow, _ facts: CaseFacts) {
+    let revocation = facts.history.revocation
     self.init(
       number: row.number, issuedOn: row.issuedOn, state: CertificateState(row.state),
-      level: row.level ?? "")
+      level: row.level ?? "",
+      revoked: revocation.flatMap { revocation in
+        revocation.revokedAt.map { RevokedView(on: $0.civilDate, ground: revocation.ground) }
+      })
   }
 }
 
@@ -177,13 +183,14 @@ extension HistoryLine {
     case .paperAttached: kind = .paperAttached
     case .refund(_, _, let step): kind = HistoryKind(step)
     case .personDisputed: kind = .personDisputed
+    case .revoked: kind = .revoked
     case .supplementAsked: kind = .supplementAsked
     case .supplementAnswered: kind = .supplementAnswered
     case .supplementLapsed: kind = .supplementLapsed
     case .answerUnusable, .worksheetSaved, .factUnusable, .factTaken, .personSearched,
       .candidateAdded, .candidateDecided, .candidateRuled, .linkChecked, .linkConfirmed,
       .fieldDecided, .issuanceIntended, .signatureIntended,
-      .signatureMade, .disputeDecided, .looked:
+      .signatureMade, .disputeDecided, .revocationProposed, .revocationDeclined, .looked:
       return nil
     }
     self.init(at: entry.at, kind: kind)

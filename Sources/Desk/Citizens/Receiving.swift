@@ -22,10 +22,10 @@ extension Desk {
     }
   }
 
-  /// The signed PDF, for its holder, once it was handed over.
+  /// The signed PDF, for its holder, once it was handed over. A revoked one says so on its page.
   package func certificate(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8] {
     let facts = try await facts(of: id, of: citizen)
-    guard case .handedOver(_, let document) = facts.history.state else { throw Refused.notFound }
+    guard let document = facts.handedOverDocument else { throw Refused.notFound }
     return try files.read(document)
   }
 
@@ -79,6 +79,18 @@ extension Desk {
 }
 
 extension CaseFacts {
+  /// What the holder has received; it stays what it was where it was revoked since.
+  fileprivate var handedOverDocument: String? {
+    switch history.state {
+    case .handedOver(_, let document): document
+    case .revoked(_, let document):
+      events.contains { $0.event.name == "handedOver" } ? document : nil
+    case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .approved,
+      .issuing, .issued, .refused, .sentOutside, .withdrawn:
+      nil
+    }
+  }
+
   /// The proof that Issuance gave, made again from the journal.
   func issued() throws -> Issued {
     switch history.state {
@@ -90,7 +102,7 @@ extension CaseFacts {
           signatures: [.leader, .seal], documentDigest: document)
       }
     case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .approved,
-      .issuing, .refused, .sentOutside, .withdrawn:
+      .issuing, .revoked, .refused, .sentOutside, .withdrawn:
       throw Refused.caseState(.outOfOrder(at: history.state.name))
     }
   }

@@ -1,8 +1,9 @@
 package import Store
 package import Vocabulary
 
-/// The invented officers of a demo: three of the served agency, one who holds all three roles, two
-/// who administer the rules, and one of another agency, so that one can see what is closed to whom.
+/// The invented officers of a demo: three of the served agency, one who holds all three roles, an
+/// assessor and a leader who look again where those answer for a certificate, two who administer
+/// the rules, and one of another agency, so that one can see what is closed to whom.
 package enum DemoSeed {
   /// Makes the accounts, with passwords that nobody could guess.
   package static func accounts(
@@ -22,6 +23,8 @@ package enum DemoSeed {
       account(home, [.leader], leader.name, leader.title, "lanhdao"),
       account(
         home, [.intake, .assessor, .leader], "Võ Thị Kiêm Nhiệm", "Phó Trưởng phòng", "kiemnhiem"),
+      account(home, [.assessor], "Đặng Thị Xem Lại", "Chuyên viên", "xemlai"),
+      account(home, [.leader], "Phan Văn Quyết Định", "Phó Trưởng phòng", "quyetdinh"),
       account(home, [.administrator], "Hồ Thị Quản Trị", "Quản trị quy định", "quantri1"),
       account(home, [.administrator], "Bùi Văn Đồng Duyệt", "Quản trị quy định", "quantri2"),
       account(other, [.intake, .assessor], "Đỗ Văn Nơi Khác", "Chuyên viên", "noikhac"),

@@ -59,7 +59,7 @@ extension CaseState {
     switch self {
     case .inAssessment: .assessor
     case .awaitingFee, .lodged, .awaitingSupplement, .assessed, .approved, .issuing, .issued,
-      .handedOver, .refused, .sentOutside, .withdrawn:
+      .handedOver, .revoked, .refused, .sentOutside, .withdrawn:
       .intake
     }
   }

@@ -96,7 +96,7 @@ extension Desk {
     switch facts.history.state.name {
     case .awaitingFee, .lodged: break
     case .inAssessment, .awaitingSupplement, .assessed, .approved, .issuing, .issued,
-      .handedOver, .refused, .sentOutside, .withdrawn:
+      .handedOver, .revoked, .refused, .sentOutside, .withdrawn:
       return nil
     }
     guard let office = offices[facts.agency], let declaration = facts.declaration else {

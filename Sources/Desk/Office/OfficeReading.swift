@@ -83,7 +83,8 @@ private func officeView(
     history: facts.events.map {
       OfficeHistoryLine(at: $0.at, event: $0.event.name, actor: $0.actor.description)
     },
-    certificate: try Certificates.row(of: row.id, in: connection).map { CertificateView($0) },
+    certificate: try Certificates.row(of: row.id, in: connection)
+      .map { CertificateView($0, facts) },
     person: facts.personSummary, can: acts(on: facts, by: officer),
     papers: try Papers.of(row.id, in: connection).map { PaperView($0) },
     refunds: try Refunds.of(row.id, in: connection).map { RefundView($0) },
@@ -103,7 +104,8 @@ private func acts(on facts: CaseFacts, by officer: ActingOfficer) -> Set<OfficeA
   case .assessed(let assessor, _):
     guard officer.roles.contains(.leader), officer.id != assessor else { return [] }
     return [.approve, .sendBack]
-  case .awaitingFee, .awaitingSupplement, .approved, .issuing, .issued, .handedOver, .refused,
+  case .awaitingFee, .awaitingSupplement, .approved, .issuing, .issued, .handedOver, .revoked,
+    .refused,
     .sentOutside, .withdrawn:
     return []
   }

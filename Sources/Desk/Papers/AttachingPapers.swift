@@ -163,7 +163,7 @@ extension StateName {
   var takesPapers: Bool {
     switch self {
     case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement: true
-    case .assessed, .approved, .issuing, .issued, .handedOver, .refused, .withdrawn,
+    case .assessed, .approved, .issuing, .issued, .handedOver, .revoked, .refused, .withdrawn,
       .sentOutside:
       false
     }

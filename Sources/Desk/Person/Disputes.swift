@@ -19,7 +19,8 @@ extension Desk {
     }
   }
 
-  /// An officer answers: the first, blind the second, or a leader where they differ.
+  /// An officer answers: the first, blind the second, or a leader where they differ; none of those
+  /// who answer for the certificate. What is upheld puts its revocation before the leaders.
   ///
   /// - Parameter answer: for the citizen to read, should this opinion close it.
   package func decideDispute(
@@ -48,6 +49,9 @@ extension Desk {
       }
       guard case .decided(let outcome) = after.standing else { return }
       try step.remember(outcome, at: now)
+      if outcome == .other {
+        try step.proposeAfterDispute(because: reason, by: officer.id, at: now)
+      }
       try step.mail(.disputeAnswered)
     }
   }

@@ -91,12 +91,16 @@ struct PersonReading {
   private func dispute() throws -> DisputeView? {
     guard let dispute = facts.history.dispute else { return nil }
     let opinions = dispute.opinions
-    let isKnown = mayKnow(opinions, opinions.standing)
+    let isOwn = dispute.officers.contains(officer.id)
+    // Who answers for the certificate learns what others say of it when it is decided.
+    let isKnown =
+      mayKnow(opinions, opinions.standing) && (!isOwn || opinions.standing.isDecided)
     return DisputeView(
       words: facts.personReasons.disputed ?? "", openedAt: dispute.openedAt,
       standing: CandidateView.Standing(opinions.standing), mine: mine(opinions),
       said: isKnown ? try facts.personReasons.onDispute.map(said) : [],
-      canDecide: !acts(opinions).isEmpty)
+      canDecide: !isOwn && !acts(opinions).isEmpty, isOwn: isOwn,
+      isUpheld: opinions.standing == .decided(.other))
   }
 
   /// Blind: what others said is for a leader who decides between them, and, once it is decided, for
@@ -129,6 +133,15 @@ struct PersonReading {
     SaidView(
       officer: try Officers.name(of: one.by, in: connection)?.name ?? "", verdict: one.verdict,
       reason: one.reason.reason, at: one.at)
+  }
+}
+
+extension Opinions.Standing {
+  fileprivate var isDecided: Bool {
+    switch self {
+    case .first, .second, .leader: false
+    case .decided: true
+    }
   }
 }
 

@@ -227,7 +227,7 @@ package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
   case lodged, feeExempted, paymentBegan, paymentFailed, feePaid, surplusReceived, amountDisputed
   case accepted, refused, forwarded, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack
   case approved, issued, handedOver, factAsked, factAnswered, reopened, sentOutside, dueLengthened
-  case contactCorrected, personDisputed
+  case contactCorrected, personDisputed, revoked
   case paperAttached, supplementAsked, supplementAnswered, supplementLapsed
   case refundOwed, refundAsked, refundDone, refundRefused, refundByHand
 }
@@ -238,6 +238,13 @@ package struct CertificateView: Equatable, Sendable {
   package var state: CertificateState
   /// `B-B` or `B-T`.
   package var level: String
+  /// When and why it was taken back; nil where it stands.
+  package var revoked: RevokedView?
+}
+
+package struct RevokedView: Equatable, Sendable {
+  package var on: CivilDate
+  package var ground: RevocationGround
 }
 
 package enum CertificateState: String, Equatable, Sendable, Codable, CaseIterable {

@@ -79,6 +79,10 @@ package struct DisputeView: Equatable, Sendable {
   package var mine: PersonVerdict?
   package var said: [SaidView]
   package var canDecide: Bool
+  /// Whether this officer answers for the certificate, and so has no say.
+  package var isOwn: Bool
+  /// Whether the record was found to be another person's.
+  package var isUpheld: Bool
 }
 
 /// The same for the citizen.

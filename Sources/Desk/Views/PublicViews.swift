@@ -12,6 +12,8 @@ package struct PublicCertificate: Equatable, Sendable {
   package var maskedName: String
   package var state: CertificateState
   package var level: String
+  /// From when on it is not to be relied on; nil where it stands.
+  package var revokedOn: CivilDate?
 }
 
 /// What a reader types from the paper, to be compared. Kept nowhere.

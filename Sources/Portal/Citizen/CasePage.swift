@@ -163,7 +163,7 @@ struct CasePage: Page {
       links.insert(
         Link(href: "\(place)/departure.pdf", text: visit.words["case.departure"]), at: 0)
     }
-    if view.line.state == .handedOver {
+    if view.line.state == .handedOver || view.canHaveRevoked {
       links.insert(
         Link(href: "\(place)/certificate.pdf", text: visit.words["case.certificate"]), at: 0)
     }
@@ -179,6 +179,11 @@ struct CasePage: Page {
         label: words["certificate.state"],
         value: words["certificateState", certificate.state.rawValue]),
       SummaryRow(
+        label: words["certificate.revokedOn"],
+        value: certificate.revoked.map {
+          "\($0.on.vietnamese) · \(words["revocationGround", $0.ground.rawValue])"
+        } ?? ""),
+      SummaryRow(
         label: words["certificate.level"],
         value: certificate.level.isEmpty ? "" : words["level", certificate.level]),
     ].filter { !$0.value.isEmpty }
@@ -190,6 +195,11 @@ extension CitizenCaseView {
   fileprivate var stepState: StateName {
     guard line.state == .awaitingSupplement else { return line.state }
     return dueGrounds == nil ? .lodged : .inAssessment
+  }
+
+  /// What was received stays what it was, though it was revoked.
+  fileprivate var canHaveRevoked: Bool {
+    line.state == .revoked && history.contains { $0.kind == .handedOver }
   }
 }
 
@@ -232,7 +242,7 @@ struct StepPart: Sendable {
     case .inAssessment: 2
     case .assessed, .approved, .issuing: 3
     case .issued: 4
-    case .handedOver: 5
+    case .handedOver, .revoked: 5
     case .refused, .sentOutside, .withdrawn: nil
     }
   }

@@ -36,7 +36,7 @@ extension Visit {
     case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .approved, .issuing,
       .issued:
       return words["waiting", view.line.state.rawValue]
-    case .handedOver, .refused, .sentOutside, .withdrawn:
+    case .handedOver, .revoked, .refused, .sentOutside, .withdrawn:
       return nil
     }
   }

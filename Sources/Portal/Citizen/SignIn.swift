@@ -112,7 +112,7 @@ extension Visit {
       case .awaitingFee, .awaitingSupplement: .attention
       case .lodged, .inAssessment, .assessed, .approved, .issuing: .calm
       case .issued, .handedOver: .good
-      case .refused: .bad
+      case .refused, .revoked: .bad
       case .sentOutside, .withdrawn: .quiet
       }
     return Tag(words["state", state.rawValue], tone)

@@ -3,6 +3,7 @@ import CaseFile
 import Decision
 import Desk
 import HTTPTypes
+import Handover
 import Hummingbird
 import Intake
 import Issuance
@@ -118,12 +119,13 @@ extension Sorry {
     case .credentialsWrong: self.init(status: .forbidden, key: "signIn")
     case .documentTooLarge: self.init(.bodyTooLarge(limitBytes: 0))
     case .decision(.sameOfficer), .caseState(.sameOfficer), .person(.sameOfficer),
-      .caseState(.person(.sameOfficer)):
+      .caseState(.person(.sameOfficer)), .person(.ownCase), .revocation(.sameOfficer),
+      .caseState(.revocation(.sameOfficer)):
       self.init(status: .forbidden, key: "refused", reason: ("refused", "sameOfficer"))
     case .lacking, .intake, .assessment, .waitingForAnswers, .decision, .issuance, .handover,
       .caseState, .reasonMissing, .referenceMissing, .answerAhead, .feeNotOpen, .factAskedAlready,
       .factAnsweredAlready, .factTakenAlready, .factSaysNothing, .notAPDF, .paper, .rules,
-      .person:
+      .person, .revocation:
       self.init(
         status: .unprocessableContent, key: "refused", reason: ("refused", refused.wordsKey))
     }
@@ -162,7 +164,9 @@ extension Refused {
     case .person(.sameOfficer), .caseState(.person(.sameOfficer)): "samePersonOfficer"
     case .person(.notSearched), .caseState(.person(.notSearched)): "personNotSearched"
     case .person(.notSettled), .caseState(.person(.notSettled)): "personNotSettled"
+    case .person(.ownCase): "ownCase"
     case .person, .caseState(.person): "person"
+    case .revocation, .caseState(.revocation): "revocation"
     case .decision(.overrulingNotAcknowledged), .caseState(.overrulingNotAcknowledged):
       "overrulingNotAcknowledged"
     case .decision(.conclusionChanged), .issuance(.conclusionChanged): "conclusionChanged"

@@ -43,6 +43,8 @@ struct OfficeCasePage: Page {
   let grounds: String?
   let people: [SummaryRow]
   let certificate: [SummaryRow]
+  /// Where the certificate is looked at to take it back; nil before there is one.
+  let revocationHref: String?
   let history: [SummaryRow]
   let payments: [PaymentRow]
   let sentBack: Notice?
@@ -116,6 +118,8 @@ struct OfficeCasePage: Page {
     self.grounds = view.finding?.grounds
     self.people = OfficeCasePage.people(of: view, in: visit)
     self.certificate = OfficeCasePage.certificate(of: view, in: visit)
+    self.revocationHref =
+      [.issued, .handedOver, .revoked].contains(view.line.state) ? "\(place)/revocation" : nil
     self.history = view.history.map {
       SummaryRow(label: $0.at.vietnamese, value: words["event", $0.event], note: $0.actor)
     }
@@ -240,6 +244,9 @@ extension Visit {
     if case .person(let refusal) = refused {
       return RefusalWords.sentence(refusal, in: language)
     }
+    if case .revocation(let refusal) = refused {
+      return RefusalWords.sentence(refusal, in: language)
+    }
     return words["refused", refused.wordsKey]
   }
 
@@ -326,6 +333,7 @@ extension OfficeCasePage {
     case "grounds": grounds
     case "people": people
     case "certificate": certificate
+    case "revocationHref": revocationHref
     case "history": history
     case "payments": payments
     case "sentBack": sentBack

@@ -13,7 +13,8 @@ struct PersonCard: Sendable, MustacheParent {
   init?(_ summary: PersonSummary, at line: CaseLine, in visit: Visit) {
     switch line.state {
     case .awaitingFee, .lodged, .refused, .sentOutside, .withdrawn: return nil
-    case .inAssessment, .awaitingSupplement, .assessed, .approved, .issuing, .issued, .handedOver:
+    case .inAssessment, .awaitingSupplement, .assessed, .approved, .issuing, .issued, .handedOver,
+      .revoked:
       break
     }
     parts = Parts([

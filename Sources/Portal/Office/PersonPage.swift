@@ -27,6 +27,8 @@ struct PersonPage: PartsPage {
       "isCapped": view.search?.isCapped == true, "candidates": candidates,
       "several": isSeveral
         ? view.summary.records.map(\.description).joined(separator: ", ") : nil,
+      "pairsHref": visit.officer?.roles.contains(.assessor) == true
+        ? PersonPage.pairsHref(view.summary.records) : nil,
       "canSearch": view.canSearch,
       "typed": TypedPerson.fields.map { PersonPage.field($0, in: visit) },
       "found": found.map { lines in lines.map { PersonPage.line($0) } },
@@ -53,6 +55,12 @@ struct PersonPage: PartsPage {
     ]
   }
 
+  /// The page on which records of one person are merged, with the first two of them filled in.
+  private static func pairsHref(_ records: [RecordID]) -> String? {
+    guard records.count > 1 else { return nil }
+    return "/office/records/pairs?source=\(records[1])&target=\(records[0])#merge"
+  }
+
   private static func field(_ name: String, in visit: Visit) -> Parts {
     Parts([
       "name": name, "label": visit.words["personLook", name], "value": visit.form[name],
@@ -72,7 +80,7 @@ struct PersonPage: PartsPage {
       "state": CandidateCard.tag(of: view.standing, in: visit),
       "mine": view.mine.map { visit.words["personVerdict", $0.rawValue] },
       "said": view.said.map { CandidateCard.row(of: $0, in: visit) },
-      "canDecide": view.canDecide,
+      "canDecide": view.canDecide, "isOwn": view.isOwn, "isUpheld": view.isUpheld,
       "choices": PersonVerdict.allCases.map {
         CandidateCard.choice($0, of: "dispute", in: visit)
       },

@@ -40,7 +40,7 @@ enum QueueFilter: String, CaseIterable {
     case .awaitingSupplement: [.awaitingSupplement]
     case .assessed: [.assessed]
     case .issuing: [.approved, .issuing, .issued]
-    case .closed: [.handedOver, .refused, .sentOutside, .withdrawn]
+    case .closed: [.handedOver, .revoked, .refused, .sentOutside, .withdrawn]
     }
   }
 

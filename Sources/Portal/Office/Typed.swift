@@ -39,7 +39,7 @@ extension Refused {
       .intake(.supplementReasonMissing), .intake(.fieldUndecided), .intake(.linkUnproven),
       .decision(.overrulingNotAcknowledged(_)),
       .decision(.conclusionChanged), .factAskedAlready, .factAnsweredAlready, .factTakenAlready,
-      .factSaysNothing, .person:
+      .factSaysNothing, .person, .revocation:
       true
     case .notFound, .roleMissing, .identityLevelTooLow, .signInExpired, .credentialsWrong,
       .tooManyTries, .lacking, .intake, .decision, .issuance, .handover, .caseState, .feeNotOpen,

@@ -68,6 +68,9 @@ func certificateRows(_ certificate: PublicCertificate, in visit: Visit) -> [Summ
     SummaryRow(label: words["certificate.agency"], value: certificate.agencyName),
     SummaryRow(label: words["certificate.maskedName"], value: certificate.maskedName),
   ]
+    + (certificate.revokedOn.map {
+      [SummaryRow(label: words["certificate.revokedOn"], value: $0.vietnamese)]
+    } ?? [])
 }
 
 func revokedNotice(in visit: Visit) -> Notice {

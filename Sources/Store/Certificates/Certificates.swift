@@ -16,6 +16,8 @@ package struct CertificateRow: Equatable, Sendable {
   package let documentDigest: String?
   /// `B-B` or `B-T`; nil until it is issued.
   package let level: String?
+  /// Nil where it stands.
+  package let revokedAt: Instant?
 
   package enum State: String, Sendable, CaseIterable {
     case issuing, issued, revoked
@@ -24,7 +26,7 @@ package struct CertificateRow: Equatable, Sendable {
   package init(
     id: CertificateID, caseID: CaseID, agency: AgencyID, kind: CertificateKind, number: String,
     state: State, issuedOn: CivilDate, maskedName: String, documentDigest: String?,
-    level: String?
+    level: String?, revokedAt: Instant? = nil
   ) {
     self.id = id
     self.caseID = caseID
@@ -36,6 +38,7 @@ package struct CertificateRow: Equatable, Sendable {
     self.maskedName = maskedName
     self.documentDigest = documentDigest
     self.level = level
+    self.revokedAt = revokedAt
   }
 
   init(restoring row: Row) throws(Fault) {
@@ -49,7 +52,8 @@ package struct CertificateRow: Equatable, Sendable {
     self.init(
       id: id, caseID: caseID, agency: agency, kind: kind, number: try row.text("number"),
       state: state, issuedOn: issuedOn, maskedName: try row.text("holder_mask"),
-      documentDigest: try row.textOrNil("pdf_sha256"), level: try row.textOrNil("level"))
+      documentDigest: try row.textOrNil("pdf_sha256"), level: try row.textOrNil("level"),
+      revokedAt: try row.instantOrNil("revoked_at"))
   }
 }
 
@@ -84,6 +88,17 @@ package enum Certificates {
       UPDATE certificates
          SET state = 'issued', pdf_sha256 = \(documentDigest), level = \(level)
        WHERE id = \(id) AND state = 'issuing'
+      """)
+  }
+
+  /// Whoever asks from now on is told. Returns the number of rows changed: 0 or 1.
+  package static func revoke(
+    _ id: CertificateID, at now: Instant, in transaction: Transaction
+  ) throws -> Int {
+    try transaction.run(
+      """
+      UPDATE certificates SET state = 'revoked', revoked_at = \(now)
+       WHERE id = \(id) AND state = 'issued'
       """)
   }
 

@@ -10,7 +10,7 @@ package struct MailWords: Equatable, Sendable {
   ///   - number: the case number.
   ///   - step: what happened: `lodged`, `feePaid`, `paymentFailed`, `accepted`, `forwarded`,
   ///     `sentOutside`, `delayed`, `refused`, `issued`, `withdrawn`, `handedOver`,
-  ///     `disputeAnswered`, `supplementAsked`, `supplementAnswered`, `supplementLapsed`.
+  ///     `disputeAnswered`, `revoked`, `supplementAsked`, `supplementAnswered`, `supplementLapsed`.
   ///   - address: the case's page, which asks for sign-in.
   ///   - dueOn: the day of the appointment, once there is one.
   package init(number: String, step: MailStep, address: String, dueOn: CivilDate?) {
@@ -70,6 +70,8 @@ package struct MailWords: Equatable, Sendable {
       )
     case .withdrawn: ("Hồ sơ đã được rút", "Bạn không phải làm gì thêm.")
     case .handedOver: ("Đã trả kết quả", "Cảm ơn bạn đã sử dụng dịch vụ.")
+    case .revoked:
+      ("Cơ quan đã thu hồi kết quả", "Lý do và việc có thể làm có trong trang hồ sơ.")
     case .disputeAnswered:
       ("Đã có trả lời cho ý kiến của bạn", "Nội dung trả lời có trong trang hồ sơ.")
     }
@@ -114,6 +116,8 @@ package struct MailWords: Equatable, Sendable {
       )
     case .withdrawn: ("Your case was withdrawn", "There is nothing more to do.")
     case .handedOver: ("The result was handed over", "Thank you for using the service.")
+    case .revoked:
+      ("The result was revoked", "Why, and what you can do, is on the case's page.")
     case .disputeAnswered: ("Your objection was answered", "The answer is on the case's page.")
     }
   }
@@ -122,6 +126,6 @@ package struct MailWords: Equatable, Sendable {
 /// What a mail can be about.
 package enum MailStep: String, Sendable, CaseIterable {
   case lodged, feePaid, paymentFailed, accepted, forwarded, sentOutside, delayed, refused, issued
-  case withdrawn, handedOver, disputeAnswered
+  case withdrawn, handedOver, disputeAnswered, revoked
   case supplementAsked, supplementAnswered, supplementLapsed
 }

@@ -33,6 +33,12 @@ extension RefusalWords {
       pick(
         language, "Bạn đã cho ý kiến về việc này; ý kiến còn lại phải của người khác.",
         "You have given your opinion on this; the other must be another officer's.")
+    case .ownCase:
+      pick(
+        language,
+        "Bạn đã thụ lý, quyết định hoặc cho ý kiến trên hồ sơ này; ý kiến về việc này phải của "
+          + "người khác.",
+        "You assessed, decided or gave an opinion on this case; others judge what is disputed.")
     case .leaderDecides:
       pick(
         language, "Hai cán bộ đã xem và không giống nhau. Lãnh đạo quyết định.",

@@ -142,6 +142,7 @@ package enum RefusalWords {
     case .overrulingNotAcknowledged: notAcknowledged(language)
     case .supplementAskedBefore: supplementAskedBefore(language)
     case .person(let refusal): sentence(refusal, in: language)
+    case .revocation(let refusal): sentence(refusal, in: language)
     case .notTheSameCertificate:
       pick(
         language, "Phiếu này không thuộc hồ sơ này.",

@@ -1,0 +1,41 @@
+package import Handover
+package import Vocabulary
+
+/// Why a certificate cannot be taken back, and what to do.
+extension RefusalWords {
+  package static func sentence(_ refusal: RevocationRefusal, in language: Language) -> String {
+    switch refusal {
+    case .roleMissing:
+      pick(
+        language,
+        "Việc này thuộc người có vai trò thụ lý hoặc lãnh đạo; quyết định là của lãnh đạo.",
+        "An assessor or a leader may propose; a leader decides.")
+    case .otherAgency:
+      pick(
+        language, "Phiếu do cơ quan khác cấp.", "The certificate is another agency's.")
+    case .reasonMissing:
+      pick(language, "Cần ghi lý do.", "A reason is needed.")
+    case .sameOfficer:
+      pick(
+        language, "Người đề nghị thu hồi không được quyết định. Cần một lãnh đạo khác.",
+        "Who proposed the revocation does not decide it. Another leader is needed.")
+    case .nothingProposed:
+      pick(
+        language, "Không có đề nghị thu hồi nào đang chờ. Hãy tải lại trang.",
+        "No revocation waits to be decided. Load the page again.")
+    case .proposedAlready:
+      pick(
+        language, "Đã có đề nghị thu hồi đang chờ lãnh đạo quyết định.",
+        "A revocation is proposed already and waits for a leader.")
+    case .revokedAlready:
+      pick(language, "Phiếu này đã bị thu hồi.", "This certificate was revoked already.")
+    case .mustBeRevoked:
+      pick(
+        language,
+        "Hai cán bộ đã kết luận lý lịch ghi trên Phiếu là của người khác, nên Phiếu phải được thu "
+          + "hồi.",
+        "Two officers found that the record on the certificate is another person's, so it must be "
+          + "revoked.")
+    }
+  }
+}

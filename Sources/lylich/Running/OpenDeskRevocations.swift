@@ -1,0 +1,27 @@
+import Desk
+import Law
+import Portal
+import Vocabulary
+
+// Each call goes to the desk as it is.
+extension OpenDesk {
+  func revocation(_ id: CaseID, by officer: ActingOfficer) async throws -> RevocationView {
+    try await desk.revocation(id, by: officer)
+  }
+
+  func revocationWaits(by officer: ActingOfficer) async throws -> [RevocationWait] {
+    try await desk.revocationWaits(by: officer)
+  }
+
+  func proposeRevocation(
+    _ id: CaseID, ground: RevocationGround, reason: String, by officer: ActingOfficer
+  ) async throws {
+    try await desk.proposeRevocation(id, ground: ground, reason: reason, by: officer)
+  }
+
+  func decideRevocation(
+    _ id: CaseID, _ verdict: RevocationChoice, reason: String, by officer: ActingOfficer
+  ) async throws {
+    try await desk.decideRevocation(id, verdict, reason: reason, by: officer)
+  }
+}
