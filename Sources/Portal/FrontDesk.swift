@@ -50,6 +50,11 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
   func certificate(_ id: CaseID, of citizen: CitizenID) async throws -> [UInt8]
   func receive(_ id: CaseID, of citizen: CitizenID) async throws
   func withdraw(_ id: CaseID, of citizen: CitizenID) async throws
+  func chooseDelivery(
+    _ id: CaseID, of citizen: CitizenID, way: String, address: String
+  ) async throws
+  func handOverAtCounter(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws
+  func certificateToHandOver(_ id: CaseID, by officer: ActingOfficer) async throws -> [UInt8]
   func correctContact(
     _ id: CaseID, of citizen: CitizenID, phone: String, email: String
   ) async throws

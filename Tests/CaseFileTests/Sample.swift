@@ -69,6 +69,7 @@ enum Sample {
     ("fieldDecided", .fieldDecided(field: .personSex, verdict: .register, by: anna)),
     ("withdrawn", .withdrawn(by: citizen)),
     ("contactCorrected", .contactCorrected(by: citizen)),
+    ("deliveryChosen", .deliveryChosen(by: citizen, way: .counter)),
     ("inquirySent", .inquirySent(inquiry: inquiry, body: .police)),
     ("inquiryAnswered", .inquiryAnswered(inquiry: inquiry, body: .police, outcome: .noRecord)),
     ("answerUnusable", .answerUnusable(inquiry: inquiry, body: .police, why: "status 500")),
@@ -156,6 +157,7 @@ enum Sample {
     }
     for state in StateName.allCases where !state.isClosed {
       table[state]?["contactCorrected"] = state
+      table[state]?["deliveryChosen"] = state
     }
     for state in [StateName.awaitingFee, .lodged, .inAssessment, .awaitingSupplement] {
       table[state]?["paperAttached"] = state

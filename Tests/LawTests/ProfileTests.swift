@@ -75,9 +75,9 @@ struct ProfileTests {
         == "000.00.10.H13-261121-0007")
   }
 
-  @Test func `only the electronic way is offered, the others are named`() throws {
+  @Test func `the screen and the counter are offered, the post is named`() throws {
     let rules = try Fixtures.office2023()
-    #expect(rules.offeredDeliveries == [.electronic])
+    #expect(rules.offeredDeliveries == [.electronic, .counter])
     #expect(Set(rules.deliveries.map(\.way)) == Set(DeliveryWay.allCases))
     #expect(Set(rules.channels.map(\.channel)) == Set(LodgingChannel.allCases))
   }

@@ -29,6 +29,8 @@ OFFICERS = {
     "/office/body-request": {"intake"},
     "/office/cases/:id/refusal": {"intake", "assessor"},
     "/office/cases/:id/supplement": {"intake"},
+    "/office/cases/:id/handover": {"intake"},
+    "/office/cases/:id/certificate.pdf": {"intake"},
     "/office/cases/:id/answers": {"assessor"},
     "/office/cases/:id/inquiries": {"assessor"},
     "/office/cases/:id/assessment": {"assessor"},
@@ -58,7 +60,7 @@ OFFICERS = {
 OWNED = {
     "/cases/:id", "/cases/:id/slip.pdf", "/cases/:id/receipt.pdf", "/cases/:id/certificate.pdf",
     "/cases/:id/handover", "/cases/:id/withdrawal", "/cases/:id/payment", "/cases/:id/contact",
-    "/cases/:id/copy", "/cases/:id/supplement", "/cases/:id/departure.pdf", "/cases/:id/dispute", "/drafts/:id/papers",
+    "/cases/:id/copy", "/cases/:id/delivery", "/cases/:id/supplement", "/cases/:id/departure.pdf", "/cases/:id/dispute", "/drafts/:id/papers",
     "/drafts/:id", "/drafts/:id/review", "/drafts/:id/lodging",
 }
 #: What stands on things that this case has not (an attached paper, a candidate of the register):
@@ -111,6 +113,7 @@ TYPED = {
     "/office/suppliers/proposals/:id/decision": {"verdict": "approve", "reason": "Đã xem"},
     "/office/rules/tables/:table/change": {"act": "add"},
     "/office/rules/proposals/:id/decision": {"verdict": "approve", "reason": "Đã xem"},
+    "/office/cases/:id/handover": {"seen": "yes"},
     "/office/refunds/:id": {"reference": "UNC 1/2026"},
     "/office/records": {"name": "Nguyễn Văn Mẫu"},
     "/office/records/questions": {"question": "1", "verdict": "stands-1", "reason": "Bản gốc"},

@@ -107,6 +107,9 @@ extension PageShot {
       PageShot(
         name: "draft-open", path: "/drafts/\(Sample.draftID)?open=person.permanentResidence",
         who: .citizen),
+      PageShot(
+        name: "case-delivery-wrong", path: "/cases/\(Sample.caseID)/delivery", who: .citizen,
+        form: [("way", "post"), ("address", "Số 1")], status: 422),
       PageShot(name: "home", path: "/home", who: .citizen),
       PageShot(name: "for-another", path: "/for-another", who: .citizen),
       PageShot(
@@ -152,6 +155,9 @@ extension PageShot {
     PageShot(
       name: "office-queue", path: "/office", desk: { SampleDesk(state: .inAssessment) },
       who: .officer),
+    PageShot(
+      name: "office-counter", path: "/office/cases/\(Sample.caseID)",
+      desk: { SampleDesk(state: .issued, can: [.handOver]) }, who: .officer),
     PageShot(name: "office-refunds", path: "/office/refunds", who: .officer),
     PageShot(name: "office-avoided", path: "/office/avoided", who: .officer),
     PageShot(name: "office-cleared", path: "/office/clearances", who: .officer),

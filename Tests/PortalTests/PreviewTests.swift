@@ -20,8 +20,8 @@ struct PreviewTests {
     "GET /sign-in/return": "redirect", "GET /payments/vnpay/ipn": "JSON",
     "GET /cases/:id/slip.pdf": "PDF", "GET /cases/:id/receipt.pdf": "PDF",
     "GET /cases/:id/certificate.pdf": "PDF", "GET /cases/:id/departure.pdf": "PDF",
-    "GET /office/cases/:id/preview.pdf": "PDF", "GET /papers/:id": "file",
-    "GET /office/papers/:id": "file",
+    "GET /office/cases/:id/certificate.pdf": "PDF", "GET /office/cases/:id/preview.pdf": "PDF",
+    "GET /papers/:id": "file", "GET /office/papers/:id": "file",
   ]
 
   @Test func `every route that shows a page has a state that is looked at`() throws {

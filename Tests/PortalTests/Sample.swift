@@ -205,6 +205,8 @@ enum Sample {
             times: 3)
         ],
       canCorrectContact: !state.isClosed,
+      delivery: DeliveryChoice(way: .electronic, address: ""),
+      deliveryOffers: Sample.deliveryOffers, canChooseDelivery: !state.isClosed,
       dispute: nil, canDispute: state == .handedOver, canPay: state == .awaitingFee,
       canWithdraw: [.awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed]
         .contains(state),
@@ -256,7 +258,8 @@ enum Sample {
       decider: nil, sentBackReason: state == .inAssessment ? "Cần làm rõ ngày xóa án tích." : nil,
       history: eventNames.map { OfficeHistoryLine(at: now, event: $0, actor: "officer:0ff1cer") },
       certificate: nil, elsewhere: state == .lodged ? elsewhere : nil,
-      forwarded: state == .assessed ? forwarded : nil, person: personSummary, can: can,
+      forwarded: state == .assessed ? forwarded : nil,
+      delivery: DeliveryChoice(way: .counter, address: ""), person: personSummary, can: can,
       disputes: disputes(at: state), link: state == .lodged ? .open : .register,
       supplements: supplements(at: state))
   }
@@ -279,7 +282,7 @@ enum Sample {
     "amountDisputed", "accepted", "refused", "forwarded", "sentOutside",
     "supplementAsked", "supplementAnswered", "supplementLapsed", "linkChecked", "linkConfirmed",
     "fieldDecided",
-    "dueLengthened", "withdrawn", "contactCorrected", "inquirySent",
+    "dueLengthened", "withdrawn", "contactCorrected", "deliveryChosen", "inquirySent",
     "inquiryAnswered", "answerUnusable", "worksheetSaved", "factAsked", "factAnswered",
     "factUnusable", "factTaken", "paperAttached", "reopened", "assessed", "sentBack", "approved",
     "issuanceIntended", "signatureIntended", "signatureMade", "issued", "handedOver",

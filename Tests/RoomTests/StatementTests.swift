@@ -106,10 +106,27 @@ struct IssuanceTests {
 
   @Test func `only the holder receives`() throws {
     let issued = try issued()
-    let handed = try handOver(issued, to: RoomSample.citizen, at: RoomSample.now)
+    let handed = try handOver(
+      issued, to: RoomSample.citizen, chosen: .electronic, at: RoomSample.now)
     #expect(handed.certificate == issued.certificate)
     #expect(throws: HandoverRefusal.notTheHolder) {
-      try handOver(issued, to: RoomSample.id(10), at: RoomSample.now)
+      try handOver(issued, to: RoomSample.id(10), chosen: .electronic, at: RoomSample.now)
+    }
+  }
+
+  @Test func `it is handed over in the way that was chosen and in no other`() throws {
+    let issued = try issued()
+    let handed = try handOverAtCounter(issued, chosen: .counter, at: RoomSample.now)
+    #expect(handed.certificate == issued.certificate && handed.receiver == RoomSample.citizen)
+    for way in [DeliveryWay.electronic, .post] {
+      #expect(throws: HandoverRefusal.chosenOtherwise) {
+        try handOverAtCounter(issued, chosen: way, at: RoomSample.now)
+      }
+    }
+    for way in [DeliveryWay.counter, .post] {
+      #expect(throws: HandoverRefusal.chosenOtherwise) {
+        try handOver(issued, to: RoomSample.citizen, chosen: way, at: RoomSample.now)
+      }
     }
   }
 }

@@ -43,6 +43,8 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case withdrawn(by: CitizenID)
   /// The person says how to be reached from now on; telephone and mail address are the payload.
   case contactCorrected(by: CitizenID)
+  /// Another way to receive the result. The payload is the address for the post, where it is one.
+  case deliveryChosen(by: CitizenID, way: DeliveryWay)
   case inquirySent(inquiry: InquiryID, body: AgencyBody)
   case inquiryAnswered(inquiry: InquiryID, body: AgencyBody, outcome: FiledAnswer.Outcome)
   /// The body's message could not be used. The inquiry stays open.
@@ -217,6 +219,7 @@ extension CaseEvent {
     case .fieldDecided: "fieldDecided"
     case .withdrawn: "withdrawn"
     case .contactCorrected: "contactCorrected"
+    case .deliveryChosen: "deliveryChosen"
     case .inquirySent: "inquirySent"
     case .inquiryAnswered: "inquiryAnswered"
     case .answerUnusable: "answerUnusable"

@@ -30,6 +30,8 @@ package struct CaseFacts: Equatable, Sendable {
   package private(set) var declaration: Declaration?
   /// What the person corrected after lodging; nil where nothing was.
   package private(set) var correctedContact: ContactDetails?
+  /// The way to receive that was chosen after lodging; nil where none was.
+  package private(set) var chosenDelivery: DeliveryChoice?
   /// The latest forwarding; nil where there was none.
   package private(set) var forwarding: Forwarding?
   /// Where the case went that left the installation; nil where it did not, or was purged.
@@ -145,6 +147,7 @@ package struct CaseFacts: Equatable, Sendable {
     case .forwarded(_, let receiver): try forward(to: receiver, at: entry.at, payload)
     case .contactCorrected:
       if let payload { correctedContact = try read(ContactDetails.self, payload) }
+    case .deliveryChosen(_, let way): chosenDelivery = try delivery(by: way, to: payload)
     case .inquiryAnswered(_, let body, _):
       guard let payload else { return }
       let answer = try read(FiledAnswer.self, payload)
@@ -258,6 +261,14 @@ package struct CaseFacts: Equatable, Sendable {
     } else {
       revocationReasons.decision = words
     }
+  }
+
+  /// The address was purged, or never was, where there is no payload.
+  private func delivery(
+    by way: DeliveryWay, to payload: [UInt8]?
+  ) throws(CaseUnreadable) -> DeliveryChoice {
+    guard let payload else { return DeliveryChoice(way: way, address: "") }
+    return DeliveryChoice(way: way, address: try read(String.self, payload))
   }
 
   private mutating func readFact(

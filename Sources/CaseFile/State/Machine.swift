@@ -57,7 +57,7 @@ extension CaseState {
       return try resumed()
     case .withdrawn:
       return try withdrawn()
-    case .contactCorrected:
+    case .contactCorrected, .deliveryChosen:
       guard !name.isClosed else { throw .outOfOrder(at: name) }
       return self
     case .refused(let officer, _):
@@ -289,7 +289,7 @@ extension CaseEvent {
       .amountDisputed, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
       .supplementAsked, .supplementAnswered, .supplementLapsed, .linkChecked, .linkConfirmed,
       .fieldDecided,
-      .withdrawn, .contactCorrected, .inquirySent,
+      .withdrawn, .contactCorrected, .deliveryChosen, .inquirySent,
       .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered,
       .factUnusable, .factTaken, .paperAttached, .refund, .personSearched, .candidateAdded,
       .candidateDecided,

@@ -41,7 +41,7 @@ extension Press {
         term: "\(limit.days) \(limit.unit == .workingDays ? "ngày làm việc" : "ngày")",
         receivedAt: facts.acceptance?.at ?? facts.lodgedAt,
         dueAt: Instant(appointment.dueOn, hour: 17, minute: 0),
-        delivery: ChoiceWords.words(request.delivery, in: .vietnamese), lookup: lookup),
+        delivery: ChoiceWords.words(facts.delivery.way, in: .vietnamese), lookup: lookup),
       code: try modules(of: lodged.number.text), stamp: stamp)
     return try Renderer().render(sheet, at: facts.lodgedAt)
   }

@@ -172,7 +172,7 @@ extension CaseEvent {
     case .lodged, .feeExempted, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
       .supplementAsked, .supplementAnswered, .supplementLapsed, .linkChecked, .linkConfirmed,
       .fieldDecided,
-      .withdrawn, .contactCorrected, .inquirySent,
+      .withdrawn, .contactCorrected, .deliveryChosen, .inquirySent,
       .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
       .factTaken, .paperAttached, .refund, .personSearched, .candidateAdded, .candidateDecided,
       .candidateRuled, .assessed,

@@ -41,12 +41,14 @@ extension Desk {
         looks: try LookView.days(of: CaseLooks.of(id, limit: 500, in: connection)) { agency in
           try offices[agency]?.rules(on: today).names.name
         },
-        canCorrectContact: !state.isClosed,
+        canCorrectContact: !state.isClosed, delivery: facts.delivery,
+        deliveryOffers: try self.office(of: row.agency).rules(of: facts).deliveries,
+        canChooseDelivery: !state.isClosed,
         dispute: facts.citizenDispute, canDispute: facts.isDisputable,
         canPay: state == .awaitingFee,
         canWithdraw: [.awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed]
           .contains(state),
-        canReceive: state == .issued,
+        canReceive: state == .issued && facts.delivery.way == .electronic,
         papers: try Papers.of(id, in: connection).map { PaperView($0) },
         refunds: try Refunds.of(id, in: connection).map { RefundView($0) },
         disputes: facts.disputedFields, supplements: SupplementView.all(facts.supplements))
@@ -180,6 +182,7 @@ extension HistoryLine {
     case .factAnswered: kind = .factAnswered
     case .reopened: kind = .reopened
     case .contactCorrected: kind = .contactCorrected
+    case .deliveryChosen: kind = .deliveryChosen
     case .paperAttached: kind = .paperAttached
     case .refund(_, _, let step): kind = HistoryKind(step)
     case .personDisputed: kind = .personDisputed

@@ -25,6 +25,33 @@ extension Desk {
     }
   }
 
+  /// Receives the result in another way that the agency offers, until it is handed over.
+  package func chooseDelivery(
+    _ id: CaseID, of citizen: CitizenID, way: String, address: String
+  ) async throws {
+    try await freshRules()
+    let offices = offices
+    try await act(on: id, by: .citizen(citizen)) { step in
+      try step.belongs(to: citizen)
+      guard let office = offices[step.facts.agency] else { throw Refused.notFound }
+      let choice: DeliveryChoice
+      switch Intake.readDelivery(
+        way: way, address: address, offered: try office.rules(of: step.facts).offeredDeliveries)
+      {
+      case .choice(let read): choice = read
+      case .lacking(let lacks): throw Refused.lacking(lacks)
+      }
+      // Pressed twice is chosen once.
+      guard step.facts.delivery != choice else { return }
+      let event = CaseEvent.deliveryChosen(by: citizen, way: choice.way)
+      if choice.way == .post {
+        try step.record(event, payload: choice.address)
+      } else {
+        try step.record(event)
+      }
+    }
+  }
+
   /// Begins a new application with everything that was typed for an earlier case of this citizen,
   /// but for the oath, which is sworn anew. What the identity and the register know now is asked
   /// now.

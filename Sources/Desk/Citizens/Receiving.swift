@@ -15,7 +15,8 @@ extension Desk {
       if case .handedOver = step.facts.history.state { return }
       let issued = try step.facts.issued()
       let handed = try refusing(Refused.handover) { () throws(HandoverRefusal) in
-        try Handover.handOver(issued, to: citizen, at: now)
+        try Handover.handOver(
+          issued, to: citizen, chosen: step.facts.delivery.way, at: now)
       }
       try step.record(.handedOver(certificate: handed.certificate, to: handed.receiver))
       try step.mail(.handedOver)

@@ -85,7 +85,7 @@ private func officeView(
     },
     certificate: try Certificates.row(of: row.id, in: connection)
       .map { CertificateView($0, facts) },
-    person: facts.personSummary, can: acts(on: facts, by: officer),
+    delivery: facts.delivery, person: facts.personSummary, can: acts(on: facts, by: officer),
     papers: try Papers.of(row.id, in: connection).map { PaperView($0) },
     refunds: try Refunds.of(row.id, in: connection).map { RefundView($0) },
     disputes: facts.disputedFields, link: facts.linkView,
@@ -104,7 +104,10 @@ private func acts(on facts: CaseFacts, by officer: ActingOfficer) -> Set<OfficeA
   case .assessed(let assessor, _):
     guard officer.roles.contains(.leader), officer.id != assessor else { return [] }
     return [.approve, .sendBack]
-  case .awaitingFee, .awaitingSupplement, .approved, .issuing, .issued, .handedOver, .revoked,
+  case .issued:
+    let isAwaited = facts.delivery.way == .counter
+    return isAwaited && officer.roles.contains(.intake) ? [.handOver] : []
+  case .awaitingFee, .awaitingSupplement, .approved, .issuing, .handedOver, .revoked,
     .refused,
     .sentOutside, .withdrawn:
     return []

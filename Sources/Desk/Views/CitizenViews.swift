@@ -126,6 +126,10 @@ package struct CitizenCaseView: Equatable, Sendable {
   package var contact: ContactDetails
   package var looks: [LookView]
   package var canCorrectContact: Bool
+  package var delivery: DeliveryChoice
+  /// Every way with whether the agency offers it now.
+  package var deliveryOffers: [DeliveryOffer]
+  package var canChooseDelivery: Bool
   /// "This is not me": what the holder said, and what was answered.
   package var dispute: CitizenDispute?
   package var canDispute: Bool
@@ -227,7 +231,7 @@ package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
   case lodged, feeExempted, paymentBegan, paymentFailed, feePaid, surplusReceived, amountDisputed
   case accepted, refused, forwarded, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack
   case approved, issued, handedOver, factAsked, factAnswered, reopened, sentOutside, dueLengthened
-  case contactCorrected, personDisputed, revoked
+  case contactCorrected, deliveryChosen, personDisputed, revoked
   case paperAttached, supplementAsked, supplementAnswered, supplementLapsed
   case refundOwed, refundAsked, refundDone, refundRefused, refundByHand
 }

@@ -57,6 +57,7 @@ package struct OfficeCaseView: Equatable, Sendable {
   /// Until acceptance, where another agency is competent.
   package var elsewhere: ElsewhereView?
   package var forwarded: ForwardedView?
+  package var delivery: DeliveryChoice
   /// Who the applicant is in the register.
   package var person: PersonSummary
   package var can: Set<OfficeAct>
@@ -95,5 +96,5 @@ package struct OfficeHistoryLine: Equatable, Sendable {
 
 package enum OfficeAct: String, Equatable, Sendable, CaseIterable {
   case accept, forward, sendOutside, refuse, askSupplement, fileAnswer, askAgain, assess
-  case approve, sendBack
+  case approve, sendBack, handOver
 }

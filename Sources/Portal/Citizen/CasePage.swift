@@ -48,12 +48,15 @@ struct CasePage: Page {
   let disputeAction: String?
   let dispute: Parts?
   let refunds: [RefundPart]
+  let delivery: DeliveryPart
 
   /// - Parameters:
   ///   - contact: the form for the contact as it was posted; nil shows what is kept.
+  ///   - delivery: the same for how the result is received.
   ///   - typed: an answer to a request for a supplement that could not be taken.
   init(
-    _ view: CitizenCaseView, contact: ContactPart? = nil, answering typed: String? = nil,
+    _ view: CitizenCaseView, contact: ContactPart? = nil, delivery: DeliveryPart.Typed? = nil,
+    answering typed: String? = nil,
     in visit: Visit
   ) {
     let words = visit.words
@@ -106,6 +109,7 @@ struct CasePage: Page {
     self.hasPapers = !papers.isEmpty
     self.papersHref = "\(place)/papers"
     self.refunds = view.refunds.map { RefundPart($0, in: visit) }
+    self.delivery = DeliveryPart(view, typed: delivery, at: place, in: visit)
   }
 
   private static func following(
@@ -122,8 +126,6 @@ struct CasePage: Page {
       "looks": looks, "hasNoLooks": looks.isEmpty,
       "reached": [view.contact.phone, view.contact.email].filter { !$0.isEmpty }
         .joined(separator: " · "),
-      "delivery": ChoiceWords.words(
-        view.declaration.request.delivery, in: visit.language),
       "contactAction": view.canCorrectContact ? "\(place)/contact" : nil,
       "contact": contact ?? kept,
       "hasFields": !view.disputes.isEmpty,
@@ -312,6 +314,7 @@ extension CasePage {
     case "disputeAction": disputeAction
     case "dispute": dispute
     case "refunds": refunds
+    case "delivery": delivery
     default: nil
     }
   }

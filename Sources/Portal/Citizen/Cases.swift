@@ -13,6 +13,7 @@ extension Portal {
       .citizen(.post, "/cases/:id/handover", receive),
       .citizen(.post, "/cases/:id/withdrawal", withdraw),
       .citizen(.post, "/cases/:id/contact", correctContact),
+      .citizen(.post, "/cases/:id/delivery", chooseDelivery),
       .citizen(.post, "/cases/:id/copy", applyAgain),
       .citizen(.post, "/cases/:id/dispute", dispute),
     ]
@@ -73,6 +74,27 @@ extension Portal {
       let contact = ContactPart(phone: typed.phone, email: typed.email, lacks: lacks, in: visit)
       return try visit.answer(
         CasePage(view, contact: contact, in: visit), status: .unprocessableContent)
+    }
+  }
+
+  /// POST /cases/:id/delivery: how the result is received from now on.
+  @Sendable func chooseDelivery(
+    _ visit: Visit, _ citizen: CitizenIdentity
+  ) async throws -> Response {
+    let id: CaseID = try visit.id()
+    let typed = (
+      way: String(visit.form["way"].prefix(20)),
+      address: String(visit.form["address"].prefix(2000))
+    )
+    do {
+      try await desk.chooseDelivery(
+        id, of: citizen.id, way: typed.way, address: typed.address)
+      return visit.seeOther("/cases/\(id)#facts")
+    } catch Refused.lacking(let lacks) {
+      let view = try await desk.citizenCase(id, of: citizen.id)
+      let typed = DeliveryPart.Typed(way: typed.way, address: typed.address, lacks: lacks)
+      return try visit.answer(
+        CasePage(view, delivery: typed, in: visit), status: .unprocessableContent)
     }
   }
 

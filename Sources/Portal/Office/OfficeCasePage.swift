@@ -71,6 +71,9 @@ struct OfficeCasePage: Page {
   /// Who the applicant is in the register.
   let person: PersonCard?
   let refunds: [RefundPart]
+  /// How the person receives the result, with the address for the post.
+  let delivery: String
+  let canHandOver: Bool
 
   init(
     _ view: OfficeCaseView, typed: TypedFinding, conclusions: ConclusionsView?,
@@ -148,6 +151,8 @@ struct OfficeCasePage: Page {
     self.hasPapers = !papers.isEmpty
     self.person = PersonCard(view.person, at: view.line, in: visit)
     self.refunds = view.refunds.map { RefundPart($0, in: visit) }
+    self.delivery = visit.words(of: view.delivery)
+    self.canHandOver = view.can.contains(.handOver)
     self.record =
       view.can.contains(.assess) ? RecordForm(typed, conclusions, in: visit) : nil
   }
@@ -357,6 +362,8 @@ extension OfficeCasePage {
     case "hasPapers": hasPapers
     case "person": person
     case "refunds": refunds
+    case "delivery": delivery
+    case "canHandOver": canHandOver
     default: nil
     }
   }

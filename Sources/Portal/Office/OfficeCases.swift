@@ -23,6 +23,8 @@ extension Portal {
       .officer(.post, "/office/cases/:id/facts", fileFact),
       .officer(.post, "/office/cases/:id/decision", decide),
       .officer(.get, "/office/cases/:id/preview.pdf", preview),
+      .officer(.get, "/office/cases/:id/certificate.pdf", certificateToHandOver),
+      .officer(.post, "/office/cases/:id/handover", handOver),
     ]
   }
 
@@ -37,6 +39,22 @@ extension Portal {
       try await desk.accept(
         id, version: version, checks: AcceptanceChecks(visit.form), by: officer)
     }
+  }
+
+  /// POST /office/cases/:id/handover: at the counter, to who was seen to be the holder.
+  @Sendable func handOver(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    try await act(visit, officer) { id, version in
+      guard visit.form["seen"] == "yes" else { throw HTTPRefusal.bodyUnreadable }
+      try await desk.handOverAtCounter(id, version: version, by: officer)
+    }
+  }
+
+  /// /office/cases/:id/certificate.pdf: to be printed at the counter.
+  @Sendable func certificateToHandOver(
+    _ visit: Visit, _ officer: ActingOfficer
+  ) async throws -> Response {
+    visit.pdf(
+      try await desk.certificateToHandOver(visit.id(), by: officer), name: "certificate.pdf")
   }
 
   /// POST /office/cases/:id/forwarding: afterwards the case is another agency's, so the officer is

@@ -129,6 +129,11 @@ package enum RefusalWords {
       pick(
         language, "Chỉ người được cấp Phiếu mới nhận được kết quả.",
         "Only the person named in the certificate can receive it.")
+    case .chosenOtherwise:
+      pick(
+        language,
+        "Người yêu cầu đã chọn nhận kết quả bằng cách khác. Hãy đổi cách nhận trước.",
+        "Another way to receive the result was chosen. Choose this way first.")
     }
   }
 

@@ -85,6 +85,20 @@ extension OpenDesk {
     try await desk.answerSupplement(id, words: words, of: citizen)
   }
 
+  func chooseDelivery(
+    _ id: CaseID, of citizen: CitizenID, way: String, address: String
+  ) async throws {
+    try await desk.chooseDelivery(id, of: citizen, way: way, address: address)
+  }
+
+  func handOverAtCounter(_ id: CaseID, version: Int, by officer: ActingOfficer) async throws {
+    try await desk.handOverAtCounter(id, version: version, by: officer)
+  }
+
+  func certificateToHandOver(_ id: CaseID, by officer: ActingOfficer) async throws -> [UInt8] {
+    try await desk.certificateToHandOver(id, by: officer)
+  }
+
   func applyAgain(from id: CaseID, of citizen: CitizenIdentity) async throws -> DraftID {
     try await desk.applyAgain(from: id, of: citizen)
   }
