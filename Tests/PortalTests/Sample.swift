@@ -230,7 +230,7 @@ enum Sample {
     case .inAssessment: [supplement(.answered)]
     case .refused: [supplement(.lapsed)]
     case .awaitingFee, .lodged, .assessed, .approved, .issuing, .issued, .handedOver,
-      .sentOutside, .withdrawn:
+      .revoked, .sentOutside, .withdrawn:
       []
     }
   }
@@ -272,7 +272,7 @@ enum Sample {
     case .lodged: return [DisputedFieldView(dispute: dispute, verdict: nil)]
     case .inAssessment: return [DisputedFieldView(dispute: dispute, verdict: .register)]
     case .awaitingFee, .awaitingSupplement, .assessed, .approved, .issuing, .issued, .handedOver,
-      .refused, .sentOutside, .withdrawn:
+      .refused, .revoked, .sentOutside, .withdrawn:
       return []
     }
   }

@@ -1,4 +1,4 @@
-package import Intake
+import Intake
 import Vocabulary
 
 /// What somebody chose before the form was opened. Typed text: the form reads it like all others.

@@ -54,7 +54,8 @@ extension Desk {
         $0.kind == kind && [.issued, .handedOver].contains($0.state)
       }
       return try cases.compactMap { row in
-        try Certificates.row(of: row.id, in: connection).map { CertificateView($0) }
+        guard let kept = try Certificates.row(of: row.id, in: connection) else { return nil }
+        return CertificateView(kept, try Cases.facts(of: row.id, in: connection))
       }.filter { $0.state == .issued }
     }
   }

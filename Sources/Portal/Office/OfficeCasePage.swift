@@ -121,8 +121,7 @@ struct OfficeCasePage: Page {
     self.grounds = view.finding?.grounds
     self.people = OfficeCasePage.people(of: view, in: visit)
     self.certificate = OfficeCasePage.certificate(of: view, in: visit)
-    self.revocationHref =
-      [.issued, .handedOver, .revoked].contains(view.line.state) ? "\(place)/revocation" : nil
+    self.revocationHref = OfficeCasePage.revocation(of: view, at: place)
     self.history = view.history.map {
       SummaryRow(label: $0.at.vietnamese, value: words["event", $0.event], note: $0.actor)
     }
@@ -155,6 +154,11 @@ struct OfficeCasePage: Page {
     self.canHandOver = view.can.contains(.handOver)
     self.record =
       view.can.contains(.assess) ? RecordForm(typed, conclusions, in: visit) : nil
+  }
+
+  /// Where a certificate that was issued is taken back.
+  private static func revocation(of view: OfficeCaseView, at place: String) -> String? {
+    [.issued, .handedOver, .revoked].contains(view.line.state) ? "\(place)/revocation" : nil
   }
 
   private static func certificate(of view: OfficeCaseView, in visit: Visit) -> [SummaryRow] {
