@@ -39,14 +39,6 @@ struct MatchKeyTests {
       "R,Nguyễn Văn Hừg,Nam,12/03/1981,Gia Lai,,,,,,1996",
       "R,Nguyễn Văn Hừg,Nam,14/03/1980,Gia Lai,,,,,,1996",
       "R,Nguyễn Văn Hừg,Nam,03/12/1980,,,,,,,1996",
-      "R,Nguyễn Văn Hừg,Nam,12/03/1960,Gia Lai,,,,,,1996",
-      "R,Nguyễn Hừg,Nam,14/03/1982,,,,,,\"Xã An Phú, Huyện An Khê, Gia Lai\",1996",
-      "R,Nguyễn Hùng,Nam,12/03/1960,,,,,,,1996",
-      "R,Nguyễn Văn Hừg,Nam,1981,Gia Lai,,,,,,1996",
-      "R,Nguyễn Văn Hừg,Nam,1982,Gia Lai,,Nguyễn Hữu Nam,,,,1996",
-      "R,Nguyễn Văn Hừg,Nam,1983,Gia Lai,,,,Trần Thị Mai,,1996",
-      // All of the birth but the year, or all of it by a little.
-      "R,Nguyễn Văn Hùng,Nam,14/05/1981,Gia Lai,,,,,,1996",
       // Day and year wrong.
       "R,Nguyễn Văn Hùng,Nam,14/03/1981,Gia Lai,,,,,,1996",
       // No birth.

@@ -60,7 +60,7 @@ struct MatchQuerying: AsyncParsableCommand {
 
   func run() async throws {
     let broken = try reported {
-      let index = try opened.open()
+      let index = try opened.open(keeping: .held)
       complain("register version \(index.registerVersion), weights \(index.weights.version)")
       var answers = AnswerLines(index, listsAll: all)
       answers.begin()
@@ -202,14 +202,14 @@ struct OpenedIndex: ParsableArguments {
   @Option(help: "Weights to use in place of the program's own (made by 'match learn').")
   var weights: String?
 
-  func open() throws(Fault) -> MatchIndex {
+  func open(keeping: IndexKeeping = .mapped) throws(Fault) -> MatchIndex {
     let weights =
       if let path = weights {
         try Weights.read(URL(fileURLWithPath: path))
       } else {
         try Weights.standard()
       }
-    return try MatchIndex(folder: index, weights: weights)
+    return try MatchIndex(folder: index, weights: weights, keeping: keeping)
   }
 }
 

@@ -13,9 +13,9 @@ final class BaseIndex: Sendable {
   nonisolated(unsafe) private let ids: UnsafeBufferPointer<UInt8>
   // Unsafe and right: the memory is read-only, and `file` keeps it.
 
-  init(_ path: String) throws(Fault) {
+  init(_ path: String, keeping: IndexKeeping = .mapped) throws(Fault) {
     let doing = "opening the index"
-    let file = try MappedFile(path, doing: doing)
+    let file = try MappedFile(path, doing: doing, keeping: keeping)
     let head = try IndexHead(file, doing: doing)
     let small = Frequencies.smallCount
     let few = Frequencies.byteCount

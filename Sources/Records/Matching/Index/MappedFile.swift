@@ -1,24 +1,53 @@
 import Foundation
 import Vocabulary
 
-/// A file read through the memory of the system: opened at once, loaded as it is used, shared by
-/// processes.
+/// A file's bytes, as the system maps them (opened at once, loaded as they are used, shared by
+/// processes) or held in memory of one's own.
 final class MappedFile: @unchecked Sendable {
-  // Unchecked: the bytes are mapped read-only and live as long as the object.
+  // Unchecked: nobody writes the bytes, and they live as long as the object.
   let bytes: UnsafeRawBufferPointer
 
-  init(_ path: String, doing: String) throws(Fault) {
+  init(_ path: String, doing: String, keeping: IndexKeeping = .mapped) throws(Fault) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Fault(doing, cause: MappedFile.reason) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Fault(doing, cause: MappedFile.reason) }
     let size = Int(status.st_size)
-    guard size > 0, let base = mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0),
-      base != MAP_FAILED
-    else { throw Fault(doing, cause: "the file is empty or cannot be mapped") }
+    guard size > 0 else { throw Fault(doing, cause: "the file is empty") }
+    let base =
+      switch keeping {
+      case .mapped: mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0)
+      case .held: MappedFile.copied(descriptor, size)
+      }
+    guard let base, base != MAP_FAILED else {
+      throw Fault(doing, cause: "the file cannot be mapped: \(MappedFile.reason)")
+    }
     bytes = UnsafeRawBufferPointer(start: base, count: size)
   }
+
+  /// Nil where the file cannot be read whole.
+  private static func copied(_ descriptor: Int32, _ size: Int) -> UnsafeMutableRawPointer? {
+    let flags = MAP_PRIVATE | MAP_ANONYMOUS
+    guard let base = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), base != MAP_FAILED
+    else { return nil }
+    // A wish: where the system has no large pages, small ones do.
+    _ = madvise(base, size, hugePages)
+    var done = 0
+    while done < size {
+      let got = pread(descriptor, base + done, min(size - done, 1 << 26), off_t(done))
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else {
+        munmap(base, size)
+        return nil
+      }
+      done += got
+    }
+    return base
+  }
+
+  /// `MADV_HUGEPAGE` of Linux.
+  private static let hugePages: Int32 = 14
 
   deinit {
     munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)

@@ -24,8 +24,10 @@ package final class MatchIndex: Sendable {
   }
 
   /// Opens the index of a folder, with what was added to it.
-  package init(folder: String, weights: Weights) throws(Fault) {
-    base = try BaseIndex("\(folder)/\(IndexFolder.base)")
+  package init(
+    folder: String, weights: Weights, keeping: IndexKeeping = .mapped
+  ) throws(Fault) {
+    base = try BaseIndex("\(folder)/\(IndexFolder.base)", keeping: keeping)
     self.weights = weights
     scoring = Scoring(weights, base.frequencies)
     let register = base.head.register

@@ -36,22 +36,18 @@ struct KeyList {
     case parentYearsDay = 49
     case givenYearPlace = 50
     case givenWard = 51
+    case frontYearsWard = 52
     case spouseWard = 54
     case backYearsDay = 55
+    case nameYearsMonthPlace = 56
     case frontYearPlace = 57
     case frontYearMonthPlace = 58
+    case frontYearsDayPlace = 60
     case nameYearsPlace = 61
     case initialsYear = 62
+    case endsYearsDay = 63
     case endsWithoutYear = 64
     case givenYearMonthPlace = 65
-    case frontYearsPlace = 66
-    case givenYearsPlace = 67
-    case frontDayPlace = 68
-    case endsDay = 72
-    case nameBareYearsPlace = 73
-    case surnameYearsWard = 69
-    case parentYearsPlace = 70
-    case spouseYearsPlace = 71
   }
 
   private mutating func add(_ family: Family, _ first: UInt64, _ second: UInt64 = 0) {
@@ -113,10 +109,10 @@ struct KeyList {
     // Father and mother are filed alike: forms exchange them.
     parent(
       r, r.fatherCore, r.fatherGiven,
-      isWhole: r.flags & PackedRecord.flagFatherGivenOnly == 0, places)
+      isWhole: r.flags & PackedRecord.flagFatherGivenOnly == 0)
     parent(
       r, r.motherCore, r.motherGiven,
-      isWhole: r.flags & PackedRecord.flagMotherGivenOnly == 0, places)
+      isWhole: r.flags & PackedRecord.flagMotherGivenOnly == 0)
     if r.fatherCore != 0, r.motherCore != 0 {
       add(
         .parents, UInt64(min(r.fatherCore, r.motherCore)),
@@ -127,15 +123,7 @@ struct KeyList {
     }
     if r.ownCore != 0 { name(r, places) }
     if r.spouseCore != 0 {
-      if r.year != 0 {
-        let spouse = UInt64(r.spouseCore)
-        add(.spouseYear, spouse, UInt64(r.year))
-        each(places) { keys, place in
-          keys.years(UInt64(r.year)) { keys, years in
-            keys.add(.spouseYearsPlace, spouse, years << 8 | place)
-          }
-        }
-      }
+      if r.year != 0 { add(.spouseYear, UInt64(r.spouseCore), UInt64(r.year)) }
       if r.ownCore != 0 { add(.nameSpouse, UInt64(r.ownCore), UInt64(r.spouseCore)) }
     }
   }
@@ -147,34 +135,16 @@ struct KeyList {
     if year != 0 {
       parted(r, .endsYear, .endsYearMonth, .endsYearDay, ends)
       each(places) { keys, place in
-        let given = UInt64(r.given) << 8 | place
-        let front = KeyList.front(r) << 8 | place
-        keys.months(r, .givenYearMonthPlace, given)
-        keys.months(r, .frontYearMonthPlace, front)
-        if keys.isLooking || KeyList.isBare(r) || KeyList.lacksParents(r) {
-          keys.add(.givenYearPlace, given, year)
-          keys.add(.frontYearPlace, front, year)
-        }
-        if keys.isLooking || KeyList.isBare(r) && KeyList.lacksParents(r) {
-          keys.years(year, reach: 1) { keys, years in
-            keys.add(.givenYearsPlace, given, years)
-            keys.add(.frontYearsPlace, front, years)
-          }
-        }
-        // A year alone is wrong by more than one that stands with a day.
-        if keys.isLooking || KeyList.isBare(r) {
-          keys.years(year) { keys, years in
-            keys.add(.nameBareYearsPlace, name, years << 8 | place)
-          }
-        }
-        if keys.isLooking || !KeyList.isBare(r) {
-          keys.years(year, reach: 2) { keys, years in
-            keys.add(.nameYearsPlace, name, years << 8 | place)
-          }
-        }
+        keys.parted(
+          r, .givenYearPlace, .givenYearMonthPlace, nil, UInt64(r.given) << 8 | place)
+        keys.parted(
+          r, .frontYearPlace, .frontYearMonthPlace, nil, KeyList.front(r) << 8 | place)
       }
       if isLooking || KeyList.isBare(r) {
         years(year, reach: 1) { keys, years in keys.add(.nameYear, name, years) }
+        each(places) { keys, place in
+          keys.years(year) { keys, years in keys.add(.nameYearsPlace, name, years << 8 | place) }
+        }
       }
       if isLooking || r.flags & PackedRecord.flagAbbreviated != 0 {
         add(.initialsYear, UInt64(r.given), year)
@@ -217,35 +187,22 @@ struct KeyList {
     r.month == 0 || r.month == 1 && r.day == 1
   }
 
-  /// No parent's whole name: the name itself must do.
-  private static func lacksParents(_ r: PackedRecord) -> Bool {
-    (r.fatherCore == 0 || r.flags & PackedRecord.flagFatherGivenOnly != 0)
-      && (r.motherCore == 0 || r.flags & PackedRecord.flagMotherGivenOnly != 0)
-  }
-
   /// Common values with a year alone would make long lists: who has a day is filed by year and
   /// month and by year and day instead.
   private mutating func parted(
-    _ r: PackedRecord, _ bare: Family, _ month: Family, _ day: Family, _ value: UInt64
+    _ r: PackedRecord, _ bare: Family, _ month: Family, _ day: Family?, _ value: UInt64
   ) {
-    if isLooking || KeyList.isBare(r) { add(bare, value, UInt64(r.year)) }
-    months(r, month, value)
-    if r.month != 0 { add(day, value, UInt64(r.year) << 8 | UInt64(r.day)) }
-  }
-
-  /// By year and month; who looks without a month looks at each.
-  private mutating func months(_ r: PackedRecord, _ family: Family, _ value: UInt64) {
-    let year = UInt64(r.year) << 8
+    let year = UInt64(r.year)
+    if isLooking || KeyList.isBare(r) { add(bare, value, year) }
     if r.month != 0 {
-      add(family, value, year | UInt64(r.month))
+      add(month, value, year << 8 | UInt64(r.month))
+      if let day { add(day, value, year << 8 | UInt64(r.day)) }
     } else if isLooking {
-      for number in UInt64(1)...12 { add(family, value, year | number) }
+      for number in UInt64(1)...12 { add(month, value, year << 8 | number) }
     }
   }
 
-  private mutating func parent(
-    _ r: PackedRecord, _ core: UInt32, _ given: UInt16, isWhole: Bool, _ places: UInt64
-  ) {
+  private mutating func parent(_ r: PackedRecord, _ core: UInt32, _ given: UInt16, isWhole: Bool) {
     guard core != 0 else { return }
     if r.year != 0, r.given != 0, isLooking || KeyList.isBare(r) {
       add(.givenParentYear, UInt64(r.given) << 8 | UInt64(r.year), UInt64(given))
@@ -253,13 +210,6 @@ struct KeyList {
     guard isWhole else { return }
     let core = UInt64(core)
     if r.year != 0 { parted(r, .parentYear, .parentYearMonth, .parentYearDay, core) }
-    if r.year != 0, isLooking || KeyList.isBare(r) {
-      each(places) { keys, place in
-        keys.years(UInt64(r.year), reach: 2) { keys, years in
-          keys.add(.parentYearsPlace, core, years << 8 | place)
-        }
-      }
-    }
     if r.month != 0 {
       let day = UInt64(r.month) << 8 | UInt64(r.day)
       years(UInt64(r.year)) { keys, years in keys.add(.parentYearsDay, core, years << 16 | day) }
@@ -287,12 +237,16 @@ struct KeyList {
     let ofYear = UInt64(month) << 8 | UInt64(day)
     add(.nameDay, UInt64(r.ownCore), ofYear)
     let ends = KeyList.ends(r.surname, r.given)
-    add(.endsDay, ends, ofYear)
     let back = KeyList.back(r)
     years(UInt64(r.year)) { keys, years in
+      keys.add(.endsYearsDay, ends, years << 16 | ofYear)
       keys.add(.backYearsDay, back, years << 16 | ofYear)
+      keys.each(places) { keys, place in
+        keys.add(.frontYearsDayPlace, front, (years << 16 | ofYear) << 8 | place)
+        keys.add(
+          .nameYearsMonthPlace, UInt64(r.ownCore), (years << 8 | UInt64(month)) << 8 | place)
+      }
     }
-    each(places) { keys, place in keys.add(.frontDayPlace, front, ofYear << 8 | place) }
   }
 
   private mutating func wards(_ r: PackedRecord, _ ward: UInt32) {
@@ -301,8 +255,9 @@ struct KeyList {
     if r.ownCore != 0 {
       add(.givenWard, UInt64(r.given), ward)
       if r.year != 0 {
-        years(UInt64(r.year), reach: 2) { keys, years in
-          keys.add(.surnameYearsWard, UInt64(r.surname), years << 32 | ward)
+        let front = KeyList.front(r)
+        years(UInt64(r.year)) { keys, years in
+          keys.add(.frontYearsWard, front, years << 32 | ward)
         }
       }
     }
