@@ -124,7 +124,7 @@ actor Ledger {
 
   /// False where this request id came before (VNPAY: once a day).
   func isNew(requestID: String) -> Bool {
-    let isMade = orders.values.contains { $0.refundRequests.contains(requestID) }
+    let isMade = orders.values.contains { $0.refundRequests?.contains(requestID) == true }
     return requestIDs.insert(requestID).inserted && !isMade
   }
 
@@ -135,7 +135,7 @@ actor Ledger {
       refundStyle != .refused, order.refunded + amount <= order.amount
     else { return nil }
     order.refunded += amount
-    order.refundRequests.insert(requestID)
+    order.refundRequests = (order.refundRequests ?? []).union([requestID])
     order.refund = .init(amount: amount, askedAt: now, end: refundStyle)
     orders[reference] = order
     try keep.write(orders)

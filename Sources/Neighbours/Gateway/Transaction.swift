@@ -17,8 +17,9 @@ struct Transaction: Codable, Sendable {
   var refunded = 0
   /// The latest refund.
   var refund: Refund?
-  /// The names of the refunds that were made, with their day: each is made once.
-  var refundRequests: Set<String> = []
+  /// The names of the refunds that were made, with their day: each is made once. Nil in orders
+  /// that an older demo kept.
+  var refundRequests: Set<String>?
   var notices: [Notice] = []
 
   struct Refund: Codable, Sendable {

@@ -31,6 +31,9 @@ struct ErrorPages: RouterMiddleware {
       return try answer(Sorry(error), request, context)
     } catch let refused as Refused {
       return try answer(Sorry(refused), request, context)
+    } catch is Unreadable {
+      // A text with hidden characters, where the page cannot be shown again with what was typed.
+      return try answer(Sorry(HTTPRefusal.bodyUnreadable), request, context)
     } catch let error as CancellationError {
       throw error
     } catch {

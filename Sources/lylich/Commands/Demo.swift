@@ -47,11 +47,14 @@ struct Demo: AsyncParsableCommand {
       try await DemoInstallation(folder: folder, settings: settings).make()
       let assembly = try await Assembly.make(settings, log: log)
       announce(assembly, street, folder)
+      let (arrival, arrived) = AsyncStream<Void>.makeStream()
       try await runServices(
         [
           ServedNeighbours(
-            street: street, receiver: assembly.desk.home, settings: settings, log: log),
-          RunningWorker(assembly: assembly), ServedPortal(assembly: assembly),
+            street: street, receiver: assembly.desk.home, settings: settings, log: log,
+            onReady: { arrived.finish() }),
+          RunningWorker(assembly: assembly),
+          PortalAmongNeighbours(arrival: arrival, portal: ServedPortal(assembly: assembly)),
           RuleWatch(assembly: assembly),
         ], on: assembly)
       say("Stopped. The same command continues where it was.")
@@ -127,6 +130,8 @@ struct ServedNeighbours: Service {
   let receiver: AgencyID
   let settings: Settings
   let log: Logger
+  /// Called once, when all of them listen.
+  let onReady: @Sendable () -> Void
 
   func run() async throws {
     let keys = DemoAuthority(in: street.folder.keys.path)
@@ -149,10 +154,25 @@ struct ServedNeighbours: Service {
         clock: { Instant.now }, logger: log))
     do {
       try await cancelWhenGracefulShutdown {
-        try await neighbourhood.run { _ in }
+        try await neighbourhood.run { _ in onReady() }
       }
     } catch is CancellationError {
       log.debug("The neighbours were asked to stop")
     }
+  }
+}
+
+/// The portal of a demo: who finds it open finds every neighbour at home.
+struct PortalAmongNeighbours: Service {
+  /// Ends when they all listen.
+  let arrival: AsyncStream<Void>
+  let portal: ServedPortal
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      for await _ in arrival {}
+    }
+    guard !Task.isShuttingDownGracefully else { return }
+    try await portal.run()
   }
 }
