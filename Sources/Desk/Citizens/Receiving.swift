@@ -85,7 +85,7 @@ extension CaseFacts {
     switch history.state {
     case .handedOver(_, let document): document
     case .revoked(_, let document):
-      events.contains { $0.event.name == "handedOver" } ? document : nil
+      events.contains { if case .handedOver = $0.event { true } else { false } } ? document : nil
     case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .approved,
       .issuing, .issued, .refused, .sentOutside, .withdrawn:
       nil

@@ -163,13 +163,24 @@ extension Portal {
     _ act: (CaseID, Int) async throws -> Void
   ) async throws -> Response {
     let id: CaseID = try visit.id()
-    do {
+    return try await mending {
       try await act(id, Int(visit.form["version"]) ?? 0)
       return visit.seeOther("/office/cases/\(id)")
+    } again: { said in
+      try await casePage(visit, officer, typed: typed, said: said)
+    }
+  }
+
+  /// Does what an officer asked for; what typing can mend is said on the page shown again.
+  func mending(
+    _ act: () async throws -> Response, again: (OfficeSaid) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await act()
     } catch let unreadable as Unreadable {
-      return try await casePage(visit, officer, typed: typed, said: .unreadable(unreadable))
+      return try await again(.unreadable(unreadable))
     } catch let refused as Refused where refused.isMendable {
-      return try await casePage(visit, officer, typed: typed, said: .refused(refused))
+      return try await again(.refused(refused))
     }
   }
 

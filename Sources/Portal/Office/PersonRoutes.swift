@@ -87,13 +87,11 @@ extension Portal {
     _ visit: Visit, _ officer: ActingOfficer, _ act: (CaseID) async throws -> Void
   ) async throws -> Response {
     let id: CaseID = try visit.id()
-    do {
+    return try await mending {
       try await act(id)
       return visit.seeOther("/office/cases/\(id)/person")
-    } catch let unreadable as Unreadable {
-      return try await personPage(visit, officer, said: .unreadable(unreadable))
-    } catch let refused as Refused where refused.isMendable {
-      return try await personPage(visit, officer, said: .refused(refused))
+    } again: { said in
+      try await personPage(visit, officer, said: said)
     }
   }
 

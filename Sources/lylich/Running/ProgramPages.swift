@@ -4,8 +4,9 @@ import Glibc
 /// The pages of this program's own code that are in memory.
 enum ProgramPages {
   /// Lets go of the code that was touched so far, for once the start is over: reading settings,
-  /// migrating and opening take a third of what a serving process would hold, and are not needed
-  /// again. What runs on is mapped anew as it is touched, from the cache of files.
+  /// opening and the first look at everything take a good part of what a serving process would
+  /// hold, and are not needed again. What runs on is mapped anew as it is touched, from the cache
+  /// of files.
   ///
   /// Only code that is mapped and never written is let go of; where the system does not list what
   /// is mapped, nothing is done.
