@@ -152,6 +152,7 @@ extension PageShot {
     PageShot(
       name: "office-revocation", path: "/office/cases/\(Sample.caseID)/revocation",
       desk: { SampleDesk(state: .handedOver) }, who: .officer),
+    PageShot(name: "office-account", path: "/office/account", who: .officer),
     PageShot(
       name: "office-queue", path: "/office", desk: { SampleDesk(state: .inAssessment) },
       who: .officer),

@@ -3,7 +3,8 @@ package import Vocabulary
 
 /// The invented officers of a demo: three of the served agency, one who holds all three roles, an
 /// assessor and a leader who look again where those answer for a certificate, two who administer
-/// the rules, and one of another agency, so that one can see what is closed to whom.
+/// the rules, one who keeps the accounts, one who reads the journal, and one of another agency, so
+/// that one can see what is closed to whom.
 package enum DemoSeed {
   /// Makes the accounts, with passwords that nobody could guess.
   package static func accounts(
@@ -27,6 +28,8 @@ package enum DemoSeed {
       account(home, [.leader], "Phan Văn Quyết Định", "Phó Trưởng phòng", "quyetdinh"),
       account(home, [.administrator], "Hồ Thị Quản Trị", "Quản trị quy định", "quantri1"),
       account(home, [.administrator], "Bùi Văn Đồng Duyệt", "Quản trị quy định", "quantri2"),
+      account(home, [.accountant], "Ngô Thị Kế Toán", "Kế toán viên", "ketoan"),
+      account(home, [.auditor], "Dương Văn Kiểm Tra", "Thanh tra viên", "kiemtra"),
       account(other, [.intake, .assessor], "Đỗ Văn Nơi Khác", "Chuyên viên", "noikhac"),
     ])
   }

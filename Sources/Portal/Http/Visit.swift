@@ -46,8 +46,7 @@ struct Visit: Sendable {
       touchIconAddress: portal.files.address(of: "icon-touch.png"),
       isDemo: portal.settings.stage == .demo, agencyName: site.agencyName,
       ruleSetName: site.ruleSetName, formToken: visitor.formToken, isCitizen: isCitizen,
-      isOfficer: isOfficer, readsRecords: officer?.roles.contains(.assessor) ?? false,
-      administers: officer?.roles.contains(.administrator) ?? false,
+      isOfficer: isOfficer, doors: isOfficer ? OfficeDoors.links(for: officer, in: words) : [],
       isStranger: !isCitizen && !isOfficer)
   }
 

@@ -9,6 +9,7 @@ extension Portal {
     [
       .get("/office/sign-in", officeSignIn), .post("/office/sign-in", signInOfficer),
       .post("/office/sign-out", signOutOfficer), .officer(.get, "/office", queue),
+      .officer(.get, "/office/account", account),
     ]
   }
 

@@ -9,7 +9,9 @@ extension Portal {
 
   /// /office: what waits for this officer, the most urgent first.
   @Sendable func queue(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
-    guard officer.handlesCases else { return visit.seeOther("/office/rules") }
+    guard officer.handlesCases else {
+      return visit.seeOther(OfficeDoors.first(for: officer, in: visit.words))
+    }
     let filter = QueueFilter(visit.query("show"))
     let after = CaseID(visit.query("id")).map { QueueKey(dueOn: visit.query("due"), id: $0) }
     let page = try await desk.queue(
@@ -50,7 +52,7 @@ enum QueueFilter: String, CaseIterable {
     case .intake: .lodged
     case .assessor: .inAssessment
     case .leader: .assessed
-    case .administrator: nil
+    case .accountant, .auditor, .administrator: nil
     }
   }
 }

@@ -18,9 +18,8 @@ struct Chrome: Sendable {
   let formToken: String
   let isCitizen: Bool
   let isOfficer: Bool
-  /// Which doors the navigation shows: those that this officer may open.
-  let readsRecords: Bool
-  let administers: Bool
+  /// The doors that this officer may open.
+  let doors: [Link]
   let isStranger: Bool
 }
 
@@ -82,8 +81,7 @@ extension Chrome: MustacheParent {
     case "formToken": formToken
     case "isCitizen": isCitizen
     case "isOfficer": isOfficer
-    case "readsRecords": readsRecords
-    case "administers": administers
+    case "doors": doors
     case "isStranger": isStranger
     default: nil
     }

@@ -6,7 +6,11 @@ package enum Role: String, Sendable, Codable, CaseIterable, Comparable {
   case assessor
   /// Lãnh đạo: decides and signs.
   case leader
-  /// Quản trị quy định: proposes and approves changes of the rules. It opens no case.
+  /// Kế toán: the day's takings against the gateway's settlement, receipts. It opens no case.
+  case accountant
+  /// Kiểm tra: reads the journal, and nothing else.
+  case auditor
+  /// Quản trị: officers, suppliers, and changes of the rules, each by two. It opens no case.
   case administrator
 
   package static func < (left: Role, right: Role) -> Bool { left.rawValue < right.rawValue }
@@ -30,7 +34,8 @@ package struct ActingOfficer: Hashable, Sendable {
     self.title = title
   }
 
-  /// Whether the officer works on cases. Who only administers never sees one.
+  /// Whether the officer works on cases. Who only administers, keeps accounts or reads the journal
+  /// never sees one.
   package var handlesCases: Bool {
     !roles.isDisjoint(with: [.intake, .assessor, .leader])
   }
