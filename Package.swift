@@ -254,8 +254,8 @@ let package = Package(
     .testTarget(
       name: "PortalTests",
       dependencies: [
-        "Vocabulary", "Law", "Words", "Records", "Intake", "Assessment", "Handover", "CaseFile",
-        "Desk", "Portal",
+        "Vocabulary", "Law", "Words", "Records", "Intake", "Assessment", "Issuance", "Handover",
+        "CaseFile", "Desk", "Portal",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

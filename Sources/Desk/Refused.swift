@@ -4,6 +4,7 @@ package import Decision
 package import Handover
 package import Intake
 package import Issuance
+package import Law
 package import Vocabulary
 
 /// The desk says no, for a reason that a person can read (Words makes the sentence).
@@ -40,6 +41,10 @@ package enum Refused: Error, Equatable, Sendable {
   case referenceMissing
   /// An answer that came by paper bears a day that has not come.
   case answerAhead
+  /// The day that an apology names cannot be.
+  case newDay(ReappointOnce.Standing)
+  /// A register is read of a year at most.
+  case periodTooLong
   /// The fee is not open: paid already, or nothing is owed.
   case feeNotOpen
   case documentTooLarge(limitBytes: Int)

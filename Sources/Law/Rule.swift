@@ -32,6 +32,7 @@ package enum RuleBook {
       ApplicantAge.self, BodiesMayAsk.self, CertificateStates.self, Competence.self, DueDate.self,
       FeeIsDue.self,
       FeeIsOwedBack.self, LongerLimit.self, Minority.self, NumberTwoIsPersonal.self,
+      ReappointOnce.self,
       RefusalGrounds.self, ResidenceHistoryStart.self, RevocationGrounds.self,
       SupplementOnce.self, SupplierDeadline.self,
       ThirdPartyDemand.self, UrgentAnswer.self,

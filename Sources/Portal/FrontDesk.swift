@@ -10,7 +10,7 @@ package import Vocabulary
 ///
 /// Every call may throw `Refused` (the desk says no, and why) or `Fault` (the world failed).
 package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
-  PapersDesk, PersonDesk, RefundsDesk, RevocationDesk
+  PapersDesk, PersonDesk, RefundsDesk, RevocationDesk, FormsDesk
 {
   // The site.
   func site(in language: Language) -> SiteFacts

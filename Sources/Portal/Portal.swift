@@ -45,7 +45,7 @@ package struct Portal: Sendable {
       + paperRoutes + paymentRoutes + officeRoutes + officeCaseRoutes + supplementRoutes
       + needRoutes + ruleRoutes + calendarRoutes
       + recordRoutes + recordMoveRoutes + bodyRoutes + supplierRoutes + supplyRoutes + personRoutes
-      + refundRoutes + revocationRoutes
+      + refundRoutes + revocationRoutes + formRoutes
   }
 
   package func router() -> Router<PortalContext> {

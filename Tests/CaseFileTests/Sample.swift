@@ -61,6 +61,7 @@ enum Sample {
     ("forwarded", .forwarded(by: anna, to: receiver)),
     ("sentOutside", .sentOutside(by: anna, way: .paper)),
     ("dueLengthened", .dueLengthened(dueOn: CivilDate(2026, 12, 7))),
+    ("reappointed", .reappointed(by: anna, dueOn: CivilDate(2026, 12, 9))),
     ("supplementAsked", .supplementAsked(by: anna, answerBy: CivilDate(2026, 12, 21))),
     ("supplementAnswered", .supplementAnswered(by: citizen, dueOn: CivilDate(2026, 12, 7))),
     ("supplementLapsed", .supplementLapsed(dueOn: CivilDate(2026, 12, 7))),
@@ -168,6 +169,9 @@ enum Sample {
       ] {
         table[state]?[note] = state
       }
+    }
+    for state in [StateName.inAssessment, .assessed, .approved] {
+      table[state]?["reappointed"] = state
     }
     table[.awaitingFee]?.merge(
       [

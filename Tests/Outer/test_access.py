@@ -37,6 +37,11 @@ OFFICERS = {
     "/office/cases/:id/inquiries": {"assessor"},
     "/office/cases/:id/assessment": {"assessor"},
     "/office/cases/:id/facts": {"assessor"},
+    "/office/cases/:id/forms/:form": OFFICE,
+    "/office/cases/:id/apology": {"leader"},
+    "/office/register": OFFICE,
+    "/office/register/volume.pdf": OFFICE,
+    "/office/register/table.csv": OFFICE,
     "/office/cases/:id/decision": {"leader"},
     "/office/cases/:id/preview.pdf": OFFICE,
     "/office/records": {"assessor"},
@@ -77,6 +82,7 @@ ELSEWHERE = {
     ("POST", "/office/cases/:id/person/dispute"), ("GET", "/office/revocations"),
     ("GET", "/office/cases/:id/revocation"), ("POST", "/office/cases/:id/revocation"),
     ("POST", "/office/cases/:id/revocation/decision"),
+    ("GET", "/cases/:id/forms/:form"),
 }
 #: What every citizen has of their own.
 EACH = {"/home", "/drafts", "/for-another"}
@@ -85,13 +91,16 @@ PLACES = {
     "/office/records/:id": "/office/records/1",
     "/office/rules/tables/:table": "/office/rules/tables/feeGroups",
     "/office/rules/tables/:table/change": "/office/rules/tables/feeGroups/change?act=add",
+    "/office/cases/:id/forms/:form": "/office/cases/:id/forms/05.pdf",
+    "/office/register/volume.pdf": "/office/register/volume.pdf?from=2020-01-01&to=2020-12-31&volume=1",
+    "/office/register/table.csv": "/office/register/table.csv?from=2020-01-01&to=2020-12-31",
     "/static/:hash/:name": "/static/none/style.css", "/v/:token": "/v/none", "/V/:token": "/V/none",
 }
 #: Nothing was proposed and nothing asked: also for who may look there is nothing to see.
 EMPTY = {
     "/office/rules/proposals/:id", "/office/rules/proposals/:id/decision",
     "/office/suppliers/proposals/:id", "/office/suppliers/proposals/:id/decision",
-    "/office/cases/:id/inquiries", "/office/refunds/:id",
+    "/office/cases/:id/inquiries", "/office/refunds/:id", "/office/register/volume.pdf",
 }
 #: What is typed, so that a post reaches the question who may; the version is too old for any act.
 TYPED = {
@@ -116,6 +125,7 @@ TYPED = {
     "/office/rules/tables/:table/change": {"act": "add"},
     "/office/rules/proposals/:id/decision": {"verdict": "approve", "reason": "Đã xem"},
     "/office/cases/:id/handover": {"seen": "yes"},
+    "/office/cases/:id/apology": {"newDay": "01/12/2099", "apology": "Chậm."},
     "/office/refunds/:id": {"reference": "UNC 1/2026"},
     "/office/records": {"name": "Nguyễn Văn Mẫu"},
     "/office/records/questions": {"question": "1", "verdict": "stands-1", "reason": "Bản gốc"},

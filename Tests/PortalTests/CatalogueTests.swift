@@ -1,6 +1,7 @@
 import Assessment
 import CaseFile
 import Intake
+import Issuance
 import Law
 import Records
 @testable import Desk
@@ -198,6 +199,7 @@ struct CatalogueTests {
     family("filing", FilingRefusal.allCases.map(\.rawValue))
     family("design", ["calm", "good", "attention", "bad", "quiet"])
     family("refused", Self.refusals)
+    family("form", StatutoryForm.allCases.map(\.rawValue))
     family("refund", RefundState.allCases.map(\.rawValue))
     family("refundWords", RefundState.allCases.map(\.rawValue))
     family("refundWhy", RefundWhy.allCases.map(\.rawValue))
@@ -222,6 +224,7 @@ struct CatalogueTests {
     "documentTooLarge", "notAPDF",
     "needsVerification", "overrulingNotAcknowledged", "conclusionChanged", "factAskedAlready",
     "factAnsweredAlready", "factTakenAlready", "factSaysNothing",
+    "reappointedBefore", "newDayTooEarly", "newDayNotWorking", "periodTooLong",
     "samePersonOfficer", "personNotSearched", "personNotSettled", "person", "ownCase",
     "revocation", "rulesSamePerson",
     "rulesDecided", "rulesNotAProposal", "rulesChange", "supplementAskedBefore",

@@ -15,7 +15,7 @@ struct DoorTests {
   static func path(of route: Route) -> String {
     route.path.replacing(":id", with: "0123456789abcdefghjkmnpqrs")
       .replacing(":token", with: "none").replacing(":hash", with: "x")
-      .replacing(":name", with: "x.css")
+      .replacing(":name", with: "x.css").replacing(":form", with: "05.pdf")
   }
 
   @Test func `every route answers with the strict headers`() async throws {

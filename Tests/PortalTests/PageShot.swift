@@ -141,6 +141,9 @@ extension PageShot {
 
   static let officers: [PageShot] = [
     PageShot(
+      name: "office-register", path: "/office/register?from=1%2F11%2F2026&to=30%2F11%2F2026",
+      who: .officer),
+    PageShot(
       name: "office-persons", path: "/office/persons",
       desk: { SampleDesk(state: .inAssessment) }, who: .officer),
     PageShot(

@@ -21,6 +21,8 @@ struct PreviewTests {
     "GET /cases/:id/slip.pdf": "PDF", "GET /cases/:id/receipt.pdf": "PDF",
     "GET /cases/:id/certificate.pdf": "PDF", "GET /cases/:id/departure.pdf": "PDF",
     "GET /office/cases/:id/certificate.pdf": "PDF", "GET /office/cases/:id/preview.pdf": "PDF",
+    "GET /cases/:id/forms/:form": "PDF", "GET /office/cases/:id/forms/:form": "PDF",
+    "GET /office/register/volume.pdf": "PDF", "GET /office/register/table.csv": "table",
     "GET /papers/:id": "file", "GET /office/papers/:id": "file",
   ]
 

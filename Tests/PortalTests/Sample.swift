@@ -2,6 +2,7 @@ import Assessment
 import CaseFile
 @testable import Desk
 import Intake
+import Issuance
 import Law
 @testable import Portal
 import Records
@@ -211,7 +212,8 @@ enum Sample {
       canWithdraw: [.awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed]
         .contains(state),
       canReceive: state == .issued, disputes: disputes(at: state),
-      supplements: supplements(at: state))
+      supplements: supplements(at: state),
+      apology: state == .assessed ? apology : nil)
   }
 
   static func supplement(_ standing: SupplementView.Standing) -> SupplementView {
@@ -261,7 +263,9 @@ enum Sample {
       forwarded: state == .assessed ? forwarded : nil,
       delivery: DeliveryChoice(way: .counter, address: ""), person: personSummary, can: can,
       disputes: disputes(at: state), link: state == .lodged ? .open : .register,
-      supplements: supplements(at: state))
+      supplements: supplements(at: state),
+      apology: state == .assessed ? apology : nil,
+      forms: [.receipt, .supplement, .apology, .control])
   }
 
   static func disputes(at state: StateName) -> [DisputedFieldView] {
@@ -282,7 +286,8 @@ enum Sample {
     "amountDisputed", "accepted", "refused", "forwarded", "sentOutside",
     "supplementAsked", "supplementAnswered", "supplementLapsed", "linkChecked", "linkConfirmed",
     "fieldDecided",
-    "dueLengthened", "withdrawn", "contactCorrected", "deliveryChosen", "inquirySent",
+    "dueLengthened", "reappointed", "withdrawn", "contactCorrected", "deliveryChosen",
+    "inquirySent",
     "inquiryAnswered", "answerUnusable", "worksheetSaved", "factAsked", "factAnswered",
     "factUnusable", "factTaken", "paperAttached", "reopened", "assessed", "sentBack", "approved",
     "issuanceIntended", "signatureIntended", "signatureMade", "issued", "handedOver",

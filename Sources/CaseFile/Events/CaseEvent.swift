@@ -49,6 +49,8 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case inquiryAnswered(inquiry: InquiryID, body: AgencyBody, outcome: FiledAnswer.Outcome)
   /// The body's message could not be used. The inquiry stays open.
   case answerUnusable(inquiry: InquiryID, body: AgencyBody, why: String)
+  /// The agency excuses itself and names, once, another day for the result; why is the payload.
+  case reappointed(by: OfficerID, dueOn: CivilDate)
   /// The longer limit of Article 48 came to hold after the acceptance.
   case dueLengthened(dueOn: CivilDate)
   /// What the assessor has typed so far, laid aside.
@@ -211,6 +213,7 @@ extension CaseEvent {
     case .forwarded: "forwarded"
     case .sentOutside: "sentOutside"
     case .dueLengthened: "dueLengthened"
+    case .reappointed: "reappointed"
     case .supplementAsked: "supplementAsked"
     case .supplementAnswered: "supplementAnswered"
     case .supplementLapsed: "supplementLapsed"

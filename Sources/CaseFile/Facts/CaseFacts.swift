@@ -70,6 +70,8 @@ package struct CaseFacts: Equatable, Sendable {
   /// Why the case came back by itself after its approval; nil once it is assessed again.
   package private(set) var reopening: CaseEvent.Reopening?
   package private(set) var refusalWords: String?
+  /// Why another day was named, and which; nil where none was.
+  package private(set) var apology: Apology?
   package private(set) var refusalGround: RefusalGround?
   package private(set) var intention: CaseEvent.Intention?
   package private(set) var statement: CertificateStatement?
@@ -84,6 +86,16 @@ package struct CaseFacts: Equatable, Sendable {
       }
     }
     return nil
+  }
+
+  /// That the agency excused itself.
+  package struct Apology: Equatable, Sendable {
+    package let signed: Signature
+    /// The day that could not be kept.
+    package let oldDay: CivilDate
+    package let newDay: CivilDate
+    /// Empty where it was purged.
+    package let reason: String
   }
 
   /// Who acted, and when.
@@ -121,6 +133,7 @@ package struct CaseFacts: Equatable, Sendable {
     guard entry.caseID == id, entry.seq == history.length + 1 else {
       throw .outOfSequence(entry.seq ?? 0)
     }
+    let dueBefore = history.dueOn
     do {
       try history.add(entry.event, at: entry.at)
     } catch {
@@ -128,6 +141,12 @@ package struct CaseFacts: Equatable, Sendable {
     }
     events.append(entry)
     try readPayload(of: entry, stored.payload)
+    guard case .reappointed(let officer, let day) = entry.event, let dueBefore else { return }
+    apology = Apology(
+      signed: Signature(by: officer, at: entry.at), oldDay: dueBefore, newDay: day,
+      reason: try stored.payload.map { bytes throws(CaseUnreadable) in
+        try read(String.self, bytes)
+      } ?? "")
   }
 
   private mutating func readPayload(
@@ -198,7 +217,7 @@ package struct CaseFacts: Equatable, Sendable {
     case .paperAttached(let paper, _):
       if let payload { papers[paper] = try read(AttachedPaper.self, payload) }
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
-      .amountDisputed, .refund, .inquirySent, .answerUnusable, .factUnusable,
+      .amountDisputed, .refund, .reappointed, .inquirySent, .answerUnusable, .factUnusable,
       .signatureIntended, .signatureMade, .issued, .handedOver, .looked:
       return
     }

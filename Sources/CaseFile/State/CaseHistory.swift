@@ -20,6 +20,8 @@ package struct CaseHistory: Equatable, Sendable {
   package private(set) var dueOn: CivilDate?
   /// How often the agency that has the case now asked for a supplement.
   package private(set) var supplementsAsked = 0
+  /// The day that an apology named; nil where there was none.
+  package private(set) var reappointedOn: CivilDate?
   /// Who the applicant is in the register.
   package private(set) var person = Identification()
   /// What the holder disputes; nil for nothing.
@@ -44,6 +46,7 @@ package struct CaseHistory: Equatable, Sendable {
   ) throws(CaseRefusal) {
     let next = try state.after(event)
     if case .supplementAsked = event, supplementsAsked > 0 { throw .supplementAskedBefore }
+    try mustBeNew(event)
     do {
       try look(at: event, at: moment)
     } catch {
@@ -63,12 +66,15 @@ package struct CaseHistory: Equatable, Sendable {
     case .feeExempted(let ground):
       fee = .exempt(ground: ground)
     case .accepted(_, let dueOn), .dueLengthened(let dueOn):
-      self.dueOn = dueOn
+      self.dueOn = promised(dueOn)
+    case .reappointed(_, let day):
+      reappointedOn = day
+      dueOn = day
     case .supplementAsked:
       supplementsAsked += 1
       dueOn = nil
     case .supplementAnswered(_, let dueOn), .supplementLapsed(let dueOn):
-      self.dueOn = dueOn
+      self.dueOn = dueOn.map(promised)
     case .forwarded:
       supplementsAsked = 0
     case .lodged, .paymentBegan, .paymentFailed, .surplusReceived, .amountDisputed, .refund,
@@ -84,6 +90,16 @@ package struct CaseHistory: Equatable, Sendable {
       break
     }
   }
+
+  /// One apology a case, and it names a later day.
+  private func mustBeNew(_ event: CaseEvent) throws(CaseRefusal) {
+    guard case .reappointed(_, let day) = event else { return }
+    guard reappointedOn == nil else { throw .reappointedBefore }
+    guard let dueOn, day > dueOn else { throw .newDayTooEarly }
+  }
+
+  /// What is reckoned anew never falls before a day that was promised with an apology.
+  private func promised(_ day: CivilDate) -> CivilDate { max(day, reappointedOn ?? day) }
 
   /// The person's side: what is said of candidates, and that nothing is concluded, approved or
   /// issued before all of them are decided.
@@ -112,7 +128,7 @@ package struct CaseHistory: Equatable, Sendable {
       try dispute.say(.init(by: officer, verdict: verdict))
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
       .amountDisputed, .refund, .accepted, .refused, .forwarded, .sentOutside,
-      .dueLengthened, .supplementAsked, .supplementAnswered, .supplementLapsed,
+      .dueLengthened, .reappointed, .supplementAsked, .supplementAnswered, .supplementLapsed,
       .linkChecked, .linkConfirmed, .fieldDecided, .withdrawn, .contactCorrected, .deliveryChosen,
       .inquirySent,
       .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,

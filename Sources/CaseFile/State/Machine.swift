@@ -13,6 +13,9 @@ package enum CaseRefusal: Error, Equatable, Sendable {
   case notTheSameCertificate
   /// The agency has asked for a supplement once.
   case supplementAskedBefore
+  /// It has excused itself and named another day once.
+  case reappointedBefore
+  case newDayTooEarly
   /// Who the applicant is in the register does not allow it.
   case person(PersonRefusal)
   /// The proceeding on the certificate does not allow it.
@@ -77,6 +80,8 @@ extension CaseState {
     case .worksheetSaved, .factAsked, .factTaken, .dueLengthened:
       guard case .inAssessment = self else { throw .outOfOrder(at: name) }
       return self
+    case .reappointed:
+      return try reappointed()
     case .paperAttached:
       return try paperAttached()
     case .personSearched:
@@ -150,6 +155,16 @@ extension CaseState {
       return .inAssessment(acceptedBy: assessor)
     case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .issuing, .issued,
       .handedOver, .revoked, .refused, .sentOutside, .withdrawn:
+      throw .outOfOrder(at: name)
+    }
+  }
+
+  /// Another day is named while work goes on and the clock runs.
+  private func reappointed() throws(CaseRefusal) -> CaseState {
+    switch self {
+    case .inAssessment, .assessed, .approved: return self
+    case .awaitingFee, .lodged, .awaitingSupplement, .issuing, .issued, .handedOver, .revoked,
+      .refused, .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
     }
   }
@@ -287,6 +302,7 @@ extension CaseEvent {
       intention.certificate
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
       .amountDisputed, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
+      .reappointed,
       .supplementAsked, .supplementAnswered, .supplementLapsed, .linkChecked, .linkConfirmed,
       .fieldDecided,
       .withdrawn, .contactCorrected, .deliveryChosen, .inquirySent,

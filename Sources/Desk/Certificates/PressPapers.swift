@@ -24,13 +24,13 @@ extension Press {
   /// Mẫu 01: receipt of the file and appointment for the result.
   func slip(
     _ facts: CaseFacts, by rules: RuleSet, _ appointment: Appointment,
-    lookup: SlipStatement.Lookup
+    lookup: SlipStatement.Lookup?
   ) throws -> [UInt8] {
     let lodged = try facts.lodged()
     let declaration = lodged.declaration
     let request = declaration.request
     let limit = appointment.grounds.limit
-    let sheet = SlipLayout.sheet(
+    let sheet = try SlipLayout.sheet(
       SlipStatement(
         agencyLines: rules.names.letterhead, place: rules.names.place.vi,
         desk: rules.names.name.vi, caseNumber: lodged.number.text,
@@ -96,7 +96,7 @@ extension Press {
       signatoryName: signerName(of: .leader))
   }
 
-  private func modules(of text: String) throws -> QRModules {
+  func modules(of text: String) throws -> QRModules {
     let matrix = try QRMatrix.encode(text)
     return QRModules(size: matrix.size, dark: matrix.dark)
   }
@@ -115,7 +115,7 @@ extension Sheet {
 
 extension Declaration {
   /// What is asked for, and of whom where another applies.
-  fileprivate func wanted(by rules: RuleSet) -> String {
+  func wanted(by rules: RuleSet) -> String {
     let kind = ChoiceWords.words(request.kind, in: .vietnamese)
     let wanted = "\(rules.procedure.name.vi) (\(kind))"
     return representative == nil ? wanted : "\(wanted), cho \(person.name.text)"

@@ -170,6 +170,7 @@ extension CaseEvent {
     case .surplusReceived(let payment, _): (payment, .surplus)
     case .amountDisputed(let payment, _): (payment, .disputed)
     case .lodged, .feeExempted, .accepted, .refused, .forwarded, .sentOutside, .dueLengthened,
+      .reappointed,
       .supplementAsked, .supplementAnswered, .supplementLapsed, .linkChecked, .linkConfirmed,
       .fieldDecided,
       .withdrawn, .contactCorrected, .deliveryChosen, .inquirySent,

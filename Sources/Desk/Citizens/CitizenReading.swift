@@ -51,7 +51,8 @@ extension Desk {
         canReceive: state == .issued && facts.delivery.way == .electronic,
         papers: try Papers.of(id, in: connection).map { PaperView($0) },
         refunds: try Refunds.of(id, in: connection).map { RefundView($0) },
-        disputes: facts.disputedFields, supplements: SupplementView.all(facts.supplements))
+        disputes: facts.disputedFields, supplements: SupplementView.all(facts.supplements),
+        apology: facts.apology.map { ApologyView($0) })
     }
   }
 
@@ -170,6 +171,7 @@ extension HistoryLine {
     case .forwarded: kind = .forwarded
     case .sentOutside: kind = .sentOutside
     case .dueLengthened: kind = .dueLengthened
+    case .reappointed: kind = .reappointed
     case .withdrawn: kind = .withdrawn
     case .inquirySent: kind = .inquirySent
     case .inquiryAnswered: kind = .inquiryAnswered

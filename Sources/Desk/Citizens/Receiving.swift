@@ -36,14 +36,9 @@ extension Desk {
     guard facts.feeSettlement != .open else { throw Refused.notFound }
     try await freshRules()
     let office = try office(of: facts.agency)
-    let counted = try office.appointment(
-      try facts.lodged().declaration, of: facts, receivedAt: facts.lodgedAt)
     let secret = try await newSlipSecret(of: facts)
     return try office.press.slip(
-      facts, by: office.rules(of: facts),
-      Appointment(
-        dueOn: facts.history.dueOn ?? counted.dueOn,
-        grounds: facts.dueGrounds ?? counted.grounds),
+      facts, by: office.rules(of: facts), try office.promised(facts),
       lookup: .init(address: "\(baseURL)/status", secret: secret.text))
   }
 

@@ -40,6 +40,7 @@ extension Desk {
       var view = try officeView(row, facts, for: officer, in: connection)
       view.elsewhere = elsewhere
       view.forwarded = try self.forwarded(facts)
+      view.can.formUnion(reappointing(facts, by: officer))
       view.can.formUnion(
         leaving(elsewhere, from: facts.history.state.name, by: officer))
       return view
@@ -89,7 +90,8 @@ private func officeView(
     papers: try Papers.of(row.id, in: connection).map { PaperView($0) },
     refunds: try Refunds.of(row.id, in: connection).map { RefundView($0) },
     disputes: facts.disputedFields, link: facts.linkView,
-    supplements: SupplementView.all(facts.supplements))
+    supplements: SupplementView.all(facts.supplements),
+    apology: facts.apology.map { ApologyView($0) }, forms: facts.statutoryForms)
 }
 
 /// What this officer may do now; the rooms and the machine decide again when it is done.
@@ -119,6 +121,12 @@ extension CaseFacts {
   fileprivate func asking(_ acts: Set<OfficeAct>) -> Set<OfficeAct> {
     history.supplementsAsked == 0 ? acts.union([.askSupplement]) : acts
   }
+}
+
+/// A leader answers for a day that is not kept; the machine decides again when it is done.
+private func reappointing(_ facts: CaseFacts, by officer: ActingOfficer) -> Set<OfficeAct> {
+  let isRunning = [.inAssessment, .assessed, .approved].contains(facts.history.state.name)
+  return officer.roles.contains(.leader) && isRunning && facts.apology == nil ? [.reappoint] : []
 }
 
 /// How a case can leave this agency: to another here, or outside.

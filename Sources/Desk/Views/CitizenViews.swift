@@ -142,6 +142,8 @@ package struct CitizenCaseView: Equatable, Sendable {
   package var disputes: [DisputedFieldView] = []
   /// What the person was asked to complete, the latest first.
   package var supplements: [SupplementView] = []
+  /// That the agency excused itself for another day; nil where it did not.
+  package var apology: ApologyView?
 }
 
 /// That officers of an agency opened the file on a day, and how often. No officer's name.
@@ -231,7 +233,7 @@ package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
   case lodged, feeExempted, paymentBegan, paymentFailed, feePaid, surplusReceived, amountDisputed
   case accepted, refused, forwarded, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack
   case approved, issued, handedOver, factAsked, factAnswered, reopened, sentOutside, dueLengthened
-  case contactCorrected, deliveryChosen, personDisputed, revoked
+  case contactCorrected, deliveryChosen, personDisputed, revoked, reappointed
   case paperAttached, supplementAsked, supplementAnswered, supplementLapsed
   case refundOwed, refundAsked, refundDone, refundRefused, refundByHand
 }

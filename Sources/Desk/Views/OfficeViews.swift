@@ -1,7 +1,7 @@
 package import Assessment
 package import CaseFile
 package import Intake
-import Issuance
+package import Issuance
 package import Law
 package import Records
 package import Vocabulary
@@ -69,6 +69,9 @@ package struct OfficeCaseView: Equatable, Sendable {
   package var link: LinkView?
   /// What the person was asked to complete, the latest first.
   package var supplements: [SupplementView] = []
+  package var apology: ApologyView?
+  /// The statutory forms that this case has by now.
+  package var forms: [StatutoryForm] = []
 }
 
 package struct OfficerName: Equatable, Sendable {
@@ -96,5 +99,5 @@ package struct OfficeHistoryLine: Equatable, Sendable {
 
 package enum OfficeAct: String, Equatable, Sendable, CaseIterable {
   case accept, forward, sendOutside, refuse, askSupplement, fileAnswer, askAgain, assess
-  case approve, sendBack, handOver
+  case approve, sendBack, handOver, reappoint
 }

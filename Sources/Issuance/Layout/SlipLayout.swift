@@ -81,107 +81,33 @@ package struct SlipStatement: Equatable, Sendable {
   }
 }
 
+extension SlipStatement {
+  /// The form's values, as its file names them.
+  package var values: [String: String] {
+    [
+      "number": caseNumber, "place": place, "date": receivedAt.civilDate.inWords, "desk": desk,
+      "applicant": applicant, "address": address, "phone": phone, "email": email,
+      "request": request, "sets": padded(sets, to: 2), "term": term,
+      "receivedAt": receivedAt.inWords, "dueAt": dueAt.inWords, "delivery": delivery,
+      "lookupAddress": lookup?.address ?? "", "lookupSecret": lookup?.secret ?? "", "book": book,
+      "bookLine": bookLine, "receiver": receiver,
+      "receiverRemark": receiver.isEmpty ? "(Tiếp nhận trực tuyến)" : "",
+    ]
+  }
+}
+
 package enum SlipLayout {
   /// - Parameter code: the case number as a QR code, for the counter's reader.
+  /// - Throws: `Fault` where the form's file cannot be read.
   package static func sheet(
     _ slip: SlipStatement, code: QRModules, stamp: String? = nil
-  ) -> Sheet {
-    let title = "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ"
-    var blocks = [
-      OfficialHead.formLine("Mẫu số 01"),
-      OfficialHead.block(
-        agencyLines: slip.agencyLines, left: ["Số: \(slip.caseNumber)"],
-        right: ["\(slip.place), \(dayInWords(slip.receivedAt.civilDate))"]),
-      OfficialHead.title(title, after: 2),
-      .paragraph(
-        Paragraph(
-          [TextRun("Mã hồ sơ: "), TextRun(slip.caseNumber, .bold)], alignment: .centre,
-          after: 8)),
-    ]
-    blocks += fields(slip)
-    blocks.append(foot(slip, code))
-    return Sheet(
-      title: "\(title.capitalisedFirst) – \(slip.caseNumber)", subject: title.capitalisedFirst,
-      author: slip.agencyLines.last ?? "", blocks: blocks,
-      footer: Sheet.Footer(text: "Mã hồ sơ \(slip.caseNumber)"), stamp: stamp)
-  }
-
-  private static func fields(_ slip: SlipStatement) -> [Block] {
-    let papers = slip.papers.enumerated().map { index, paper in
-      [
-        [Paragraph("\(index + 1)", size: 12, alignment: .centre)],
-        [Paragraph(paper.name, size: 12)],
-        [Paragraph("\(paper.count)", size: 12, alignment: .centre)],
-      ]
-    }
-    let table = Block.Table(
-      widths: [0.08, 0.74, 0.18],
-      head: ["TT", "Tên giấy tờ", "Số lượng"].map {
-        Paragraph($0, .bold, size: 12, alignment: .centre)
+  ) throws(Fault) -> Sheet {
+    try OfficePaper(
+      .receipt, agencyLines: slip.agencyLines, values: slip.values,
+      rows: slip.papers.enumerated().map { index, paper in
+        ["index": "\(index + 1)", "name": paper.name, "count": "\(paper.count)"]
       },
-      rows: papers, before: 2, after: 4)
-    var blocks = [
-      line("\(slip.desk) tiếp nhận hồ sơ của", slip.applicant, .bold),
-      line("Địa chỉ", slip.address),
-      line("Số điện thoại", slip.phone),
-      line("Email", slip.email),
-      line("Nội dung yêu cầu giải quyết", slip.request),
-      .paragraph(
-        Paragraph(
-          "Thành phần hồ sơ, yêu cầu và số lượng mỗi loại giấy tờ gồm:", before: 2,
-          follows: .withNext)),
-      .table(table),
-      line("Số lượng hồ sơ", "\(padded(slip.sets, to: 2)) (bộ)"),
-      line("Thời gian giải quyết hồ sơ theo quy định", slip.term),
-      line("Thời gian nhận hồ sơ", moment(slip.receivedAt)),
-      line("Thời gian trả kết quả giải quyết hồ sơ", moment(slip.dueAt), .bold),
-      line("Đăng ký nhận kết quả tại", slip.delivery),
-    ]
-    if let lookup = slip.lookup {
-      blocks.append(line("Tra cứu tiến độ không cần đăng nhập", lookup.address))
-      blocks.append(line("Mã tra cứu", lookup.secret, .bold))
-    }
-    if !slip.book.isEmpty {
-      blocks.append(
-        line("Vào Sổ theo dõi hồ sơ, Quyển số", "\(slip.book)    Số thứ tự: \(slip.bookLine)"))
-    }
-    return blocks
-  }
-
-  private static func line(
-    _ label: String, _ value: String, _ face: TextRun.Face = .regular
-  ) -> Block {
-    .paragraph(
-      Paragraph(
-        [TextRun("\(label): "), TextRun(value.isEmpty ? "—" : value, face)], before: 2,
-        after: 2))
-  }
-
-  /// `08 giờ 05 phút, ngày 21 tháng 11 năm 2026`.
-  private static func moment(_ at: Instant) -> String {
-    let clock = at.wallClock
-    return "\(padded(clock.hour, to: 2)) giờ \(padded(clock.minute, to: 2)) phút, "
-      + dayInWords(at.civilDate)
-  }
-
-  private static func foot(_ slip: SlipStatement, _ code: QRModules) -> Block {
-    let caption = Paragraph("Mã hồ sơ", .italic, size: 10, alignment: .centre)
-    let receiver = slip.receiver
-    return .foot(
-      Block.Foot(columns: [
-        .init(
-          part: 0.3,
-          code: Block.Code(modules: code, side: 84, alternative: "Mã QR của mã hồ sơ"),
-          lines: [caption]),
-        .init(
-          part: 0.33,
-          lines: OfficialHead.signature(
-            ["NGƯỜI NỘP HỒ SƠ"], remark: "", name: slip.applicant)),
-        .init(
-          part: 0.37,
-          lines: OfficialHead.signature(
-            ["NGƯỜI TIẾP NHẬN HỒ SƠ"],
-            remark: receiver.isEmpty ? "(Tiếp nhận trực tuyến)" : "", name: receiver)),
-      ]))
+      code: code
+    ).sheet(stamp: stamp)
   }
 }

@@ -120,6 +120,7 @@ struct CasePage: Page {
     let kept = ContactPart(phone: view.contact.phone, email: view.contact.email, in: visit)
     return Parts([
       "waiting": visit.waiting(for: view),
+      "apology": view.apology.map { visit.notice(of: $0) },
       "daysLeft": visit.words(ofDaysLeft: view.workingDaysLeft),
       "isLate": (view.workingDaysLeft ?? 0) < 0,
       "hasSteps": ![.refused, .sentOutside, .withdrawn].contains(view.line.state),
@@ -165,6 +166,7 @@ struct CasePage: Page {
       links.insert(
         Link(href: "\(place)/departure.pdf", text: visit.words["case.departure"]), at: 0)
     }
+    links += visit.written(of: view)
     if view.line.state == .handedOver || view.canHaveRevoked {
       links.insert(
         Link(href: "\(place)/certificate.pdf", text: visit.words["case.certificate"]), at: 0)

@@ -7,6 +7,7 @@ import Handover
 import Hummingbird
 import Intake
 import Issuance
+import Law
 import Logging
 import Vocabulary
 import Words
@@ -128,7 +129,7 @@ extension Sorry {
     case .lacking, .intake, .assessment, .waitingForAnswers, .decision, .issuance, .handover,
       .caseState, .reasonMissing, .referenceMissing, .answerAhead, .feeNotOpen, .factAskedAlready,
       .factAnsweredAlready, .factTakenAlready, .factSaysNothing, .notAPDF, .paper, .rules,
-      .person, .revocation:
+      .person, .revocation, .newDay, .periodTooLong:
       self.init(
         status: .unprocessableContent, key: "refused", reason: ("refused", refused.wordsKey))
     }
@@ -180,6 +181,10 @@ extension Refused {
     case .factSaysNothing: "factSaysNothing"
     case .issuance: "issuance"
     case .handover: "handover"
+    case .caseState(.reappointedBefore): "reappointedBefore"
+    case .newDay(.notWorking): "newDayNotWorking"
+    case .newDay, .caseState(.newDayTooEarly): "newDayTooEarly"
+    case .periodTooLong: "periodTooLong"
     case .caseState: "outOfOrder"
     case .reasonMissing: "reasonMissing"
     case .referenceMissing: "referenceMissing"

@@ -74,6 +74,8 @@ struct OfficeCasePage: Page {
   /// How the person receives the result, with the address for the post.
   let delivery: String
   let canHandOver: Bool
+  /// The statutory forms, and the apology.
+  let forms: Parts
 
   init(
     _ view: OfficeCaseView, typed: TypedFinding, conclusions: ConclusionsView?,
@@ -111,9 +113,8 @@ struct OfficeCasePage: Page {
     self.concludedOn = view.conclusions?.asOf.vietnamese
     self.acknowledgements = OfficeCasePage.acknowledgements(of: judgments, in: visit)
     self.hasAcknowledgements = !acknowledgements.isEmpty
-    self.reopened = view.reopening.map {
-      Notice(
-        .attention, title: words["reopened.title"], text: words["reopened", $0.rawValue])
+    self.reopened = view.reopening.map { why in
+      Notice(.attention, title: words["reopened.title"], text: words["reopened", why.rawValue])
     }
     self.openQuestions = OfficeCasePage.openQuestions(of: conclusions, in: visit)
     self.hasOpenQuestions = !openQuestions.isEmpty
@@ -152,6 +153,7 @@ struct OfficeCasePage: Page {
     self.refunds = view.refunds.map { RefundPart($0, in: visit) }
     self.delivery = visit.words(of: view.delivery)
     self.canHandOver = view.can.contains(.handOver)
+    self.forms = OfficeCasePage.forms(of: view, in: visit)
     self.record =
       view.can.contains(.assess) ? RecordForm(typed, conclusions, in: visit) : nil
   }
@@ -368,6 +370,7 @@ extension OfficeCasePage {
     case "refunds": refunds
     case "delivery": delivery
     case "canHandOver": canHandOver
+    case "forms": forms
     default: nil
     }
   }

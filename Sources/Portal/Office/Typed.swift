@@ -1,5 +1,6 @@
 import Assessment
 import Decision
+import CaseFile
 import Desk
 import Foundation
 import HTTPTypes
@@ -39,7 +40,8 @@ extension Refused {
       .intake(.supplementReasonMissing), .intake(.fieldUndecided), .intake(.linkUnproven),
       .decision(.overrulingNotAcknowledged(_)),
       .decision(.conclusionChanged), .factAskedAlready, .factAnsweredAlready, .factTakenAlready,
-      .factSaysNothing, .person, .revocation:
+      .factSaysNothing, .person, .revocation, .newDay, .periodTooLong,
+      .caseState(.reappointedBefore):
       true
     case .notFound, .roleMissing, .identityLevelTooLow, .signInExpired, .credentialsWrong,
       .tooManyTries, .lacking, .intake, .decision, .issuance, .handover, .caseState, .feeNotOpen,

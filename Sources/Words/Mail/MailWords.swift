@@ -10,7 +10,8 @@ package struct MailWords: Equatable, Sendable {
   ///   - number: the case number.
   ///   - step: what happened: `lodged`, `feePaid`, `paymentFailed`, `accepted`, `forwarded`,
   ///     `sentOutside`, `delayed`, `refused`, `issued`, `withdrawn`, `handedOver`,
-  ///     `disputeAnswered`, `revoked`, `supplementAsked`, `supplementAnswered`, `supplementLapsed`.
+  ///     `disputeAnswered`, `revoked`, `reappointed`, `supplementAsked`, `supplementAnswered`,
+  ///     `supplementLapsed`.
   ///   - address: the case's page, which asks for sign-in.
   ///   - dueOn: the day of the appointment, once there is one.
   package init(number: String, step: MailStep, address: String, dueOn: CivilDate?) {
@@ -68,6 +69,12 @@ package struct MailWords: Equatable, Sendable {
         "Đã hết thời hạn bổ sung",
         "Bước tiếp theo: cán bộ xem tiếp hồ sơ với những gì đang có."
       )
+    case .reappointed:
+      (
+        "Cơ quan xin lỗi và hẹn lại ngày trả kết quả",
+        "Phiếu xin lỗi và lý do có trong trang hồ sơ. Ngày hẹn trả kết quả: "
+          + "\(dueOn?.vietnamese ?? "sẽ thông báo")."
+      )
     case .withdrawn: ("Hồ sơ đã được rút", "Bạn không phải làm gì thêm.")
     case .handedOver: ("Đã trả kết quả", "Cảm ơn bạn đã sử dụng dịch vụ.")
     case .revoked:
@@ -114,6 +121,12 @@ package struct MailWords: Equatable, Sendable {
         "The time for the supplement has passed",
         "Next: an officer goes on with what is there."
       )
+    case .reappointed:
+      (
+        "The agency apologises and names another day",
+        "The letter and the reason are on the case's page. Result due on "
+          + "\(dueOn?.vietnamese ?? "a day to be told")."
+      )
     case .withdrawn: ("Your case was withdrawn", "There is nothing more to do.")
     case .handedOver: ("The result was handed over", "Thank you for using the service.")
     case .revoked:
@@ -126,6 +139,6 @@ package struct MailWords: Equatable, Sendable {
 /// What a mail can be about.
 package enum MailStep: String, Sendable, CaseIterable {
   case lodged, feePaid, paymentFailed, accepted, forwarded, sentOutside, delayed, refused, issued
-  case withdrawn, handedOver, disputeAnswered, revoked
+  case withdrawn, handedOver, disputeAnswered, revoked, reappointed
   case supplementAsked, supplementAnswered, supplementLapsed
 }

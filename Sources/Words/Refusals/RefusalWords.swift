@@ -146,6 +146,14 @@ package enum RefusalWords {
     case .sameOfficer: sameOfficer(language)
     case .overrulingNotAcknowledged: notAcknowledged(language)
     case .supplementAskedBefore: supplementAskedBefore(language)
+    case .reappointedBefore:
+      pick(
+        language, "Cơ quan đã hẹn lại một lần. Không được hẹn lại lần nữa.",
+        "Another day was named once. It cannot be done again.")
+    case .newDayTooEarly:
+      pick(
+        language, "Ngày hẹn mới phải sau ngày đã hẹn.",
+        "The new day must be after the one that was promised.")
     case .person(let refusal): sentence(refusal, in: language)
     case .revocation(let refusal): sentence(refusal, in: language)
     case .notTheSameCertificate:
