@@ -55,7 +55,7 @@ final class MatchFixture {
     var text = row + "\n"
     let answer = text.withUTF8 { bytes in
       var rows = QueryRows(bytes, firstLine: 2)
-      var session = MatchSession(index)
+      var session = MatchSession(index, listsAll: true)
       return rows.next() == .row ? session.answer(rows) : nil
     }
     return try answer.orThrow.candidates.map { (index.id($0.row), $0.weight) }

@@ -72,19 +72,37 @@ struct MatchGlanceTests {
       let applicant = try applicant(of: row).orThrow
       let comparison = Comparison(applicant)
       let rarity = ApplicantRarity(comparison, index.scoring.frequencies)
-      let glance = Glance(comparison, rarity, index.scoring)
+      var room = [Int32](repeating: 0, count: Glance.room)
       var search = MatchSearch(index)
+      let reached = Set(search.rowsOfKeys(applicant).map(Int.init))
       var all: [(row: Int, weight: Int32)] = []
-      for place in search.rowsOfKeys(applicant).map(Int.init) {
-        let record = records + place
-        let weight = index.scoring.weight(comparison.levels(record), record, rarity)
-        #expect(glance.most(record) >= weight)
-        if weight >= MatchSearch.lightest { all.append((place, weight)) }
+      room.withUnsafeMutableBufferPointer { room in
+        guard let room = room.baseAddress else { return }
+        let glance = Glance(comparison, rarity, index.scoring, room: room)
+        for place in 0..<index.count {
+          let record = records + place
+          let weight = index.scoring.weight(comparison.levels(record), record, rarity)
+          let most = glance.most(record)
+          #expect(most >= weight)
+          #expect(most - glance.excessOfNames(record) >= weight)
+          if weight >= MatchSearch.lightest, reached.contains(place) { all.append((place, weight)) }
+        }
       }
       all.sort { ($1.weight, $0.row) < ($0.weight, $1.row) }
       let found = search.candidates(applicant)
       #expect(found.map(\.row) == all.prefix(MatchSearch.mostCandidates).map(\.row))
       #expect(found.map(\.weight) == all.prefix(MatchSearch.mostCandidates).map(\.weight))
+      // Who asks for those at review alone gets these, and nobody else.
+      let review = index.weights.thresholds.review
+      var atReview = MatchSearch(index, lightest: review)
+      #expect(atReview.candidates(applicant) == found.filter { $0.weight >= review })
+    }
+  }
+
+  @Test("an era's place is its raw value")
+  func eras() {
+    for judged in UInt8.min...UInt8.max {
+      #expect(Era.place(judged: judged) == Era(judged: judged).rawValue)
     }
   }
 }

@@ -40,7 +40,7 @@ struct MatchRowTests {
         + "Q2,Lê Văn A,Nam,1/1,,,,,,,\n" + MatchIndexTests.hung.replacing("Q1,", with: "Q3,")
         + "\n")
     var answered: [String] = []
-    let broken = try MatchBatch(fixture.open(), threads: 2).answer(queries: path) {
+    let broken = try MatchBatch(fixture.open(), threads: 2).answer(queries: path, listsAll: true) {
       answered.append($0.query)
     }
     #expect(answered == ["Q1", "Q3"])

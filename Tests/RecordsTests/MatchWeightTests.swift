@@ -86,7 +86,7 @@ struct MatchWeightTests {
     var text = row + "\n"
     let found = text.withUTF8 { bytes -> [MatchExplanation]? in
       var rows = QueryRows(bytes, firstLine: 2)
-      var session = MatchSession(index)
+      var session = MatchSession(index, listsAll: true)
       return rows.next() == .row ? session.explain(rows) : nil
     }
     return try found.orThrow.first { $0.id == "R1" }.orThrow

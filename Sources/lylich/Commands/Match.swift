@@ -64,7 +64,7 @@ struct MatchQuerying: AsyncParsableCommand {
       complain("register version \(index.registerVersion), weights \(index.weights.version)")
       var answers = AnswerLines(index, listsAll: all)
       answers.begin()
-      let broken = try MatchBatch(index, threads: threads).answer(queries: queries) {
+      let broken = try MatchBatch(index, threads: threads).answer(queries: queries, listsAll: all) {
         answers.add($0)
       }
       answers.flush()

@@ -12,12 +12,14 @@ package struct MatchBatch {
   }
 
   /// Calls `body` once an applicant; rows that cannot be read are returned instead.
+  ///
+  /// - Parameter listsAll: whether candidates below review are asked for too, which takes longer.
   package func answer(
-    queries path: String, _ body: (MatchAnswer) -> Void
+    queries path: String, listsAll: Bool, _ body: (MatchAnswer) -> Void
   ) throws(Fault) -> [BrokenRow] {
     var blocks = try RegisterBlocks(
       path, doing: "reading applicants", columns: RowReader.queryColumns, blockSize: 1 << 18)
-    var sessions = (0..<threads).map { _ in MatchSession(index) }
+    var sessions = (0..<threads).map { _ in MatchSession(index, listsAll: listsAll) }
     var broken: [BrokenRow] = []
     while let parts = try blocks.next(threads) {
       var results = [Part](repeating: Part(), count: parts.count)
@@ -70,7 +72,7 @@ package struct MatchBatch {
   ) throws(Fault) -> (explanations: [MatchExplanation]?, broken: [BrokenRow]) {
     var blocks = try RegisterBlocks(
       path, doing: "reading applicants", columns: RowReader.queryColumns, blockSize: 1 << 18)
-    var session = MatchSession(index)
+    var session = MatchSession(index, listsAll: true)
     while let parts = try blocks.next(1) {
       for part in parts {
         let found: [MatchExplanation]?? = part.bytes.withUnsafeBufferPointer { bytes in

@@ -5,8 +5,13 @@ struct MatchSearch {
   /// A bit a row: seen in this search.
   private var seen: [UInt64]
   private var rows: [UInt32] = []
-  private var ranges: [(start: UInt32, end: UInt32)] = []
+  private var ranges: [(start: UInt32, end: UInt32, hash: UInt64)] = []
   private var best: [MatchCandidate] = []
+  /// Entries that may weigh enough, and the most that each can.
+  private var promising: [(row: UInt32, most: Int32)] = []
+  private var room = [Int32](repeating: 0, count: Glance.room)
+  /// Who weighs less is not asked for.
+  private let lightest: Int32
   /// What was touched to bring it near; read by nobody, but the compiler must not drop it.
   private var touched: UInt64 = 0
   /// How many entries were compared.
@@ -14,8 +19,10 @@ struct MatchSearch {
 
   static let mostCandidates = 50
 
-  init(_ index: MatchIndex) {
+  /// - Parameter lightest: who weighs less is passed over.
+  init(_ index: MatchIndex, lightest: Int32 = MatchSearch.lightest) {
     self.index = index
+    self.lightest = max(lightest, MatchSearch.lightest)
     seen = [UInt64](repeating: 0, count: index.base.head.rows / 64 + 1)
     rows.reserveCapacity(4096)
     best.reserveCapacity(MatchSearch.mostCandidates + 1)
@@ -29,20 +36,48 @@ struct MatchSearch {
     let comparison = Comparison(applicant)
     let scoring = index.scoring
     let rarity = ApplicantRarity(comparison, scoring.frequencies)
-    let glance = Glance(comparison, rarity, scoring)
     guard let records = index.base.records.baseAddress else { return [] }
-    var bar = MatchSearch.lightest
-    for row in rows {
-      let record = records + Int(row)
-      let most = glance.most(record)
-      guard most >= bar, most &- glance.excessOfName(record) >= bar else { continue }
-      let weight = scoring.weight(comparison.levels(record), record, rarity)
-      if weight >= bar { bar = consider(Int(row), weight) }
+    // Taken out for the while, so that it is not copied.
+    var room = [Int32]()
+    swap(&room, &self.room)
+    room.withUnsafeMutableBufferPointer { room in
+      guard let room = room.baseAddress else { return }
+      let glance = Glance(comparison, rarity, scoring, room: room)
+      look(glance, records)
+      var bar = lightest
+      for (row, most) in promising where most >= bar {
+        let record = records + Int(row)
+        guard most &- glance.excessOfNames(record) >= bar else { continue }
+        let weight = scoring.weight(comparison.levels(record), record, rarity)
+        if weight >= bar { bar = consider(Int(row), weight) }
+      }
     }
+    swap(&room, &self.room)
     compared = rows.count
     searchAdded(comparison, rarity)
     return best
   }
+
+  /// Finds who may weigh enough, and touches their letters.
+  private mutating func look(_ glance: Glance, _ records: UnsafePointer<PackedRecord>) {
+    promising.removeAll(keepingCapacity: true)
+    var touched: UInt64 = 0
+    var start = 0
+    while start < rows.count {
+      let run = rows[start..<min(start + MatchSearch.run, rows.count)]
+      for row in run { touched &+= UInt64(records[Int(row)].flags) }
+      for row in run {
+        let most = glance.most(records + Int(row))
+        if most >= lightest { promising.append((row, most)) }
+      }
+      start += MatchSearch.run
+    }
+    for (row, _) in promising { touched &+= records[Int(row)].ownLow }
+    self.touched &+= touched
+  }
+
+  /// So many entries' first lines are fetched at once.
+  private static let run = 256
 
   /// Who weighs less is not listed at all: odds of one in thirty million.
   static let lightest: Int32 = -2500
@@ -55,42 +90,41 @@ struct MatchSearch {
   }
 
   private mutating func gather() {
-    let base = index.base
-    let buckets = base.head.buckets
-    ranges.removeAll(keepingCapacity: true)
+    findRanges()
     rows.removeAll(keepingCapacity: true)
-    // All beginnings first, then the postings, then the entries, each touched before it is needed:
-    // the memory answers many questions at once.
+    guard let postings = index.base.postings.baseAddress else { return }
+    // All beginnings first, then the postings, then the entries, each touched in a short loop
+    // before it is needed: the memory answers many questions at once, if nothing stands between.
     var touched: UInt64 = 0
-    let offsets = base.offsets
-    for hash in keys.hashes {
-      let bucket = Posting.bucket(hash, of: buckets)
-      ranges.append((offsets[bucket], offsets[bucket + 1]))
-    }
-    guard let postings = base.postings.baseAddress, let records = base.records.baseAddress else {
-      return
-    }
     for range in ranges where range.start < range.end {
       touched &+= UInt64(postings[Int(range.start)])
     }
+    self.touched &+= touched
     seen.withUnsafeMutableBufferPointer { seen in
-      for (place, range) in ranges.enumerated() {
-        let hash = keys.hashes[place]
+      for range in ranges {
         for entry in Int(range.start)..<Int(range.end) {
           let posting = postings[entry]
-          guard Posting.isOf(posting, hash) else { continue }
+          guard Posting.isOf(posting, range.hash) else { continue }
           let row = Posting.row(posting)
           let bit: UInt64 = 1 << UInt64(row & 63)
-          if seen[row >> 6] & bit == 0 {
-            seen[row >> 6] |= bit
-            rows.append(UInt32(truncatingIfNeeded: row))
-            touched &+= UInt64(records[row].flags)
-          }
+          let known = seen[row >> 6]
+          guard known & bit == 0 else { continue }
+          seen[row >> 6] = known | bit
+          rows.append(UInt32(truncatingIfNeeded: row))
         }
       }
       for row in rows { seen[Int(row >> 6)] = 0 }
     }
-    self.touched &+= touched
+  }
+
+  private mutating func findRanges() {
+    let buckets = index.base.head.buckets
+    ranges.removeAll(keepingCapacity: true)
+    guard let offsets = index.base.offsets.baseAddress else { return }
+    for hash in keys.hashes {
+      let bucket = Posting.bucket(hash, of: buckets)
+      ranges.append((offsets[bucket], offsets[bucket + 1], hash))
+    }
   }
 
   private mutating func searchAdded(_ comparison: Comparison, _ rarity: ApplicantRarity) {
@@ -107,7 +141,7 @@ struct MatchSearch {
         found.append((row, weight))
       }
     }
-    for (row, weight) in found where weight >= MatchSearch.lightest {
+    for (row, weight) in found where weight >= lightest {
       _ = consider(first + row, weight)
     }
     compared += found.count
@@ -134,7 +168,7 @@ struct MatchSearch {
       }
       best[place] = candidate
     }
-    guard best.count == MatchSearch.mostCandidates else { return MatchSearch.lightest }
+    guard best.count == MatchSearch.mostCandidates else { return lightest }
     return best[MatchSearch.mostCandidates - 1].weight
   }
 }

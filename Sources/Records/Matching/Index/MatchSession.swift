@@ -3,7 +3,11 @@ package struct MatchSession {
   private var reader = RowReader()
   private var search: MatchSearch
 
-  package init(_ index: MatchIndex) { search = MatchSearch(index) }
+  /// - Parameter listsAll: whether candidates below review are asked for too.
+  package init(_ index: MatchIndex, listsAll: Bool) {
+    search = MatchSearch(
+      index, lightest: listsAll ? MatchSearch.lightest : index.weights.thresholds.review)
+  }
 
   /// Asks for the row that `rows` stands on; nil where it cannot be read, which `takeBroken` tells.
   package mutating func answer(_ rows: QueryRows) -> MatchAnswer? {
@@ -28,7 +32,7 @@ package struct MatchSession {
 /// What an index answers to one applicant.
 package struct MatchAnswer: Equatable, Sendable {
   package let query: String
-  /// Heaviest first, at most fifty, those below review too.
+  /// Heaviest first, at most fifty; those below review too where they were asked for.
   package let candidates: [MatchCandidate]
   /// How many entries were compared.
   package let compared: Int

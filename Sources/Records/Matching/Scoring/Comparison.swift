@@ -4,11 +4,14 @@ struct Comparison {
   let q: PackedRecord
   private let paper: NumberNear
   private let oldPaper: NumberNear
-  private let residences: [Applicant.Residence]
-  private let birthMask: UInt64
+  let residences: [Applicant.Residence]
+  let birthMask: UInt64
   let placeMask: UInt64
   /// The provinces that issue numbers like the applicant's old one.
   let oldSeries: UInt64
+  private let oldSerial: Int
+  /// Of the applicant's number, if it has twelve digits.
+  private let parts: (province: UInt64, sex: UInt64, year: UInt64)
   private let own: UInt128
   private let father: UInt128
   private let mother: UInt128
@@ -35,6 +38,9 @@ struct Comparison {
     fatherVariants = applicant.fatherVariants
     motherVariants = applicant.motherVariants
     spouseVariants = applicant.spouseVariants
+    oldSerial = Int(applicant.oldPaper / 10_000_000)
+    let number = applicant.record.paper
+    parts = (number / 1_000_000_000, number / 100_000_000 % 10, number / 1_000_000 % 100)
     oldSeries =
       applicant.oldPaperDigits == 9 ? series[Int(applicant.oldPaper / 10_000_000)] : 0
   }
@@ -46,17 +52,18 @@ struct Comparison {
     levels.paper = paperLevel(r)
     parentLevels(r, into: &levels)
     levels.spouse = spouseLevel(r)
-    levels.sex = levels.name.tellsSex ? sexLevel(r).named : sexLevel(r)
+    let sex = sexLevel(r.pointee.sex)
+    levels.sex = levels.name.tellsSex ? sex.named : sex
     levels.birthPlace = birthPlaceLevel(r)
     levels.residence = residenceLevel(r, levels.birthPlace)
     return levels
   }
 
   @inline(__always)
-  func sexLevel(_ r: UnsafePointer<PackedRecord>) -> SexLevel {
+  func sexLevel(_ theirs: UInt8) -> SexLevel {
     let sex = q.sex
-    guard sex != 0, r.pointee.sex != 0 else { return .missing }
-    return sex != r.pointee.sex ? .other : sex == PackedRecord.flagMan ? .man : .woman
+    guard sex != 0, theirs != 0 else { return .missing }
+    return sex != theirs ? .other : sex == PackedRecord.flagMan ? .man : .woman
   }
 
   // MARK: The name
@@ -195,9 +202,17 @@ struct Comparison {
 
   // MARK: The identity number
 
+  var hasPaper: Bool { paper.digits != 0 || oldPaper.digits != 0 }
+
+  /// Whether the numbers may be two digits apart at most; seldom true where they are not.
+  @inline(__always)
+  func mayHaveNearPaper(_ r: UnsafePointer<PackedRecord>) -> Bool {
+    paper.mayBeNearAtAll(r) || oldPaper.mayBeNearAtAll(r)
+  }
+
   @inline(__always)
   func paperLevel(_ r: UnsafePointer<PackedRecord>) -> PaperLevel {
-    guard r.pointee.paperDigits != 0, paper.digits != 0 || oldPaper.digits != 0 else {
+    guard r.pointee.paperDigits != 0, hasPaper else {
       return .missing
     }
     if paper.isSame(r) { return .same }
@@ -213,25 +228,40 @@ struct Comparison {
       if errors == 2 { return .twoDigits }
     }
     if r.pointee.paperDigits == 12, q.paperDigits == 12 {
-      return structure(q.paper, r.pointee.paper)
+      let same = sameParts(r.pointee.paper)
+      return same == 3 ? .sameStructure : same == 2 ? .nearStructure : .other
     }
     guard r.pointee.paperDigits == 9 else { return .odd }
-    // The last nine-digit numbers were given to people born in 2001, at fourteen.
-    if Int(q.year) > 2001 - PackedRecord.yearBase + 1 { return .oldButTooYoung }
-    let number = Int(r.pointee.paper / 10_000_000)
-    if oldPaper.digits == 9 {
-      return Int(oldPaper.number / 10_000_000) == number ? .oldSameSeries : .oldOther
-    }
-    return series[number] & placeMask != 0 ? .oldSeriesHome : .oldSeriesElsewhere
+    let (home, elsewhere) = levelsOfNine
+    return isOfHomeSeries(r.pointee.paper) ? home : elsewhere
   }
 
-  /// Twelve digits: province, sex with century, year of birth, serial.
-  private func structure(_ q: UInt64, _ r: UInt64) -> PaperLevel {
-    let same =
-      (q / 1_000_000_000 == r / 1_000_000_000 ? 1 : 0)
-      + (q / 100_000_000 % 10 == r / 100_000_000 % 10 ? 1 : 0)
-      + (q / 1_000_000 % 100 == r / 1_000_000 % 100 ? 1 : 0)
-    return same == 3 ? .sameStructure : same == 2 ? .nearStructure : .other
+  /// What an old number of the applicant's own series, or where he gives none of a home province,
+  /// says; and what any other does.
+  @inline(__always)
+  var levelsOfNine: (home: PaperLevel, elsewhere: PaperLevel) {
+    // The last nine-digit numbers were given to people born in 2001, at fourteen.
+    if Int(q.year) > 2001 - PackedRecord.yearBase + 1 { return (.oldButTooYoung, .oldButTooYoung) }
+    if oldPaper.digits == 9 { return (.oldSameSeries, .oldOther) }
+    return (.oldSeriesHome, .oldSeriesElsewhere)
+  }
+
+  /// Of a number of nine digits.
+  @inline(__always)
+  func isOfHomeSeries(_ number: UInt64) -> Bool {
+    let number = Int(number / 10_000_000)
+    return oldPaper.digits == 9
+      ? number == oldSerial : series[number] & placeMask != 0
+  }
+
+  /// How many parts of a number of twelve digits are those of the applicant's: province, sex with
+  /// century, year of birth. A serial follows.
+  @inline(__always)
+  func sameParts(_ number: UInt64) -> Int {
+    let theirs = number / 1_000_000
+    let front = theirs / 100
+    return (front / 10 == parts.province ? 1 : 0) &+ (front % 10 == parts.sex ? 1 : 0)
+      &+ (theirs &- front &* 100 == parts.year ? 1 : 0)
   }
 
   // MARK: Parents and spouse
@@ -294,7 +324,7 @@ struct Comparison {
     return sameSurname ? .surnameSame : .other
   }
 
-  private func spouseLevel(_ r: UnsafePointer<PackedRecord>) -> SpouseLevel {
+  func spouseLevel(_ r: UnsafePointer<PackedRecord>) -> SpouseLevel {
     guard q.spouseCore != 0, r.pointee.spouseCore != 0 else { return .missing }
     if spouse == r.pointee.spouse { return .same }
     if q.spouseCore == r.pointee.spouseCore { return .near }

@@ -199,3 +199,18 @@ extension OwnNameLevel {
     }
   }
 }
+
+extension BirthLevel {
+  /// The years agree, so a rare year counts.
+  @inline(__always)
+  var hasSameYear: Bool {
+    switch self {
+    case .same, .sameFirstOfYear, .swapped, .dayOther, .monthOther, .firstOfYearHere,
+      .dayAndMonthOther, .bareYearSame:
+      true
+    case .missing, .yearNext, .yearNear, .yearDigits, .yearFar, .bareYearNext, .bareYearNear,
+      .bareYearOther, .nextYearPart, .other:
+      false
+    }
+  }
+}

@@ -39,6 +39,16 @@ struct NumberNear {
         == r.pointee.paper / NumberNear.power(r.pointee.paperDigits)
   }
 
+  /// As `mayBeNear`, and of numbers with a digit more or less always: no division by what is not
+  /// known beforehand.
+  @inline(__always)
+  func mayBeNearAtAll(_ r: UnsafePointer<PackedRecord>) -> Bool {
+    let gap = Int(digits) - Int(r.pointee.paperDigits)
+    let isNear =
+      gap != 0 || r.pointee.paper % 10_000 == tail || sameStart.contains(r.pointee.paper)
+    return digits != 0 && gap.magnitude <= 1 && isNear
+  }
+
   func errors(_ r: UnsafePointer<PackedRecord>) -> Int {
     LetterDistance.upToTwo(
       LetterDistance.digits(number, count: digits),

@@ -7,7 +7,7 @@ final class Scoring: @unchecked Sendable {
   private let table: UnsafePointer<SIMD8<Int32>>
   /// The table's first lane, and what can be told of it at a glance.
   let strangers: UnsafePointer<Int32>
-  let bests: UnsafePointer<GlanceBests>
+  let glance: GlanceTables
   private let priors: SIMD8<Int32>
   let frequencies: Frequencies
 
@@ -25,14 +25,9 @@ final class Scoring: @unchecked Sendable {
       (rows + place).initialize(to: row)
       (lane + place).initialize(to: row[Rival.stranger.rawValue])
     }
-    let bests = UnsafeMutablePointer<GlanceBests>.allocate(capacity: Era.allCases.count)
-    for era in Era.allCases {
-      (bests + era.rawValue).initialize(
-        to: GlanceBests(lane + era.rawValue * MatchField.allLevels))
-    }
     table = UnsafePointer(rows)
     strangers = UnsafePointer(lane)
-    self.bests = UnsafePointer(bests)
+    glance = GlanceTables(lane)
     var priors = weights.priors
     // Any entry may be a stranger's: the more there are, the more an agreement is chance.
     priors[Rival.stranger.rawValue] -= frequencies.size
@@ -44,7 +39,6 @@ final class Scoring: @unchecked Sendable {
   deinit {
     table.deallocate()
     strangers.deallocate()
-    bests.deallocate()
   }
 
   /// The weight against the rival that explains the pair best.
@@ -152,19 +146,13 @@ final class Scoring: @unchecked Sendable {
     rarities.mother = parentRarity(
       levels.mother, full: { min(q.mother, frequencies.mother(r.pointee.motherCore)) },
       given: r.pointee.motherGiven)
-    switch levels.spouse {
-    case .same, .near: rarities.spouse = min(q.spouse, frequencies.spouse(r.pointee.spouseCore))
-    case .missing, .other: break
-    }
+    rarities.spouse = spouseRarity(levels.spouse, r, q)
     switch levels.birthPlace {
     case .sameProvince, .wardOther: rarities.birthPlace = birthPlaceRarity(r, q)
     case .missing, .sameWard, .other: break
     }
-    switch levels.residence {
-    case .sameProvince, .formerProvince, .sameProvinceAway:
+    if levels.residence.countsRarity {
       rarities.residence = frequencies.place(r.pointee.residencePlace)
-    case .missing, .sameWard, .other, .sameWardHome, .sameProvinceHome, .sameWardAway, .otherHome:
-      break
     }
     return rarities
   }
@@ -173,6 +161,16 @@ final class Scoring: @unchecked Sendable {
   @inline(__always)
   func birthPlaceRarity(_ r: UnsafePointer<PackedRecord>, _ q: ApplicantRarity) -> Int32 {
     min(q.birthPlace, frequencies.place(r.pointee.birthPlace))
+  }
+
+  @inline(__always)
+  func spouseRarity(
+    _ level: SpouseLevel, _ r: UnsafePointer<PackedRecord>, _ q: ApplicantRarity
+  ) -> Int32 {
+    switch level {
+    case .same, .near: min(q.spouse, frequencies.spouse(r.pointee.spouseCore))
+    case .missing, .other: 0
+    }
   }
 
   /// Old numbers of large provinces are common.

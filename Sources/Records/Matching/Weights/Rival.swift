@@ -50,4 +50,13 @@ enum Era: Int, CaseIterable {
     let year = Int(judged) + PackedRecord.yearBase - 1
     self = judged == 0 || year < 2004 ? .early : year < 2014 ? .middle : .late
   }
+
+  /// The raw value of the era, without deciding.
+  @inline(__always)
+  static func place(judged: UInt8) -> Int {
+    (judged >= middleBegins ? 1 : 0) &+ (judged >= lateBegins ? 1 : 0)
+  }
+
+  private static let middleBegins = UInt8(2004 - PackedRecord.yearBase + 1)
+  private static let lateBegins = UInt8(2014 - PackedRecord.yearBase + 1)
 }
