@@ -120,14 +120,12 @@ private struct FactSaid: Encodable {
 
 /// What the holders behind one exchange were asked, by the question's id.
 actor FactQuestions {
-  private let keep: Keep<[String: KeptQuestion]>
-  private var known: [String: KeptQuestion]
+  private let known: KeptRows<KeptQuestion>
   private let prefix: String
 
   init(prefix: String, in folder: URL) throws(Fault) {
     self.prefix = prefix
-    self.keep = try Keep("facts.json", in: folder)
-    self.known = try keep.read() ?? [:]
+    self.known = try KeptRows("facts", in: folder)
   }
 
   func find(_ id: String) -> KeptQuestion? { known[id] }
@@ -135,12 +133,11 @@ actor FactQuestions {
   /// The question as first kept, or nil where another content came under its id.
   func take(_ content: ArrivedQuestion, now: Instant) throws(Fault) -> KeptQuestion? {
     if let kept = known[content.inquiry] { return kept.content == content ? kept : nil }
-    let number = padded(known.count + 1, to: 6)
+    let number = padded(known.values.count + 1, to: 6)
     let kept = KeptQuestion(
       content: content, arrivedAt: now,
       reference: "\(number)/\(now.civilDate.year)/XM-\(prefix)")
-    known[content.inquiry] = kept
-    try keep.write(known)
+    try known.set(content.inquiry, kept)
     return kept
   }
 }

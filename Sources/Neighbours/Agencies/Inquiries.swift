@@ -27,14 +27,12 @@ struct KeptInquiry: Codable, Sendable {
 
 /// What a body was asked, by the inquiry's id: the same id is the same inquiry.
 actor Inquiries {
-  private let keep: Keep<[String: KeptInquiry]>
-  private var known: [String: KeptInquiry]
+  private let known: KeptRows<KeptInquiry>
   private let prefix: String
 
   init(prefix: String, in folder: URL) throws(Fault) {
     self.prefix = prefix
-    self.keep = try Keep("inquiries.json", in: folder)
-    self.known = try keep.read() ?? [:]
+    self.known = try KeptRows("inquiries", in: folder)
   }
 
   func find(_ id: String) -> KeptInquiry? { known[id] }
@@ -42,11 +40,10 @@ actor Inquiries {
   /// The inquiry as first kept, or nil where another content came under its id.
   func take(_ content: ArrivedInquiry, now: Instant) throws(Fault) -> KeptInquiry? {
     if let kept = known[content.inquiry] { return kept.content == content ? kept : nil }
-    let number = padded(known.count + 1, to: 6)
+    let number = padded(known.values.count + 1, to: 6)
     let kept = KeptInquiry(
       content: content, arrivedAt: now, reference: "\(number)/\(now.civilDate.year)/\(prefix)")
-    known[content.inquiry] = kept
-    try keep.write(known)
+    try known.set(content.inquiry, kept)
     return kept
   }
 }

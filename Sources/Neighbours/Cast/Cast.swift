@@ -4,9 +4,12 @@ package import Vocabulary
 /// The invented people whom the neighbours know (`Resources/cast.json`).
 package struct Cast: Sendable {
   package let members: [CastMember]
+  private let places: [String: Int]
 
   package init(members: [CastMember]) {
     self.members = members
+    self.places = Dictionary(
+      members.enumerated().map { ($1.nationalID.digits, $0) }, uniquingKeysWith: { one, _ in one })
   }
 
   /// The cast that the program brings with it.
@@ -24,7 +27,7 @@ package struct Cast: Sendable {
   }
 
   package func member(_ nationalID: String) -> CastMember? {
-    members.first { $0.nationalID.digits == nationalID }
+    places[nationalID].map { members[$0] }
   }
 
   /// The register's rule: number, name and day of birth must agree; capitals do not matter.
@@ -65,6 +68,39 @@ package struct CastMember: Codable, Sendable {
   package struct Relative: Codable, Sendable {
     package let name: String
     package let nationalID: NationalID?
+
+    package init(name: String) {
+      self.name = name
+      self.nationalID = nil
+    }
+  }
+
+  /// A Vietnamese without spouse or story, about whom every neighbour behaves and knows nothing
+  /// bad.
+  package init(
+    ordinary nationalID: NationalID, name: String, sex: Sex, birthDate: BirthDate,
+    birthPlace: String, residence: String, father: String, mother: String
+  ) {
+    self.nationalID = nationalID
+    self.name = name
+    self.sex = sex
+    self.birthDate = birthDate
+    self.birthPlace = birthPlace
+    self.nationality = "VN"
+    self.ethnicity = "Kinh"
+    self.permanentResidence = residence
+    self.currentResidence = nil
+    self.father = Relative(name: father)
+    self.mother = Relative(name: mother)
+    self.spouse = nil
+    self.oldNumbers = []
+    self.level = 2
+    self.email = nil
+    self.story = Story(vi: "", en: "")
+    self.population = nil
+    self.recordsCentre = nil
+    self.police = nil
+    self.facts = nil
   }
 
   package struct Story: Codable, Sendable {

@@ -3,8 +3,12 @@ import Vocabulary
 
 /// The gateway's books: orders, their results, and notices still to be delivered.
 actor Ledger {
-  private let keep: Keep<[String: Transaction]>
-  private var orders: [String: Transaction]
+  private let orders: KeptRows<Transaction>
+  /// References by the tokens of their payment pages.
+  private var references: [String: String] = [:]
+  /// References of orders with a notice that is still to be delivered.
+  private var untold: Set<String> = []
+  private var ended = 0
   private var requestIDs: Set<String> = []
   private let signing: GatewaySigning
   private let merchant: NeighbourhoodSettings.Merchant
@@ -15,8 +19,22 @@ actor Ledger {
   init(_ merchant: NeighbourhoodSettings.Merchant, in folder: URL) throws(Fault) {
     self.merchant = merchant
     self.signing = GatewaySigning(secret: merchant.hashSecret)
-    self.keep = try Keep("orders.json", in: folder)
-    self.orders = try keep.read() ?? [:]
+    self.orders = try KeptRows("orders", in: folder)
+    for order in orders.values.values {
+      references[order.token] = order.reference
+      if order.notices.contains(where: { !$0.isOver }) { untold.insert(order.reference) }
+      if order.result != nil { ended += 1 }
+    }
+  }
+
+  private func keep(_ order: Transaction) throws(Fault) {
+    references[order.token] = order.reference
+    if order.notices.contains(where: { !$0.isOver }) {
+      untold.insert(order.reference)
+    } else {
+      untold.remove(order.reference)
+    }
+    try orders.set(order.reference, order)
   }
 
   func setStyle(_ style: NoticeStyle, lateSeconds: Double?) {
@@ -29,7 +47,7 @@ actor Ledger {
   func order(_ reference: String) -> Transaction? { orders[reference] }
 
   func order(token: String) -> Transaction? {
-    orders.values.first { $0.token == token }
+    references[token].flatMap { orders[$0] }
   }
 
   /// The order that a signed pay request names; made at the first, found again at the next.
@@ -45,8 +63,7 @@ actor Ledger {
       info: fields["vnp_OrderInfo"] ?? "", createDate: fields["vnp_CreateDate"] ?? "",
       expireDate: fields["vnp_ExpireDate"] ?? "", returnURL: returnURL,
       language: fields["vnp_Locale"] ?? "vn")
-    orders[reference] = order
-    try keep.write(orders)
+    try keep(order)
     return order
   }
 
@@ -57,14 +74,14 @@ actor Ledger {
     guard var order = orders[reference] else { return nil }
     guard order.result == nil else { return order }
     let isPaid = code == "00"
-    let number = 14_226_112 + orders.values.filter { $0.result != nil }.count
+    let number = 14_226_112 + ended
+    ended += 1
     order.result = Transaction.Result(
       responseCode: code, status: isPaid ? "00" : code == "07" ? "07" : "02",
       number: isPaid || code == "07" ? String(number) : "0",
       bankNumber: isPaid ? "VNP\(number)" : "", payDate: now.compactVietnamese)
     order.notices = notices(of: order, style: style, now: now)
-    orders[reference] = order
-    try keep.write(orders)
+    try keep(order)
     return order
   }
 
@@ -99,7 +116,7 @@ actor Ledger {
   /// Notices whose hour has come: the reference, which notice, and its query.
   func due(now: Instant) -> [(reference: String, index: Int, query: String)] {
     var due: [(String, Int, String)] = []
-    for order in orders.values {
+    for order in untold.sorted().compactMap({ orders[$0] }) {
       for (index, notice) in order.notices.enumerated()
       where !notice.isOver && notice.dueAt <= now {
         due.append((order.reference, index, notice.query))
@@ -118,13 +135,12 @@ actor Ledger {
     if isTaken || order.notices[index].attempts >= 10 { order.notices[index].isOver = true }
     let pause = Int64(merchant.retrySeconds * 1000)
     order.notices[index].dueAt = Instant(milliseconds: now.milliseconds + pause)
-    orders[reference] = order
-    try keep.write(orders)
+    try keep(order)
   }
 
   /// False where this request id came before (VNPAY: once a day).
   func isNew(requestID: String) -> Bool {
-    let isMade = orders.values.contains { $0.refundRequests?.contains(requestID) == true }
+    let isMade = orders.values.values.contains { $0.refundRequests?.contains(requestID) == true }
     return requestIDs.insert(requestID).inserted && !isMade
   }
 
@@ -137,8 +153,7 @@ actor Ledger {
     order.refunded += amount
     order.refundRequests = (order.refundRequests ?? []).union([requestID])
     order.refund = .init(amount: amount, askedAt: now, end: refundStyle)
-    orders[reference] = order
-    try keep.write(orders)
+    try keep(order)
     return order
   }
 }
