@@ -22,6 +22,8 @@ package struct Worker: Sendable {
   static let leaseSeconds = 20
   static let attemptLimit = 200
   static let idleMilliseconds = 100
+  /// Between two batches of a day's walk, so that it leaves room for what people wait for.
+  static let batchPauseMilliseconds = 20
   /// Between two looks whether a new day's walk is due.
   static let walkPauseSeconds = 60
   /// Between two looks for files that never became whole.
@@ -29,24 +31,71 @@ package struct Worker: Sendable {
 
   /// Works until the task is cancelled; what is under way is finished.
   package func run() async {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await carryNotes() }
+      group.addTask { await keepHouse() }
+    }
+  }
+
+  /// What ends a wait for more to carry.
+  private enum Wake {
+    case carried(Int64)
+    case pause
+
+    var isPause: Bool {
+      if case .pause = self { true } else { false }
+    }
+  }
+
+  /// Carries due notes, so many beside each other: a slow one keeps none of the others waiting.
+  private func carryNotes() async {
+    await withTaskGroup(of: Wake.self) { group in
+      var underWay: Set<Int64> = []
+      group.addTask { .pause }
+      while let wake = await group.next() {
+        switch wake {
+        case .carried(let id): underWay.remove(id)
+        case .pause:
+          guard !Task.isCancelled else { continue }
+          group.addTask {
+            await rest(milliseconds: Worker.idleMilliseconds)
+            return .pause
+          }
+        }
+        guard !Task.isCancelled else { continue }
+        let free = Worker.batch - underWay.count
+        // A claim is a transaction: not for each note that ends.
+        guard free >= (wake.isPause ? 1 : Worker.batch / 4) else { continue }
+        for note in await claimed(most: free) where underWay.insert(note.id).inserted {
+          group.addTask {
+            await carry(note)
+            return .carried(note.id)
+          }
+        }
+      }
+    }
+  }
+
+  /// The day's walks and the sweeping, beside the notes: they may take minutes.
+  private func keepHouse() async {
     var nextWalk = desk.surroundings.now()
     var nextSweep = nextWalk
     while !Task.isCancelled {
-      let worked = await round()
       let now = desk.surroundings.now()
-      if now >= nextWalk {
-        await keepRegister()
-        let hasMorePairs = await walkPairs()
-        let hasMore = await walk() || hasMorePairs
-        await keepDrafts()
-        if now >= nextSweep {
-          sweep()
-          nextSweep = now.adding(seconds: Worker.sweepPauseSeconds)
-        }
-        nextWalk = hasMore ? now : now.adding(seconds: Worker.walkPauseSeconds)
-      } else if !worked {
+      guard now >= nextWalk else {
         await rest(milliseconds: Worker.idleMilliseconds)
+        continue
       }
+      await keepRegister()
+      let hasMorePairs = await walkPairs()
+      let hasMore = await walk() || hasMorePairs
+      await keepDrafts()
+      if now >= nextSweep {
+        sweep()
+        nextSweep = now.adding(seconds: Worker.sweepPauseSeconds)
+      }
+      nextWalk = hasMore ? now : now.adding(seconds: Worker.walkPauseSeconds)
+      if hasMore { await rest(milliseconds: Worker.batchPauseMilliseconds) }
     }
   }
 
@@ -116,21 +165,28 @@ package struct Worker: Sendable {
 
   /// One batch of due notes. False where there was nothing to do.
   package func round() async -> Bool {
+    let notes = await claimed(most: Worker.batch)
+    await withTaskGroup(of: Void.self) { group in
+      for note in notes { group.addTask { await carry(note) } }
+    }
+    return !notes.isEmpty
+  }
+
+  /// Due notes that are this worker's now; none where the outbox cannot be read.
+  ///
+  /// A job may take longer than its lease: then the note comes again, and is this worker's for
+  /// another while.
+  private func claimed(most limit: Int) async -> [OutboxNote] {
     do {
       let now = desk.surroundings.now()
-      let notes = try await desk.database.write { transaction in
+      return try await desk.database.write { transaction in
         try Outbox.claim(
-          limit: Worker.batch, by: name, leaseSeconds: Worker.leaseSeconds, at: now,
-          in: transaction)
+          limit: limit, by: name, leaseSeconds: Worker.leaseSeconds, at: now, in: transaction)
       }
-      await withTaskGroup(of: Void.self) { group in
-        for note in notes { group.addTask { await carry(note) } }
-      }
-      return !notes.isEmpty
     } catch {
       desk.log.error("The outbox could not be read", metadata: ["cause": "\(error)"])
       await rest(milliseconds: 1000)
-      return false
+      return []
     }
   }
 
