@@ -65,4 +65,37 @@ import Vocabulary
     #expect(String(decoding: bytes, as: UTF8.self) == (try foundations(entry)))
     #expect(try JournalCodec.value(HouseEntry.self, from: bytes) == entry)
   }
+
+  private struct Plain: Codable, Equatable {
+    var text = "Nguyễn Mẫu / 👋🏽"
+    var numbers = [0, -1, Int.max]
+    var byte: UInt8 = 255
+    var truth = [true, false]
+    var nothing: String?
+    var list: [Int?] = [1, nil]
+    var map = ["b": "z", "ă": "v", "": ""]
+    var nested = [["a": [true]], [:]]
+    var choice = [Choice.bare, .one(3), .named(by: "x", at: nil), .named(by: "y", at: 2)]
+  }
+
+  private func ours<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+    try Value(from: StoredJSONDecoder(value: ParsedJSON(Array(text.utf8))))
+  }
+
+  @Test func `is read by us as Foundation reads it`() throws {
+    let text = try foundations(Plain())
+    #expect(try ours(Plain.self, text) == Plain())
+    #expect(try ours([String: [Int]].self, "{}") == [:])
+  }
+
+  @Test(arguments: [
+    "", "{", "[1", "[1,]", "[1]x", "[ 1]", "[01]", "[1.0]", "[1e2]", "[-]", "[\"a\"]", "[null]",
+    "[9223372036854775808]", "[\"\\u0031\"]", "{\"a\":1}", "[[1]]",
+  ])
+  func `of another form is left to Foundation`(text: String) throws {
+    #expect(throws: (any Error).self) { try ours([Int].self, text) }
+    let bytes = Array(text.utf8)
+    let whole = try? JournalCodec.value([Int].self, from: bytes)
+    #expect(whole == (try? JSONDecoder().decode([Int].self, from: Data(bytes))))
+  }
 }

@@ -33,6 +33,18 @@ package enum JournalCodec {
     _ type: Value.Type, from bytes: [UInt8]
   ) throws(JournalUnreadable) -> Value {
     do {
+      return try Value(from: StoredJSONDecoder(value: ParsedJSON(bytes)))
+    } catch {
+      // Rare forms and everything that is wrong: Foundation's decoder decides.
+      return try plainValue(type, from: bytes)
+    }
+  }
+
+  /// The same by Foundation's decoder alone.
+  static func plainValue<Value: Decodable>(
+    _ type: Value.Type, from bytes: [UInt8]
+  ) throws(JournalUnreadable) -> Value {
+    do {
       return try JSONDecoder().decode(type, from: Data(bytes))
     } catch {
       throw JournalUnreadable(type: "\(type)")
