@@ -3,17 +3,26 @@ import Law
 import Store
 import Vocabulary
 
-/// A demo's installation for the measurement, served by `lylich serve` alone, as gunicorn serves
-/// the peer: no worker and no neighbour takes part.
-struct InventedInstallation {
+/// A demo's installation for a measurement, on a folder of its own.
+struct InventedInstallation: Sendable {
   let port: Int
   let database: DatabaseLocation
   let agency: AgencyID
   /// The settings of the server, as environment variables.
   let environment: [String: String]
+  /// The same by their keys.
+  let settings: [String: String]
+
+  /// Who takes part beside the portal.
+  enum Neighbours {
+    /// Nobody, as nobody stands beside the peer: no timestamp is asked for and no mail is sent.
+    case absent
+    /// All of them, on the ports after the portal's.
+    case listening
+  }
 
   static func make(
-    in data: URL, database: String?, port: Int
+    in data: URL, database: String?, port: Int, neighbours: Neighbours = .absent
   ) async throws -> InventedInstallation {
     let folder = DataFolder(root: data)
     try folder.make()
@@ -25,9 +34,12 @@ struct InventedInstallation {
     values["http.port"] = "\(port)"
     values["data"] = data.path
     values["database"] = database ?? "sqlite:\(data.path)/lylich.sqlite"
-    // The peer asks no timestamp server either, and nobody sends mail.
-    values["timestamp.url"] = nil
-    values["mail.host"] = nil
+    switch neighbours {
+    case .absent:
+      values["timestamp.url"] = nil
+      values["mail.host"] = nil
+    case .listening: break
+    }
     let settings = try Settings(
       reading: try await SettingsSource(overrides: values, file: nil, preset: [:]))
     try await DemoInstallation(folder: folder, settings: settings).make()
@@ -37,6 +49,7 @@ struct InventedInstallation {
     return InventedInstallation(
       port: port, database: settings.database, agency: profile.agency,
       environment: Dictionary(
-        uniqueKeysWithValues: values.map { (SettingsSource.environmentName(of: $0), $1) }))
+        uniqueKeysWithValues: values.map { (SettingsSource.environmentName(of: $0), $1) }),
+      settings: values)
   }
 }

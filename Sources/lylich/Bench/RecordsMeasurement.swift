@@ -49,10 +49,8 @@ struct RecordsMeasurement {
   }
 
   private func write(in folder: URL) throws {
-    try Writing(folder.appending(path: "documents.jsonl")).lines(count) { number, bytes in
-      bytes += DocumentWriter.bytes(of: InventedRecord(number: number).document)
-    }
-    try Writing(folder.appending(path: "documents.csv")).lines(count) { number, bytes in
+    try InventedRecord.write(count, to: folder.appending(path: "documents.jsonl"))
+    try LineFile(folder.appending(path: "documents.csv")).lines(count) { number, bytes in
       let fields = InventedRecord(number: number).csvFields
       bytes += Array(fields.map { "\"\($0)\"" }.joined(separator: ",").utf8)
     }
@@ -126,29 +124,4 @@ func residentMiB() -> Int {
       .flatMap({ Int($0) })
   else { return 0 }
   return (pages * Int(sysconf(Int32(_SC_PAGESIZE)))) >> 20
-}
-
-/// A file that is written line by line without holding it.
-private struct Writing {
-  private let file: URL
-
-  init(_ file: URL) {
-    self.file = file
-  }
-
-  func lines(_ count: Int, _ line: (Int, inout [UInt8]) -> Void) throws {
-    guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
-      throw Fault("writing \(file.path)", cause: "it cannot be made")
-    }
-    let handle = try FileHandle(forWritingTo: file)
-    var bytes: [UInt8] = []
-    for number in 1...count {
-      line(number, &bytes)
-      bytes.append(0x0A)
-      guard bytes.count > 1 << 20 || number == count else { continue }
-      try handle.write(contentsOf: bytes)
-      bytes.removeAll(keepingCapacity: true)
-    }
-    try handle.close()
-  }
 }

@@ -92,6 +92,33 @@ final class ServerProcess {
 
 /// A port on loopback that nobody listens on now.
 func freePort() throws(Fault) -> Int {
+  try freePorts(1)
+}
+
+/// The first of so many ports in a row on which nobody listens now.
+func freePorts(_ count: Int) throws(Fault) -> Int {
+  for _ in 0..<50 {
+    let first = try anyFreePort()
+    if first + count < 65_000, (0..<count).allSatisfy({ isFree(first + $0) }) { return first }
+  }
+  throw Fault("looking for free ports", cause: "there are no \(count) in a row")
+}
+
+private func isFree(_ port: Int) -> Bool {
+  let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  defer { close(listener) }
+  var address = sockaddr_in()
+  address.sin_family = sa_family_t(AF_INET)
+  address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+  address.sin_port = UInt16(port).bigEndian
+  return withUnsafePointer(to: &address) { pointer in
+    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+      bind(listener, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+    }
+  }
+}
+
+private func anyFreePort() throws(Fault) -> Int {
   let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
   defer { close(listener) }
   var address = sockaddr_in()

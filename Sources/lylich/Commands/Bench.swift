@@ -11,6 +11,7 @@ struct Bench: AsyncParsableCommand {
       """,
     subcommands: [
       BenchIssue.self, BenchRecords.self, BenchWeb.self, BenchExpungement.self, BenchMatch.self,
+      BenchApplications.self, BenchQueues.self,
     ])
 }
 

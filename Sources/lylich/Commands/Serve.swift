@@ -9,7 +9,8 @@ struct Serve: AsyncParsableCommand {
       Needs an installation (`lylich migrate`) and names the issuer profile it serves; there is no
       default. Profiles: \(Profiles.ids.joined(separator: ", ")).
 
-      A worker (`lylich work`) must run beside it, here or elsewhere.
+      A worker must run beside it: `lylich work`, here or elsewhere, or in this process with
+      --with-worker. With the embedded database one process is best: its commits are shared.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -20,11 +21,17 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "The port to listen on.")
   var port: String?
 
+  @Flag(help: "Carry what waits in this process too.")
+  var withWorker = false
+
   func run() async throws {
     try await reporting {
       let assembly = try await assemble(common, profile: profile, port: port)
-      try await runServices(
-        [ServedPortal(assembly: assembly), RuleWatch(assembly: assembly)], on: assembly)
+      var services: [any Service] = [
+        ServedPortal(assembly: assembly), RuleWatch(assembly: assembly),
+      ]
+      if withWorker { services.append(RunningWorker(assembly: assembly)) }
+      try await runServices(services, on: assembly)
     }
   }
 }
