@@ -269,7 +269,7 @@ let package = Package(
       name: "DeskTests",
       dependencies: [
         "Vocabulary", "Law", "Records", "Intake", "Assessment", "Decision", "Issuance", "CaseFile",
-        "Desk",
+        "Store", "Desk",
       ],
       swiftSettings: house),
     .testTarget(

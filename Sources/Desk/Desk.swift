@@ -21,12 +21,14 @@ package final class Desk: Sendable {
   package let trustRoots: [ChainCertificate]
   /// The index of the judicial records.
   package let register: RegisterIndex
+  /// Opens the officers' second factors.
+  package let box: SecretBox
   package let log: Logger
 
   package init(
     database: Database, files: FileStore, register: RegisterIndex, home: Office, others: [Office],
     outside: Partners, surroundings: Surroundings, baseURL: String,
-    trustRoots: [ChainCertificate], log: Logger
+    trustRoots: [ChainCertificate], box: SecretBox, log: Logger
   ) {
     self.database = database
     self.files = files
@@ -38,6 +40,7 @@ package final class Desk: Sendable {
     self.surroundings = surroundings
     self.baseURL = baseURL
     self.trustRoots = trustRoots
+    self.box = box
     self.log = log
   }
 
@@ -50,6 +53,11 @@ package final class Desk: Sendable {
 
   /// Finds people in the judicial records.
   package var finder: PersonFinder { PersonFinder(database: database, register: register) }
+
+  /// Who the officers are.
+  package var roster: Roster {
+    Roster(database: database, home: home, surroundings: surroundings, box: box)
+  }
 
   func office(of agency: AgencyID) throws -> Office {
     guard let office = offices[agency] else {

@@ -22,6 +22,8 @@ package enum Refused: Error, Equatable, Sendable {
   case signInExpired
   case credentialsWrong
   case tooManyTries(retryAfterSeconds: Int)
+  /// Who the officer is cannot be settled this way.
+  case officer(OfficerRefusal)
   case lacking([Lack])
   case intake(IntakeRefusal)
   case assessment(AssessmentRefusal)

@@ -10,7 +10,7 @@ package import Vocabulary
 ///
 /// Every call may throw `Refused` (the desk says no, and why) or `Fault` (the world failed).
 package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
-  PapersDesk, PersonDesk, RefundsDesk, RevocationDesk, FormsDesk
+  PapersDesk, PersonDesk, RefundsDesk, RevocationDesk, FormsDesk, OfficersDesk
 {
   // The site.
   func site(in language: Language) -> SiteFacts
@@ -63,7 +63,6 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
   func applyAgain(from id: CaseID, of citizen: CitizenIdentity) async throws -> DraftID
 
   // Office.
-  func signInOfficer(username: String, password: String) async throws -> ActingOfficer
   func officer(_ id: OfficerID) async throws -> ActingOfficer?
   func queue(
     of officer: ActingOfficer, states: [StateName], after key: QueueKey?, limit: Int

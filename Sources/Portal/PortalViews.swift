@@ -67,13 +67,21 @@ package struct DemoCast: Equatable, Sendable, Codable {
     package var name: String
     /// The code of the agency.
     package var agency: String
+    /// Of the second factor, in base32, for programs; and its code of this half minute.
+    package var secret: String
+    package var code: String
 
-    package init(role: String, username: String, password: String, name: String, agency: String) {
+    package init(
+      role: String, username: String, password: String, name: String, agency: String,
+      secret: String, code: String
+    ) {
       self.role = role
       self.username = username
       self.password = password
       self.name = name
       self.agency = agency
+      self.secret = secret
+      self.code = code
     }
   }
 

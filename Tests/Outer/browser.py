@@ -148,6 +148,8 @@ class Browser:
         self.base = base
         self.session = requests.Session()
         self.session.headers["Accept-Language"] = "vi"
+        #: The codes of the officer who sits here; asked for a fresh one, the browser enters it.
+        self.codes = None
 
     def get(self, path, follow=True, **more):
         return self.open("GET", urljoin(self.base, path), follow, **more)
@@ -157,7 +159,21 @@ class Browser:
             return self.open("GET", url, follow, params=values)
         origin = "/".join(url.split("/")[:3])
         headers = {"Origin": origin}
-        return self.open("POST", url, follow, data=values, files=files, headers=headers)
+        page = self.open("POST", url, follow, data=values, files=files, headers=headers)
+        return self.proved(page, follow)
+
+    def proved(self, page, follow):
+        """What follows where the page asks its officer for a fresh code; else the page."""
+        asks = [form for form in page.forms() if "stepUpCode" in form.names]
+        if not asks or self.codes is None:
+            return page
+        codes, self.codes = self.codes, None
+        try:
+            return codes.enter(
+                lambda code: asks[0].submit({"stepUpCode": code}, follow=follow),
+                lambda page: any("stepUpCode" in form.names for form in page.forms()))
+        finally:
+            self.codes = codes
 
     def open(self, method, url, follow=True, **more):
         answer = self.session.request(

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
-from journey import declaration, officer, people
+from journey import Officer, declaration, officer, people
 from browser import Browser
 from program import need, wait_until
 
@@ -45,6 +45,17 @@ class Person:
     def go(self, path):
         self.page.goto(path if path.startswith("http") else self.demo.url + path)
         return self
+
+    def sign_in(self, account):
+        """With what the account's other browsers have; test_officers.py types it all."""
+        one = Officer(self.demo, account)
+        one.sign_in(seconds=300)
+        cookies = [
+            {"name": cookie.name, "value": cookie.value, "url": self.demo.url}
+            for cookie in one.browser.session.cookies
+        ]
+        self.context.add_cookies(cookies)
+        return self.go("/office")
 
     def shot(self, what):
         self.shots += 1
@@ -150,9 +161,7 @@ def offices(chromium, demo, artefacts, case):
         account = officer(demo, role).account
         one = Person(chromium, demo, artefacts, role)
         one.go("/office").shot("sign-in")
-        one.type({"username": account["username"], "password": account["password"]})
-        one.press("sign-in")
-        one.shot("queue")
+        one.sign_in(account).shot("queue")
         act = one.page.locator(button).last
         wait_until(lambda: one.go(f"/office/cases/{case}") and act.count() > 0, 60, every=0.5)
         one.shot("case")

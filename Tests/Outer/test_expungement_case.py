@@ -215,9 +215,7 @@ def test_a_minister_could_look_at_it(chromium, new_demo, artefacts):  # noqa: F8
     office = Office(demo).sign_in()
     citizen = lodged(demo, office, "092075003806")
     one = Person(chromium, demo, artefacts, "expungement")
-    account = office.assessor.account
-    one.go("/office").type({"username": account["username"], "password": account["password"]})
-    one.press("sign-in")
+    one.sign_in(office.assessor.account)
     one.go(f"/office/cases/{citizen.case}").shot("assessor-concluded")
     one.page.locator("button[value^='ask ']").first.click()
     one.page.wait_for_load_state()

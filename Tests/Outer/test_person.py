@@ -319,9 +319,7 @@ def test_an_officer_could_look_at_it(chromium, new_demo, artefacts):  # noqa: F8
     for number in ("092188005531", "092193006085", NAMESAKE):
         lodged(demo, office, number)
     one = Person(chromium, demo, artefacts, "person")
-    account = office.assessor.account
-    one.go("/office").type({"username": account["username"], "password": account["password"]})
-    one.press("sign-in")
+    one.sign_in(office.assessor.account)
     one.go("/office/persons").shot("waits")
     cases = one.page.locator("tbody a").evaluate_all("links => links.map(l => l.pathname)")
     for place, case in enumerate(cases):
@@ -332,8 +330,7 @@ def test_an_officer_could_look_at_it(chromium, new_demo, artefacts):  # noqa: F8
     say(office.leader, citizen.case, "other", "Tên mẹ khác.")
     third = spare(demo).account
     two = Person(chromium, demo, artefacts, "leader")
-    two.go("/office").type({"username": third["username"], "password": third["password"]})
-    two.press("sign-in")
+    two.sign_in(third)
     two.go(f"/office/cases/{citizen.case}/person").shot("ruling")
     assert one.complaints == [] and two.complaints == []
     one.context.close()

@@ -165,10 +165,7 @@ def test_the_citizen_sees_it_to_the_end(new_demo, chromium, artefacts, width, sc
     page.locator("[data-refund-state]").scroll_into_view_if_needed()
     citizen.shot("refused")
     leader = Person(chromium, demo, artefacts, f"refund-leader-{width}", width, scripts)
-    leader.go("/office")
-    account = officer(demo, "leader").account
-    leader.type({"username": account["username"], "password": account["password"]})
-    leader.press("sign-in")
+    leader.sign_in(officer(demo, "leader").account)
     leader.go("/office/refunds").shot("to-pay")
     # By keyboard alone: to the field, the number, and on.
     leader.page.locator("[name=reference]").focus()

@@ -203,6 +203,7 @@ struct CatalogueTests {
     family("refund", RefundState.allCases.map(\.rawValue))
     family("refundWords", RefundState.allCases.map(\.rawValue))
     family("refundWhy", RefundWhy.allCases.map(\.rawValue))
+    family("refused.officer", OfficerRefusal.allCases.map(\.rawValue))
     family("refused.paper", PaperRefusal.allCases.map(\.rawValue))
     family("paperPurpose", PaperPurpose.allCases.map(\.rawValue))
     family("paperStanding", PaperStanding.allCases.map(\.rawValue))

@@ -20,7 +20,13 @@ struct PageShot: Sendable, CustomTestStringConvertible {
   var status = 200
   var testDescription: String { name }
 
-  enum Who { case stranger, citizen, officer, administrator }
+  enum Who {
+    case stranger, citizen, officer, administrator
+    /// The first step of the sign-in is done under this name.
+    case pending(String)
+    /// An officer whose code is not fresh.
+    case tired
+  }
 
   var method: HTTPRequest.Method { form == nil ? .get : .post }
 
@@ -28,13 +34,18 @@ struct PageShot: Sendable, CustomTestStringConvertible {
   func take(
     _ language: Language, _ look: @escaping @Sendable (Portal, TestResponse) async throws -> Void
   ) async throws {
-    let runner = try Runner(
-      who == .administrator ? SampleDesk(officer: Sample.administrator) : desk())
+    let desk =
+      if case .administrator = who { SampleDesk(officer: Sample.administrator) } else { desk() }
+    let runner = try Runner(desk)
     try await runner.run { visitor in
       switch who {
       case .stranger: break
       case .citizen: try await visitor.signInAsCitizen()
       case .officer, .administrator: try await visitor.signInAsOfficer()
+      case .pending(let username): try await visitor.typePassword(username)
+      case .tired:
+        try await visitor.signInAsOfficer()
+        desk.letCodesGrowOld()
       }
       let mark = path.contains("?") ? "&" : "?"
       let place = "\(path)\(mark)lang=\(language.rawValue)"
@@ -57,7 +68,7 @@ struct PageShot: Sendable, CustomTestStringConvertible {
 
 extension PageShot {
   /// Every page and every state that looks different.
-  static let all = anyone + statuses + citizens + officers + administrators + sorries
+  static let all = anyone + statuses + secondSteps + citizens + officers + administrators + sorries
 
   static let anyone: [PageShot] = [
     PageShot(name: "front", path: "/"), PageShot(name: "about", path: "/about"),
@@ -81,6 +92,26 @@ extension PageShot {
     PageShot(
       name: "office-sign-in-wrong", path: "/office/sign-in",
       form: [("username", "thuly"), ("password", "wrong")], from: "/office/sign-in", status: 403),
+  ]
+
+  static let secondSteps: [PageShot] = [
+    PageShot(name: "office-code", path: "/office/sign-in/code", who: .pending("thuly")),
+    PageShot(
+      name: "office-code-wrong", path: "/office/sign-in/code", who: .pending("thuly"),
+      form: [("code", "000000")], from: "/office/sign-in/code", status: 403),
+    PageShot(name: "office-enrolment", path: "/office/sign-in/enrolment", who: .pending("moi")),
+    PageShot(
+      name: "office-enrolment-password", path: "/office/sign-in/enrolment",
+      who: .pending("moivao")),
+    PageShot(
+      name: "office-enrolment-wrong", path: "/office/sign-in/enrolment", who: .pending("moi"),
+      form: [("code", "0")], from: "/office/sign-in/enrolment", status: 422),
+    PageShot(
+      name: "office-recovery", path: "/office/sign-in/enrolment", who: .pending("moi"),
+      form: [("code", SampleDesk.code)], from: "/office/sign-in/enrolment"),
+    PageShot(
+      name: "office-step-up", path: "/office/cases/\(Sample.caseID)/decision", who: .tired,
+      form: [("verdict", "sendBack"), ("reason", "Cần làm rõ.")], from: "/office", status: 403),
   ]
 
   static let statuses: [PageShot] = [

@@ -99,8 +99,15 @@ final class Visitor: @unchecked Sendable {
   }
 
   func signInAsOfficer() async throws {
+    try await typePassword("thuly")
     try await post(
-      "/office/sign-in", [("username", "thuly"), ("password", "right")], from: "/office/sign-in")
+      "/office/sign-in/code", [("code", SampleDesk.code)], from: "/office/sign-in/code")
+  }
+
+  /// The first step of an officer's sign-in.
+  func typePassword(_ username: String) async throws {
+    try await post(
+      "/office/sign-in", [("username", username), ("password", "right")], from: "/office/sign-in")
   }
 }
 

@@ -53,10 +53,10 @@ enum Sample {
     officers: [
       .init(
         role: "intake", username: "tiepnhan", password: "k3jd82hfmq", name: "Lê Thị Tiếp Nhận",
-        agency: "stp-cantho"),
+        agency: "stp-cantho", secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", code: "081804"),
       .init(
         role: "leader", username: "lanhdao", password: "p0s8dk2mxa", name: "Trần Văn Lãnh Đạo",
-        agency: "stp-cantho"),
+        agency: "stp-cantho", secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJA", code: "050471"),
     ],
     citizens: [
       .init(

@@ -49,6 +49,26 @@ final class SampleDesk: FrontDesk {
     sessions.withLock { $0[tokenHash] = nil }
   }
 
+  func sessions(of officer: OfficerID) async throws -> [PortalSession] {
+    sessions.withLock { all in
+      all.values.filter { session in
+        if case .officer(officer, _, _) = session.standing { return true }
+        return false
+      }.sorted { $0.tokenHash < $1.tokenHash }
+    }
+  }
+
+  /// As if time had passed since every code was entered.
+  func letCodesGrowOld() {
+    sessions.withLock { all in
+      for (hash, session) in all {
+        guard case .officer(let id, let agency, var pass) = session.standing else { continue }
+        pass.codeAt = pass.codeAt.adding(seconds: -601)
+        all[hash]?.standing = .officer(id, agency, pass)
+      }
+    }
+  }
+
   /// Hashes only: what a thief of the table would have.
   var storedHashes: [String] { sessions.withLock { Array($0.keys) } }
 
@@ -186,11 +206,6 @@ final class SampleDesk: FrontDesk {
     guard secret == "AB23-CD45-EF67" else { throw Refused.notFound }
     return CaseStatusView(
       number: number, state: state, dueOn: CivilDate(2026, 11, 27), workingDaysLeft: 4)
-  }
-
-  func signInOfficer(username: String, password: String) async throws -> ActingOfficer {
-    guard username == "thuly", password == "right" else { throw Refused.credentialsWrong }
-    return Sample.officer
   }
 
   func officer(_ id: OfficerID) async throws -> ActingOfficer? {

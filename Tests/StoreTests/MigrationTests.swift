@@ -14,7 +14,7 @@ struct MigrationTests {
         try await Migrations.verify(database)
       }
       let taken = try await Migrations.apply(to: database, at: TestDatabase.now)
-      #expect(taken.map(\.number) == Array(1...taken.count))
+      #expect(taken.map(\.number) == (try MigrationFile.all(for: .sqlite).map(\.number)))
       #expect(try await Migrations.apply(to: database, at: TestDatabase.now).isEmpty)
       try await Migrations.verify(database)
       #expect(try await SchemaCheck.differences(in: database) == [])
@@ -56,7 +56,8 @@ struct MigrationTests {
   @Test(arguments: TestEngine.allCases)
   func `a newer program's migration is refused`(engine: TestEngine) async throws {
     try await TestDatabase.with(engine) { database in
-      let next = try MigrationFile.all(for: database.dialect).count + 1
+      let last = try #require(try MigrationFile.all(for: database.dialect).last)
+      let next = last.number + 1
       try await database.write {
         try $0.run(
           "INSERT INTO migrations (number, name, sha256, at) VALUES (\(next), 'later', 'x', 1)")

@@ -17,10 +17,13 @@ package struct Entry<Event: Codable & Equatable & Sendable>: Equatable, Sendable
   package let why: String?
   /// Lower-case hex of the payload's salted hash, if there is a payload.
   package let payload: String?
+  /// The officer on leave for whom the actor stood in; absent for everybody who acts for
+  /// themselves.
+  package let onBehalf: OfficerID?
 
   package init(
     event: Event, caseID: CaseID?, seq: Int?, agency: AgencyID, actor: Actor, at: Instant,
-    why: String? = nil, payload: String? = nil
+    why: String? = nil, payload: String? = nil, onBehalf: OfficerID? = nil
   ) {
     self.v = 1
     self.event = event
@@ -31,6 +34,7 @@ package struct Entry<Event: Codable & Equatable & Sendable>: Equatable, Sendable
     self.at = at
     self.why = why
     self.payload = payload
+    self.onBehalf = onBehalf
   }
 }
 
@@ -42,11 +46,38 @@ package enum HouseEvent: Equatable, Sendable, Codable {
   case installed(profile: String, origin: String)
   case officerSignedIn(OfficerID)
   case officerSignInFailed
+  /// A code was wrong, after a right password.
+  case officerCodeRefused(OfficerID)
+  /// An officer's program of codes is known from now on; ten recovery codes were shown.
+  case secondFactorEnrolled(OfficerID)
+  case recoveryCodeUsed(OfficerID, left: Int)
+  case recoveryCodesRenewed(OfficerID)
+  /// A code was entered before an act that asks for a fresh one.
+  case officerSteppedUp(OfficerID)
+  /// Sessions of an officer were ended, by the officer or with a change.
+  case officerSessionsEnded(OfficerID, count: Int)
+  /// Somebody at the machine itself let an officer in, or reset a second factor.
+  case officerInstalled(OfficerID)
+  /// One administrator proposed what an officer may do; the digest is that of the change's stored
+  /// bytes, in hex.
+  case officerChangeProposed(OfficerChangeID, officer: OfficerID, digest: String)
+  /// By another person; the number counts the approved changes.
+  case officerChangeApproved(OfficerChangeID, officer: OfficerID, number: Int)
+  case officerChangeDeclined(OfficerChangeID, officer: OfficerID)
+  /// From a day to a day an officer stands in for another in a role.
+  case substituteNamed(
+    SubstitutionID, principal: OfficerID, substitute: OfficerID, role: Role, from: CivilDate,
+    until: CivilDate)
+  case substitutionEnded(SubstitutionID)
+  /// What every page says for a time.
+  case noticeAnnounced(NoticeID, from: Instant, until: Instant)
+  case noticeWithdrawn(NoticeID)
   case draftSaved(DraftID)
   case draftPurged(DraftID)
   case payloadPurged(event: Int64)
-  /// An officer opened a file.
-  case caseLookedAt(CaseID)
+  /// An officer opened a file; where it was not their work, for a reason of this kind, whose words
+  /// are the payload.
+  case caseLookedAt(CaseID, reason: LookReason? = nil)
   /// A paper was attached to a draft, or taken off again.
   case paperAdded(PaperID, draft: DraftID)
   case paperRemoved(PaperID)

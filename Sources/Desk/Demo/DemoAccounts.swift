@@ -11,6 +11,8 @@ package struct DemoAccounts: Equatable, Sendable, Codable {
     package var title: String
     package var username: String
     package var password: String
+    /// Of the second factor, in base32; nil in a folder of the time before there was one.
+    package var secret: String?
   }
 
   package init(accounts: [Account]) {

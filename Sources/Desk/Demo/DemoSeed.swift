@@ -1,3 +1,4 @@
+import Document
 package import Store
 package import Vocabulary
 
@@ -16,7 +17,8 @@ package enum DemoSeed {
     ) -> DemoAccounts.Account {
       DemoAccounts.Account(
         agency: agency, roles: roles, name: name, title: title, username: username,
-        password: surroundings.newToken(byteCount: 10))
+        password: surroundings.newToken(byteCount: 10),
+        secret: Base32.encode(surroundings.secretBytes(OneTimeCode.secretLength)))
     }
     return DemoAccounts(accounts: [
       account(home, [.intake], "Lê Thị Tiếp Nhận", "Chuyên viên", "tiepnhan"),
@@ -34,10 +36,40 @@ package enum DemoSeed {
     ])
   }
 
-  /// Writes the officers that are not there yet. Running it twice changes nothing.
+  /// The accounts of an older folder, with the second factors that they lack.
+  package static func completed(
+    _ cast: DemoAccounts, surroundings: Surroundings
+  ) -> DemoAccounts {
+    var cast = cast
+    for index in cast.accounts.indices where cast.accounts[index].secret == nil {
+      cast.accounts[index].secret = Base32.encode(
+        surroundings.secretBytes(OneTimeCode.secretLength))
+    }
+    return cast
+  }
+
+  /// Writes the officers that are not there yet, enrolled. Running it twice changes nothing.
   package static func plant(
-    _ cast: DemoAccounts, in database: Database,
-    surroundings: Surroundings
+    _ cast: DemoAccounts, in database: Database, box: SecretBox, surroundings: Surroundings
+  ) async throws {
+    try await plantOfficers(cast, in: database, surroundings: surroundings)
+    let now = surroundings.now()
+    try await database.write { transaction in
+      for account in cast.accounts {
+        guard let row = try Officers.row(username: account.username, in: transaction),
+          row.oneTimeUntil == nil,
+          try OfficerFactors.of(row.id, in: transaction) == nil,
+          let secret = account.secret.flatMap({ Base32.decode($0) })
+        else { continue }
+        try OfficerFactors.begin(
+          row.id, sealedSecret: try box.seal(secret, of: row.id), in: transaction)
+        _ = try OfficerFactors.enrol(row.id, step: 0, at: now, in: transaction)
+      }
+    }
+  }
+
+  private static func plantOfficers(
+    _ cast: DemoAccounts, in database: Database, surroundings: Surroundings
   ) async throws {
     let now = surroundings.now()
     let isPlanted = try await database.read { connection in

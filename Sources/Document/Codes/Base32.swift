@@ -1,9 +1,9 @@
 /// Base32 without padding (RFC 4648, 6): upper-case letters and digits only, so that it stays in
 /// a QR code's alphanumeric mode and needs no escaping in a URL.
-enum Base32 {
+package enum Base32 {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
 
-  static func encode(_ bytes: [UInt8]) -> String {
+  package static func encode(_ bytes: [UInt8]) -> String {
     var out: [UInt8] = []
     out.reserveCapacity((bytes.count * 8 + 4) / 5)
     var pool: UInt32 = 0
@@ -22,7 +22,7 @@ enum Base32 {
   }
 
   /// Nil unless the text is exactly what `encode` writes: unused bits at the end are zero.
-  static func decode(_ text: some StringProtocol) -> [UInt8]? {
+  package static func decode(_ text: some StringProtocol) -> [UInt8]? {
     var out: [UInt8] = []
     var pool: UInt32 = 0
     var bits = 0

@@ -47,8 +47,9 @@ struct Door: Sendable {
   private func isSignedInEnough(_ visitor: Visitor) -> Bool {
     switch (route.access, visitor.standing) {
     case (.anyone, _), (.citizen, .citizen), (.officer, .officer): true
-    case (.citizen, .stranger), (.citizen, .signingIn), (.citizen, .officer), (.officer, .stranger),
-      (.officer, .signingIn), (.officer, .citizen):
+    case (.citizen, .stranger), (.citizen, .signingIn), (.citizen, .officer),
+      (.citizen, .pendingOfficer), (.officer, .stranger), (.officer, .signingIn),
+      (.officer, .citizen), (.officer, .pendingOfficer):
       false
     }
   }

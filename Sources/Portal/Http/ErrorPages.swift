@@ -53,7 +53,7 @@ struct ErrorPages: RouterMiddleware {
       ])
   }
 
-  private func answer(
+  func answer(
     _ sorry: Sorry, _ request: Request, _ context: PortalContext
   ) throws -> Response {
     let visit = Visit(request: request, context: context, portal: portal, form: .empty)
@@ -122,6 +122,9 @@ extension Sorry {
     case .signInExpired: self.init(status: .badRequest, key: "signIn")
     case .credentialsWrong: self.init(status: .forbidden, key: "signIn")
     case .documentTooLarge: self.init(.bodyTooLarge(limitBytes: 0))
+    case .officer:
+      self.init(
+        status: .unprocessableContent, key: "refused", reason: ("refused", refused.wordsKey))
     case .decision(.sameOfficer), .caseState(.sameOfficer), .person(.sameOfficer),
       .caseState(.person(.sameOfficer)), .person(.ownCase), .revocation(.sameOfficer),
       .caseState(.revocation(.sameOfficer)):
@@ -147,6 +150,7 @@ extension Refused {
     case .signInExpired: "signInExpired"
     case .credentialsWrong: "credentialsWrong"
     case .tooManyTries: "tooManyTries"
+    case .officer(let refusal): "officer.\(refusal.rawValue)"
     case .lacking: "lacking"
     case .intake(.feeOpen), .intake(.feeUnproven): "feeOpen"
     case .intake(.supplementAskedBefore), .caseState(.supplementAskedBefore):

@@ -13,6 +13,8 @@ struct Route: Sendable {
   let method: HTTPRequest.Method
   let path: String
   let access: Access
+  /// What must be proved of the officer, beside the session.
+  var proof = Proof.session
   let body: Body
   let answer: Answer
 
@@ -20,6 +22,13 @@ struct Route: Sendable {
     case anyone
     case citizen
     case officer
+  }
+
+  enum Proof: String, Sendable, CaseIterable {
+    case session
+    /// A code of the second factor that was entered within ten minutes: before deciding, signing,
+    /// revoking, and before what changes who may do so.
+    case freshCode
   }
 
   enum Body: Sendable, Equatable {
@@ -74,18 +83,25 @@ struct Route: Sendable {
 
   static func officer(
     _ method: HTTPRequest.Method, _ path: String, limitBytes: Int = BoundedBody.formBytes,
+    proof: Proof = .session,
     _ answer: @escaping @Sendable (Visit, ActingOfficer) async throws -> Response
   ) -> Route {
     Route(
-      method: method, path: path, access: .officer,
+      method: method, path: path, access: .officer, proof: proof,
       body: method == .post ? .form(limitBytes: limitBytes) : .none
     ) { visit in
-      guard case .officer(let id) = visit.visitor.standing,
+      guard case .officer(let id, _, _) = visit.visitor.standing,
         let officer = try await visit.desk.officer(id)
       else { return visit.seeOther("/office/sign-in") }
       var visit = visit
       visit.officer = officer
-      return try await answer(visit, officer)
+      switch proof {
+      case .session: return try await answer(visit, officer)
+      case .freshCode:
+        return try await StepUp.answer(visit, officer) { visit in
+          try await answer(visit, officer)
+        }
+      }
     }
   }
 }

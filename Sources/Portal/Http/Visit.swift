@@ -8,10 +8,10 @@ import Words
 /// One request on its way to its answer: what a handler may look at.
 struct Visit: Sendable {
   let request: Request
-  let context: PortalContext
+  var context: PortalContext
   let portal: Portal
   /// What was posted, where the route takes a form; its token is already checked.
-  let form: TypedForm
+  var form: TypedForm
   /// Who is signed in, on the routes of officers.
   var officer: ActingOfficer?
 

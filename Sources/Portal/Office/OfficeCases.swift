@@ -21,7 +21,7 @@ extension Portal {
       .officer(
         .post, "/office/cases/:id/assessment", limitBytes: BoundedBody.declarationBytes, assess),
       .officer(.post, "/office/cases/:id/facts", fileFact),
-      .officer(.post, "/office/cases/:id/decision", decide),
+      .officer(.post, "/office/cases/:id/decision", proof: .freshCode, decide),
       .officer(.get, "/office/cases/:id/preview.pdf", preview),
       .officer(.get, "/office/cases/:id/certificate.pdf", certificateToHandOver),
       .officer(.post, "/office/cases/:id/handover", handOver),

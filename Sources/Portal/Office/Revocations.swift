@@ -9,7 +9,8 @@ extension Portal {
       .officer(.get, "/office/revocations", revocationWaits),
       .officer(.get, "/office/cases/:id/revocation", revocation),
       .officer(.post, "/office/cases/:id/revocation", proposeRevocation),
-      .officer(.post, "/office/cases/:id/revocation/decision", decideRevocation),
+      .officer(
+        .post, "/office/cases/:id/revocation/decision", proof: .freshCode, decideRevocation),
     ]
   }
 

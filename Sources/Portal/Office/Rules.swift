@@ -15,7 +15,7 @@ extension Portal {
       .officer(.get, "/office/rules/tables/:table/change", ruleChangeForm),
       .officer(.post, "/office/rules/tables/:table/change", changeRule),
       .officer(.get, "/office/rules/proposals/:id", ruleProposal),
-      .officer(.post, "/office/rules/proposals/:id/decision", decideRule),
+      .officer(.post, "/office/rules/proposals/:id/decision", proof: .freshCode, decideRule),
     ]
   }
 

@@ -11,7 +11,8 @@ extension Portal {
       .officer(.get, "/office/suppliers/change", supplierForm),
       .officer(.post, "/office/suppliers/change", proposeSupplier),
       .officer(.get, "/office/suppliers/proposals/:id", supplierProposal),
-      .officer(.post, "/office/suppliers/proposals/:id/decision", decideSupplier),
+      .officer(
+        .post, "/office/suppliers/proposals/:id/decision", proof: .freshCode, decideSupplier),
     ]
   }
 

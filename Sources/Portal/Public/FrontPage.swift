@@ -62,7 +62,7 @@ struct DemoPart: Sendable {
     self.officers = cast.officers.map {
       DemoOfficerRow(
         role: DemoPart.words(of: $0.role, in: visit), name: $0.name, agency: $0.agency,
-        username: $0.username, password: $0.password)
+        username: $0.username, password: $0.password, code: $0.code)
     }
     self.citizens = cast.citizens.map {
       DemoCitizenRow(name: $0.name, nationalID: $0.nationalID, story: $0.story)
@@ -81,6 +81,7 @@ struct DemoOfficerRow: Sendable {
   let agency: String
   let username: String
   let password: String
+  let code: String
 }
 
 struct DemoCitizenRow: Sendable {
@@ -123,6 +124,7 @@ extension DemoOfficerRow: MustacheParent {
     case "agency": agency
     case "username": username
     case "password": password
+    case "code": code
     default: nil
     }
   }

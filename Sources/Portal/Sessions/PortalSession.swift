@@ -17,8 +17,13 @@ package struct PortalSession: Equatable, Sendable {
     /// On the way to the e-identity provider and back.
     case signingIn(PendingSignIn)
     case citizen(CitizenID)
-    case officer(OfficerID, AgencyID)
+    /// The password was right; the code is waited for.
+    case pendingOfficer(PendingOfficer)
+    case officer(OfficerID, AgencyID, OfficerPass)
   }
+
+  /// What a list of sessions calls it: it follows from the hash and does not tell it.
+  var listedName: String { SessionToken.listedName(ofHash: tokenHash) }
 
   package init(
     tokenHash: String, standing: Standing, formToken: String, createdAt: Instant,
@@ -33,6 +38,29 @@ package struct PortalSession: Equatable, Sendable {
   }
 }
 
+/// By what an officer signed in, and where.
+package struct OfficerPass: Equatable, Sendable, Codable {
+  /// When a code of the second factor was last entered.
+  package var codeAt: Instant
+  /// Such as `Firefox, Windows`.
+  package var device: String
+  /// The beginning of the network address.
+  package var place: String
+
+  package init(codeAt: Instant, device: String, place: String) {
+    self.codeAt = codeAt
+    self.device = device
+    self.place = place
+  }
+
+  /// Whether the code is fresh enough for an act that asks for one.
+  func isFresh(at now: Instant) -> Bool {
+    now < codeAt.adding(seconds: OfficerPass.freshSeconds)
+  }
+
+  static let freshSeconds = 10 * 60
+}
+
 /// Where sessions are kept, so that a restart or another process knows them.
 package protocol SessionBook: Sendable {
   func openSession(_ session: PortalSession) async throws
@@ -40,6 +68,8 @@ package protocol SessionBook: Sendable {
   func session(tokenHash: String) async throws -> PortalSession?
   /// Notes that the session was used.
   func touchSession(tokenHash: String, at now: Instant) async throws
+  /// Those of an officer that have not run out, the newest first.
+  func sessions(of officer: OfficerID) async throws -> [PortalSession]
   /// Closing what is closed already is no mistake.
   func closeSession(tokenHash: String) async throws
 }

@@ -40,6 +40,12 @@ struct SessionToken: Equatable, Sendable {
     hex(Array(SHA256.hash(data: Array(text.utf8))))
   }
 
+  /// A name of a session that may stand in a page.
+  static func listedName(ofHash hash: String) -> String {
+    let digest = SHA256.hash(data: Array("listed name of \(hash)".utf8))
+    return hex(Array(digest.prefix(10)))
+  }
+
   /// The form token of a visitor without a row: it follows from the secret and does not tell it.
   var visitorFormToken: String {
     let digest = SHA256.hash(data: Array("form token of \(text)".utf8))

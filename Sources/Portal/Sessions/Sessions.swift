@@ -9,6 +9,7 @@ struct Sessions: Sendable {
   let now: @Sendable () -> Instant
 
   static let idleSeconds = 30 * 60
+  static let officerIdleSeconds = 15 * 60
   static let lifeSeconds = 8 * 3600
   static let signInSeconds = 10 * 60
   /// A session is marked as seen at most this often: a page must not cost a write.
@@ -34,7 +35,7 @@ struct Sessions: Sendable {
     let hash = token.hash
     guard let session = try await book.session(tokenHash: hash) else { return nil }
     let now = now()
-    guard now < session.expiresAt, now < session.seenAt.adding(seconds: Sessions.idleSeconds)
+    guard now < session.expiresAt, now < session.seenAt.adding(seconds: session.idleSeconds)
     else {
       try await book.closeSession(tokenHash: hash)
       return nil
@@ -42,11 +43,16 @@ struct Sessions: Sendable {
     if now >= session.seenAt.adding(seconds: Sessions.touchSeconds) {
       try await book.touchSession(tokenHash: hash, at: now)
     }
+    return Sessions.visitor(of: session, token)
+  }
+
+  private static func visitor(of session: PortalSession, _ token: SessionToken) -> Visitor {
     let standing: Visitor.Standing =
       switch session.standing {
       case .signingIn(let pending): .signingIn(pending)
       case .citizen(let id): .citizen(id)
-      case .officer(let id, _): .officer(id)
+      case .pendingOfficer(let pending): .pendingOfficer(pending)
+      case .officer(let id, let agency, let pass): .officer(id, agency, pass)
       }
     return Visitor(
       token: token, acquaintance: .known, standing: standing, formToken: session.formToken)
@@ -54,20 +60,27 @@ struct Sessions: Sendable {
 
   /// A new session under a new secret; the old one ends. Returns the cookie to be set.
   func open(_ standing: PortalSession.Standing, insteadOf visitor: Visitor) async throws -> String {
+    try await renew(standing, insteadOf: visitor).cookie
+  }
+
+  /// The same, with who the visitor is from now on.
+  func renew(
+    _ standing: PortalSession.Standing, insteadOf visitor: Visitor
+  ) async throws -> (visitor: Visitor, cookie: String) {
     let token = SessionToken.fresh(.stored)
     let now = now()
     let life =
       switch standing {
-      case .signingIn: Sessions.signInSeconds
+      case .signingIn, .pendingOfficer: Sessions.signInSeconds
       case .citizen, .officer: Sessions.lifeSeconds
       }
-    try await book.openSession(
-      PortalSession(
-        tokenHash: token.hash, standing: standing,
-        formToken: SessionToken.random(byteCount: 20), createdAt: now, seenAt: now,
-        expiresAt: now.adding(seconds: life)))
+    let session = PortalSession(
+      tokenHash: token.hash, standing: standing,
+      formToken: SessionToken.random(byteCount: 20), createdAt: now, seenAt: now,
+      expiresAt: now.adding(seconds: life))
+    try await book.openSession(session)
     try await close(visitor)
-    return cookie(token)
+    return (Sessions.visitor(of: session, token), cookie(token))
   }
 
   func close(_ visitor: Visitor) async throws {
@@ -85,5 +98,15 @@ struct Sessions: Sendable {
   var endedCookie: String {
     "\(cookieName)=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0"
       + (settings.isSecure ? "; Secure" : "")
+  }
+}
+
+extension PortalSession {
+  /// How long it lives unused. An officer's screen stands in an office.
+  fileprivate var idleSeconds: Int {
+    switch standing {
+    case .signingIn, .citizen: Sessions.idleSeconds
+    case .pendingOfficer, .officer: Sessions.officerIdleSeconds
+    }
   }
 }

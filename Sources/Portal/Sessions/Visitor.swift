@@ -18,7 +18,8 @@ package struct Visitor: Sendable {
     case stranger
     case signingIn(PendingSignIn)
     case citizen(CitizenID)
-    case officer(OfficerID)
+    case pendingOfficer(PendingOfficer)
+    case officer(OfficerID, AgencyID, OfficerPass)
   }
 
   /// Before the cookie was read. Its form token fits no form.

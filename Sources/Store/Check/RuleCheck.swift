@@ -75,6 +75,11 @@ package enum RuleCheck {
     case .ruleChangeApproved(let id, let number):
       told[id.text, default: Told()].decisions.append(number)
     case .ruleChangeDeclined(let id): told[id.text, default: Told()].decisions.append(nil)
+    case .officerCodeRefused, .secondFactorEnrolled, .recoveryCodeUsed, .recoveryCodesRenewed,
+      .officerSteppedUp, .officerSessionsEnded, .officerInstalled, .officerChangeProposed,
+      .officerChangeApproved, .officerChangeDeclined, .substituteNamed, .substitutionEnded,
+      .noticeAnnounced, .noticeWithdrawn:
+      return
     case .installed, .officerSignedIn, .officerSignInFailed, .draftSaved, .draftPurged,
       .payloadPurged, .caseLookedAt, .strayMoneyReported, .clearancesListed,
       .recordDocumentsFiled, .recordLookedAt, .recordQuestionAnswered, .supplierProposed,

@@ -95,6 +95,21 @@ package enum Sessions {
       "DELETE FROM sessions WHERE kind = \(kind.rawValue) AND subject = \(subject)")
   }
 
+  /// The sessions of a person that have not run out, the newest first.
+  package static func of(
+    _ subject: String, kind: SessionRow.Kind, at now: Instant, limit: Int,
+    in connection: Connection
+  ) throws(Fault) -> [SessionRow] {
+    try connection.rows(
+      """
+      SELECT * FROM sessions
+       WHERE kind = \(kind.rawValue) AND subject = \(subject) AND expires_at > \(now)
+       ORDER BY created_at DESC, token_hash
+       LIMIT \(limit)
+      """
+    ).map { row throws(Fault) in try SessionRow(restoring: row) }
+  }
+
   /// Deletes sessions that have run out. Returns how many.
   @discardableResult
   package static func sweep(at now: Instant, in transaction: Transaction) throws -> Int {

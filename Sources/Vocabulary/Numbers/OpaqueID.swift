@@ -58,6 +58,9 @@ package enum RuleProposalTag {}
 package enum SupplierProposalTag {}
 package enum SupplyReceiptTag {}
 package enum PaperTag {}
+package enum OfficerChangeTag {}
+package enum SubstitutionTag {}
+package enum NoticeTag {}
 
 package typealias CaseID = OpaqueID<CaseTag>
 package typealias OfficerID = OpaqueID<OfficerTag>
@@ -70,6 +73,9 @@ package typealias RuleProposalID = OpaqueID<RuleProposalTag>
 package typealias SupplierProposalID = OpaqueID<SupplierProposalTag>
 package typealias SupplyReceiptID = OpaqueID<SupplyReceiptTag>
 package typealias PaperID = OpaqueID<PaperTag>
+package typealias OfficerChangeID = OpaqueID<OfficerChangeTag>
+package typealias SubstitutionID = OpaqueID<SubstitutionTag>
+package typealias NoticeID = OpaqueID<NoticeTag>
 
 /// The short code of an issuing agency within one installation, such as `stp-cantho`:
 /// lower-case ASCII letters, digits and hyphens, 2 to 32 characters.

@@ -21,15 +21,22 @@ package enum Role: String, Sendable, Codable, CaseIterable, Comparable {
 package struct ActingOfficer: Hashable, Sendable {
   package let id: OfficerID
   package let agency: AgencyID
+  /// Those of today: their own and those in which they stand in for somebody.
   package let roles: Set<Role>
+  /// For whom they act in a role that is not their own: an officer on leave.
+  package let principals: [Role: OfficerID]
   /// As printed, such as `Nguyễn Thị Mẫu`.
   package let name: String
   package let title: String
 
-  package init(id: OfficerID, agency: AgencyID, roles: Set<Role>, name: String, title: String) {
+  package init(
+    id: OfficerID, agency: AgencyID, roles: Set<Role>, name: String, title: String,
+    principals: [Role: OfficerID] = [:]
+  ) {
     self.id = id
     self.agency = agency
     self.roles = roles
+    self.principals = principals
     self.name = name
     self.title = title
   }

@@ -78,6 +78,7 @@ struct Demo: AsyncParsableCommand {
       let roles = account.roles.map(\.rawValue).joined(separator: "+")
       say("  \(account.username)  \(account.password)  \(roles)  [\(account.agency)]")
     }
+    say("  Mã xác thực: trên trang đầu của cổng · codes: on the portal's front page")
     say("\nNgười dân: đăng nhập bằng định danh điện tử mô phỏng · citizens: the simulated e-ID")
     say("Ctrl-C dừng tất cả · stops everything\n")
   }

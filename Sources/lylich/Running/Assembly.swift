@@ -76,7 +76,7 @@ struct Assembly: Sendable {
       home: try office(home),
       others: try others.map(office), outside: try partners(settings, client: client),
       surroundings: Surroundings(now: { Instant.now }, secretBytes: secretBytes),
-      baseURL: settings.baseURL, trustRoots: keyring.trust, log: log)
+      baseURL: settings.baseURL, trustRoots: keyring.trust, box: try keyring.officerBox(), log: log)
     return Assembly(
       settings: settings, installation: installation, database: database, desk: desk,
       sequencer: Sequencer(

@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Vocabulary
 
@@ -75,6 +76,19 @@ extension DataFolder {
       throw Fault("reading the simulated court's key", cause: "secrets/court.seed is not in hex")
     }
     return seed
+  }
+}
+
+extension DataFolder {
+  /// Made where there is none yet.
+  func officerBox() throws(Fault) -> SecretBox {
+    guard let key = decoded(hex: try secret("officers.key", byteCount: 32)),
+      let box = SecretBox(key: key)
+    else {
+      throw Fault(
+        "reading the officers' key", cause: "secrets/officers.key is not 32 bytes in hex")
+    }
+    return box
   }
 }
 

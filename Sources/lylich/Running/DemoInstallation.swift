@@ -64,7 +64,8 @@ struct DemoInstallation {
     }
     let surroundings = Surroundings(now: { Instant.now }, secretBytes: secretBytes)
     try await DemoSeed.plant(
-      try accounts(for: profiles), in: database, surroundings: surroundings)
+      try accounts(for: profiles), in: database, box: try folder.officerBox(),
+      surroundings: surroundings)
     guard let home = profiles.first(where: { $0.id == settings.profile })?.agency else { return }
     try await DemoRecords.plant(of: home, in: database, at: Instant.now)
     try await DemoDocuments.plant(
@@ -76,19 +77,27 @@ struct DemoInstallation {
 
   /// The accounts of this folder: random, made once.
   private func accounts(for profiles: [IssuerProfile]) throws -> DemoAccounts {
+    let surroundings = Surroundings(now: { Instant.now }, secretBytes: secretBytes)
     if FileManager.default.fileExists(atPath: folder.accounts.path) {
-      return try DemoInstallation.accounts(in: folder)
+      let stored = try DemoInstallation.accounts(in: folder)
+      let accounts = DemoSeed.completed(stored, surroundings: surroundings)
+      if accounts != stored { try keep(accounts) }
+      return accounts
     }
     guard let home = profiles.first(where: { $0.id == settings.profile }),
       let other = profiles.first(where: { $0.agency != home.agency })
     else { throw Fault("making demo accounts", cause: "there are fewer than two profiles") }
     let accounts = DemoSeed.accounts(
       home: home.agency, other: other.agency, leader: DemoInstallation.leader,
-      surroundings: Surroundings(now: { Instant.now }, secretBytes: secretBytes))
+      surroundings: surroundings)
+    try keep(accounts)
+    return accounts
+  }
+
+  private func keep(_ accounts: DemoAccounts) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     try folder.write(try encoder.encode(accounts), to: folder.accounts)
-    return accounts
   }
 
   static func accounts(in folder: DataFolder) throws -> DemoAccounts {

@@ -66,6 +66,9 @@ struct Keyring: Sendable {
     return decoded(hex: text) ?? []
   }
 
+  /// The key under which the officers' second factors are sealed: never in the database.
+  func officerBox() throws(Fault) -> SecretBox { try folder.officerBox() }
+
   private var expected: KeyOrigin {
     switch installation.mode {
     case .demo: .demo

@@ -40,11 +40,15 @@ struct OpenDesk: FrontDesk {
     let folder = DataFolder(root: assembly.settings.data)
     guard let accounts = try? DemoInstallation.accounts(in: folder), let cast = try? Cast.read()
     else { return nil }
+    let step = OneTimeCode.step(at: Instant.now)
     return DemoCast(
-      officers: accounts.accounts.map {
-        .init(
-          role: $0.roles.map(\.rawValue).joined(separator: "+"), username: $0.username,
-          password: $0.password, name: $0.name, agency: $0.agency.code)
+      officers: accounts.accounts.map { account in
+        let secret = account.secret ?? ""
+        let code = Base32.decode(secret).map { OneTimeCode.code(of: $0, step: step) }
+        return .init(
+          role: account.roles.map(\.rawValue).joined(separator: "+"),
+          username: account.username, password: account.password, name: account.name,
+          agency: account.agency.code, secret: secret, code: code ?? "")
       },
       citizens: cast.members.map {
         .init(name: $0.name, nationalID: $0.nationalID.digits, story: $0.story.vi)
@@ -71,7 +75,15 @@ struct OpenDesk: FrontDesk {
 
   func session(tokenHash: String) async throws -> PortalSession? {
     let row = try await desk.database.look(Sessions.row(tokenHash: tokenHash, at: Instant.now))
-    return try row.map { try PortalSession($0) }
+    return try row.flatMap { try PortalSession($0) }
+  }
+
+  func sessions(of officer: OfficerID) async throws -> [PortalSession] {
+    let rows = try await desk.database.read { connection in
+      try Sessions.of(
+        officer.text, kind: .officer, at: Instant.now, limit: 100, in: connection)
+    }
+    return try rows.compactMap { try PortalSession($0) }
   }
 
   func touchSession(tokenHash: String, at now: Instant) async throws {

@@ -131,12 +131,6 @@ extension OpenDesk {
     try await desk.withdraw(id, of: citizen)
   }
 
-  func signInOfficer(username: String, password: String) async throws -> ActingOfficer {
-    try await awayFromLoops {
-      try await desk.signInOfficer(username: username, password: password)
-    }
-  }
-
   func officer(_ id: OfficerID) async throws -> ActingOfficer? { try await desk.officer(id) }
 
   func queue(
@@ -252,57 +246,6 @@ extension OpenDesk {
     }
   }
 }
-
-extension SessionRow {
-  /// A portal's session as its row: what only the sign-in needs is JSON in `data`.
-  init(_ session: PortalSession) throws {
-    let kind: Kind
-    var subject: String?
-    var agency: AgencyID?
-    var data = "{}"
-    switch session.standing {
-    case .signingIn(let pending):
-      kind = .anonymous
-      data = String(decoding: try JSONEncoder().encode(pending), as: UTF8.self)
-    case .citizen(let id):
-      kind = .citizen
-      subject = id.text
-    case .officer(let id, let own):
-      kind = .officer
-      subject = id.text
-      agency = own
-    }
-    self.init(
-      tokenHash: session.tokenHash, kind: kind, subject: subject, agency: agency,
-      csrf: session.formToken, data: data, createdAt: session.createdAt,
-      seenAt: session.seenAt, expiresAt: session.expiresAt)
-  }
-}
-
-extension PortalSession {
-  init(_ row: SessionRow) throws {
-    let standing: Standing
-    switch row.kind {
-    case .anonymous:
-      standing = .signingIn(
-        try JSONDecoder().decode(PendingSignIn.self, from: Data(row.data.utf8)))
-    case .citizen:
-      guard let id = row.subject.flatMap({ CitizenID($0) }) else { throw unreadableSession }
-      standing = .citizen(id)
-    case .officer:
-      guard let id = row.subject.flatMap({ OfficerID($0) }), let agency = row.agency else {
-        throw unreadableSession
-      }
-      standing = .officer(id, agency)
-    }
-    self.init(
-      tokenHash: row.tokenHash, standing: standing, formToken: row.csrf,
-      createdAt: row.createdAt, seenAt: row.seenAt, expiresAt: row.expiresAt)
-  }
-}
-
-private let unreadableSession = Fault(
-  "reading a session", cause: "a column holds an impossible value")
 
 extension ExaminedFile {
   init(_ examination: Examination) {

@@ -10,6 +10,7 @@ final class SmokeRun {
   private let client: HTTPClient
   private let citizen: Visitor
   private var accounts: [Account] = []
+  private var officers: [String: Visitor] = [:]
   private var caseID = ""
   private var stepStarted = Date()
 
@@ -18,6 +19,8 @@ final class SmokeRun {
     let username: String
     let password: String
     let agency: String
+    /// Of the second factor, in base32.
+    let secret: String
   }
 
   private struct Accounts: Decodable {
@@ -149,19 +152,15 @@ final class SmokeRun {
     }
   }
 
+  /// An officer of a role at a browser; each signs in once.
   private func officer(_ role: String) async throws -> Visitor {
+    if let known = officers[role] { return known }
     guard
       let account = accounts.first(where: { $0.role == role })
     else { throw SmokeFailure("no demo account has the role \(role)") }
     let visitor = Visitor(client: client, at: base)
-    try await visitor.get("/office/sign-in")
-    var form = try visitor.form(to: "/office/sign-in")
-    form.set("username", account.username)
-    form.set("password", account.password)
-    try await visitor.submit(form)
-    guard visitor.page.url.path == "/office" else {
-      throw SmokeFailure("the officer could not sign in (\(visitor.page.status))")
-    }
+    try await SmokeSignIn(account).run(at: visitor)
+    officers[role] = visitor
     return visitor
   }
 

@@ -1,8 +1,6 @@
-import CaseFile
 import Crypto
 import CryptoExtras
 import Foundation
-import Store
 package import Vocabulary
 
 /// A password as it is kept: scrypt with its parameters, salt and hash.
@@ -55,45 +53,4 @@ func constantTimeEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
   var difference: UInt8 = 0
   for (a, b) in zip(left, right) { difference |= a ^ b }
   return difference == 0
-}
-
-extension Desk {
-  /// A hash of no password, so that an unknown name takes as long as a wrong password.
-  private static let nobody = PasswordHash(
-    restoring: "scrypt$32768$8$1$AAAAAAAAAAAAAAAAAAAAAA==$"
-      + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
-
-  /// Who signed in, or `credentialsWrong`, which does not say what was wrong.
-  package func signInOfficer(
-    username: String, password: String
-  ) async throws -> ActingOfficer {
-    let found = try await database.read { connection in
-      try Officers.row(username: username, in: connection)
-    }
-    let kept = found.map { PasswordHash(restoring: $0.passwordHash) } ?? Desk.nobody
-    let isRight = try kept.matches(password)
-    let now = surroundings.now()
-    guard let officer = found, isRight else {
-      try await journal(.officerSignInFailed, agency: home, by: .system("portal"), at: now)
-      throw Refused.credentialsWrong
-    }
-    try await journal(
-      .officerSignedIn(officer.id), agency: officer.agency, by: .officer(officer.id), at: now)
-    return officer.acting
-  }
-
-  /// The officer of a session, with the roles of this moment; nil once deactivated.
-  package func officer(_ id: OfficerID) async throws -> ActingOfficer? {
-    try await database.look(Officers.row(id))?.acting
-  }
-
-  func journal(
-    _ event: HouseEvent, agency: AgencyID, by actor: Actor, at now: Instant
-  ) async throws {
-    let entry = HouseEntry(
-      event: event, caseID: nil, seq: nil, agency: agency, actor: actor, at: now)
-    try await database.write { transaction in
-      try Journal.append(entry, in: transaction)
-    }
-  }
 }
