@@ -268,8 +268,8 @@ let package = Package(
     .testTarget(
       name: "DeskTests",
       dependencies: [
-        "Vocabulary", "Law", "Records", "Intake", "Assessment", "Decision", "Issuance", "CaseFile",
-        "Store", "Desk",
+        "Vocabulary", "Law", "Records", "Intake", "Assessment", "Decision", "Issuance", "Handover",
+        "CaseFile", "Store", "Desk",
       ],
       swiftSettings: house),
     .testTarget(

@@ -23,6 +23,8 @@ package final class Desk: Sendable {
   package let register: RegisterIndex
   /// Opens the officers' second factors.
   package let box: SecretBox
+  /// What this process knows to be announced.
+  package let noticeBoard = NoticeBoard()
   package let log: Logger
 
   package init(

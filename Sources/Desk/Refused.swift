@@ -22,6 +22,8 @@ package enum Refused: Error, Equatable, Sendable {
   case signInExpired
   case credentialsWrong
   case tooManyTries(retryAfterSeconds: Int)
+  /// The file is not the officer's work: it opens for a reason that is typed and kept.
+  case lookReasonNeeded(CaseID)
   /// Who the officer is cannot be settled this way.
   case officer(OfficerRefusal)
   case lacking([Lack])

@@ -46,6 +46,7 @@ package struct Portal: Sendable {
       + needRoutes + ruleRoutes + calendarRoutes
       + recordRoutes + recordMoveRoutes + bodyRoutes + supplierRoutes + supplyRoutes + personRoutes
       + refundRoutes + revocationRoutes + formRoutes
+      + administrationRoutes + substitutionRoutes + journalRoutes + lookRoutes
   }
 
   package func router() -> Router<PortalContext> {

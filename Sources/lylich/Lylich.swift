@@ -16,7 +16,7 @@ struct Lylich: AsyncParsableCommand {
     subcommands: [
       Serve.self, Work.self, Migrate.self, Check.self, CalendarCommand.self, Replayed.self,
       ListClearances.self, Smoke.self, Verify.self, RecordsTool.self, AskExpungement.self,
-      Match.self, Demo.self,
+      Match.self, OfficersCommand.self, Demo.self,
       Bench.self,
     ])
 }

@@ -20,6 +20,20 @@ EVERY = OFFICE | {"accountant", "auditor", "administrator"}
 OFFICERS = {
     "/office": OFFICE,
     "/office/account": EVERY,
+    "/office/account/sessions": EVERY,
+    "/office/account/sessions/:session": EVERY,
+    "/office/account/recovery": EVERY,
+    "/office/substitutions": EVERY,
+    "/office/substitutions/:id/end": EVERY,
+    "/office/cases/:id/look": OFFICE,
+    "/office/journal": {"auditor"},
+    "/office/officers": {"administrator"},
+    "/office/officers/new": {"administrator"},
+    "/office/officers/:id": {"administrator"},
+    "/office/officers/proposals/:id": {"administrator"},
+    "/office/officers/proposals/:id/decision": {"administrator"},
+    "/office/notices": {"administrator"},
+    "/office/notices/:id": {"administrator"},
     "/office/clearances": {"assessor"},
     "/office/refunds": {"leader"},
     "/office/refunds/:id": {"leader"},
@@ -88,6 +102,7 @@ ELSEWHERE = {
 EACH = {"/home", "/drafts", "/for-another"}
 #: What stands in the places of an address, where it is not a case or a draft.
 PLACES = {
+    "/office/account/sessions/:session": "/office/account/sessions/none",
     "/office/records/:id": "/office/records/1",
     "/office/rules/tables/:table": "/office/rules/tables/feeGroups",
     "/office/rules/tables/:table/change": "/office/rules/tables/feeGroups/change?act=add",
@@ -98,12 +113,19 @@ PLACES = {
 }
 #: Nothing was proposed and nothing asked: also for who may look there is nothing to see.
 EMPTY = {
+    "/office/substitutions/:id/end", "/office/officers/:id", "/office/officers/proposals/:id",
+    "/office/officers/proposals/:id/decision", "/office/notices/:id",
+    "/office/account/sessions/:session",
     "/office/rules/proposals/:id", "/office/rules/proposals/:id/decision",
     "/office/suppliers/proposals/:id", "/office/suppliers/proposals/:id/decision",
     "/office/cases/:id/inquiries", "/office/refunds/:id", "/office/register/volume.pdf",
 }
 #: What is typed, so that a post reaches the question who may; the version is too old for any act.
 TYPED = {
+    "/office/officers/proposals/:id/decision": {"verdict": "approve", "reason": "Đã xem"},
+    "/office/officers/:id": {"act": "reset", "reason": "Mất máy"},
+    "/office/officers/new": {"username": "x", "name": "A", "title": "B", "reason": "Thử"},
+    "/office/cases/:id/look": {"reason": "supervision", "words": "Kiểm tra."},
     "/office/cases/:id/refusal": {"ground": "notCompetent", "words": "Không thuộc thẩm quyền."},
     "/office/cases/:id/supplement": {"lack": "paperMissing", "asked": "Xin gửi giấy khai sinh."},
     "/office/cases/:id/answers": {

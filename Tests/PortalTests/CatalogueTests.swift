@@ -203,6 +203,13 @@ struct CatalogueTests {
     family("refund", RefundState.allCases.map(\.rawValue))
     family("refundWords", RefundState.allCases.map(\.rawValue))
     family("refundWhy", RefundWhy.allCases.map(\.rawValue))
+    family("officerStanding", OfficerProfile.Standing.allCases.map(\.rawValue))
+    family("officerFactor", OfficerView.Factor.allCases.map(\.rawValue))
+    family("officerAct", ["admit", "become", "resetFactor", "substitute"])
+    family("substitutionStanding", SubstitutionsView.Standing.allCases.map(\.rawValue))
+    family("journalProof", JournalView.Proof.allCases.map(\.rawValue))
+    family("lookReason", LookReason.allCases.map(\.rawValue))
+    family("houseEvent", JournalPage.kinds.filter { !Sample.eventNames.contains($0) })
     family("refused.officer", OfficerRefusal.allCases.map(\.rawValue))
     family("refused.paper", PaperRefusal.allCases.map(\.rawValue))
     family("paperPurpose", PaperPurpose.allCases.map(\.rawValue))
@@ -218,7 +225,8 @@ struct CatalogueTests {
 
   static let refusals = [
     "notFound", "stale", "roleMissing", "identityLevelTooLow", "signInExpired",
-    "credentialsWrong", "tooManyTries", "lacking", "feeOpen", "intake", "groundsMissing",
+    "credentialsWrong", "tooManyTries", "lookReasonNeeded",
+    "lacking", "feeOpen", "intake", "groundsMissing",
     "judgmentsOutOfOrder", "judgmentAfterToday", "judgmentIncomplete", "banIncomplete",
     "assessment", "waitingForAnswers", "sameOfficer", "decision", "issuance", "handover",
     "outOfOrder", "reasonMissing", "referenceMissing", "answerAhead", "feeNotOpen",

@@ -71,6 +71,8 @@ extension PageShot {
   static let all = anyone + statuses + secondSteps + citizens + officers + administrators + sorries
 
   static let anyone: [PageShot] = [
+    PageShot(
+      name: "front-announced", path: "/", desk: { SampleDesk(announced: true) }),
     PageShot(name: "front", path: "/"), PageShot(name: "about", path: "/about"),
     PageShot(
       name: "front-real", path: "/", desk: { SampleDesk(demo: nil) }),
@@ -186,6 +188,20 @@ extension PageShot {
     PageShot(
       name: "office-revocation", path: "/office/cases/\(Sample.caseID)/revocation",
       desk: { SampleDesk(state: .handedOver) }, who: .officer),
+    PageShot(name: "office-substitutions", path: "/office/substitutions", who: .officer),
+    PageShot(
+      name: "office-substitutions-wrong", path: "/office/substitutions", who: .officer,
+      form: [("substitute", "x"), ("reason", "Nghỉ phép")], from: "/office/substitutions",
+      status: 422),
+    PageShot(
+      name: "journal", path: "/office/journal?kind=approved",
+      desk: { SampleDesk(officer: Sample.auditor) }, who: .officer),
+    PageShot(
+      name: "office-look", path: "/office/cases/\(Sample.caseID)",
+      desk: { SampleDesk(refusal: Refused.lookReasonNeeded(Sample.caseID)) }, who: .officer),
+    PageShot(
+      name: "office-look-lacking", path: "/office/cases/\(Sample.caseID)/look", who: .officer,
+      form: [("reason", "complaint"), ("place", "//evil.example")], from: "/office", status: 422),
     PageShot(name: "office-account", path: "/office/account", who: .officer),
     PageShot(
       name: "office-queue", path: "/office", desk: { SampleDesk(state: .inAssessment) },
@@ -244,6 +260,26 @@ extension PageShot {
   ]
 
   static let administrators: [PageShot] = [
+    PageShot(name: "officers", path: "/office/officers", who: .administrator),
+    PageShot(name: "officer-new", path: "/office/officers/new", who: .administrator),
+    PageShot(
+      name: "officer-new-wrong", path: "/office/officers/new", who: .administrator,
+      form: [("username", "moi"), ("name", "Lê Văn Mới"), ("holds.intake", "yes")],
+      from: "/office/officers/new", status: 422),
+    PageShot(
+      name: "officer", path: "/office/officers/\(Sample.officer.id)", who: .administrator),
+    PageShot(
+      name: "officer-change", path: "/office/officers/proposals/\(Sample.officerChanges[0].id)",
+      who: .administrator),
+    PageShot(
+      name: "officer-change-about-them",
+      path: "/office/officers/proposals/\(Sample.officerChanges[3].id)", who: .administrator),
+    PageShot(
+      name: "officer-hand-over",
+      path: "/office/officers/proposals/\(Sample.officerChanges[0].id)/decision",
+      who: .administrator, form: [("verdict", "approve"), ("reason", "Đã gặp.")],
+      from: "/office/officers"),
+    PageShot(name: "notices", path: "/office/notices", who: .administrator),
     PageShot(name: "suppliers", path: "/office/suppliers", who: .administrator),
     PageShot(name: "supplier-change", path: "/office/suppliers/change", who: .administrator),
     PageShot(

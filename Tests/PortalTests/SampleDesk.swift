@@ -19,11 +19,15 @@ final class SampleDesk: FrontDesk {
   let refusal: (any Error)?
   let demo: DemoCast?
   let officer: ActingOfficer
+  /// Why files were opened that are not the officer's work.
+  let lookedFor = Mutex<[LookReason]>([])
+  /// Whether something is announced.
+  let announced: Bool
 
   init(
     state: StateName = .awaitingFee, can: Set<OfficeAct> = [], lacks: [Lack] = [],
     refusal: (any Error)? = nil, demo: DemoCast? = Sample.cast,
-    officer: ActingOfficer = Sample.officer
+    officer: ActingOfficer = Sample.officer, announced: Bool = false
   ) {
     self.state = state
     self.can = can
@@ -31,6 +35,7 @@ final class SampleDesk: FrontDesk {
     self.refusal = refusal
     self.demo = demo
     self.officer = officer
+    self.announced = announced
   }
 
   func openSession(_ session: PortalSession) async throws {
@@ -225,6 +230,9 @@ final class SampleDesk: FrontDesk {
 
   func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView {
     guard id == Sample.caseID else { throw Refused.notFound }
+    if case Refused.lookReasonNeeded? = refusal as? Refused, lookedFor.withLock({ $0.isEmpty }) {
+      throw Refused.lookReasonNeeded(id)
+    }
     var view = Sample.officeCase(state, can: can)
     if state == .lodged { view.papers = Sample.papers }
     return view

@@ -17,6 +17,8 @@ package struct CaseStep {
   /// The version that the actor's page showed; nil where it does not matter.
   private let seenVersion: Int?
   private let firstFacts: CaseFacts
+  /// The officer on leave for whom the actor stands in.
+  private var onBehalf: OfficerID?
 
   /// Opens a stored case for an act. Next must be asked whose it is (`belongs`).
   package init(
@@ -41,6 +43,14 @@ package struct CaseStep {
     if let seenVersion, seenVersion != firstVersion { throw .stale }
   }
 
+  /// Says in which of their roles an officer acts: their own where they can, else the one in which
+  /// they stand in for somebody, whom every event from here on names.
+  package mutating func standIn(_ officer: ActingOfficer, as roles: [Role]) {
+    let held = roles.filter(officer.roles.contains)
+    guard held.allSatisfy({ officer.principals[$0] != nil }) else { return }
+    onBehalf = held.first.flatMap { officer.principals[$0] }
+  }
+
   /// Appends an event. The state machine decides whether it can happen.
   package mutating func record(_ event: CaseEvent, why: String? = nil) throws {
     try append(event, payload: nil, why: why)
@@ -57,7 +67,11 @@ package struct CaseStep {
     let sealed = payload.map { Journal.seal($0) }
     let entry = CaseEntry(
       event: event, caseID: facts.id, seq: facts.history.length + 1, agency: facts.agency,
-      actor: actor, at: now, why: why, payload: sealed?.commitment)
+      actor: actor, at: now, why: why, payload: sealed?.commitment, onBehalf: onBehalf)
+    // That a substitute and an officer on leave are two people makes two pairs of eyes of nobody.
+    guard !event.sharesEyes(Eyes(of: entry), after: facts.events) else {
+      throw Refused.caseState(.sameOfficer)
+    }
     try fold(StoredEvent(entry: entry, payload: payload))
     try Journal.append(entry, payload: sealed, in: transaction)
   }

@@ -18,6 +18,7 @@ extension Desk {
         row.agency == officer.agency
       else { throw Refused.notFound }
       let facts = try Cases.facts(of: id, in: connection)
+      try self.mustBeOpen(facts, to: officer, in: connection)
       guard let certificate = try Certificates.row(of: id, in: connection),
         certificate.state != .issuing
       else { throw Refused.notFound }
@@ -63,6 +64,7 @@ extension Desk {
     let now = surroundings.now()
     try await act(on: id, by: .officer(officer.id)) { step in
       try step.belongs(to: officer)
+      step.standIn(officer, as: [.leader])
       let certificate = try step.issuedCertificate()
       let open = step.facts.history.revocation
       let agency = step.facts.agency

@@ -141,6 +141,9 @@ extension LookView {
       } else {
         days.append(LookView(on: look.at.civilDate, agency: agency, times: 1))
       }
+      if let reason = look.reason, !days[days.count - 1].reasons.contains(reason) {
+        days[days.count - 1].reasons.append(reason)
+      }
     }
     return days
   }

@@ -13,6 +13,9 @@ extension Desk {
     guard officer.handlesCases else { throw Refused.roleMissing(.intake) }
     let facts = try await facts(of: id)
     guard facts.agency == officer.agency else { throw Refused.notFound }
+    try await database.read { connection in
+      try self.mustBeOpen(facts, to: officer, in: connection)
+    }
     let pdf = try await paper(form, of: facts)
     try await noteLook(at: id, by: officer)
     return pdf

@@ -88,6 +88,7 @@ extension Desk {
     guard row.state == .refused else { throw Refused.stale }
     let now = surroundings.now()
     try await act(on: row.caseID, by: .officer(officer.id)) { step in
+      step.standIn(officer, as: [.leader])
       guard
         try Refunds.settle(row, as: .byHand, code: row.code, at: now, in: step.transaction)
       else { throw Refused.stale }

@@ -202,9 +202,10 @@ extension CaseStep {
   /// Another agency's case is a missing one.
   ///
   /// - Parameter roles: one of them is needed; none named means that the room asks.
-  func belongs(to officer: ActingOfficer, as roles: Role...) throws(Refused) {
+  mutating func belongs(to officer: ActingOfficer, as roles: Role...) throws(Refused) {
     guard facts.agency == officer.agency else { throw .notFound }
     if let first = roles.first, officer.roles.isDisjoint(with: roles) { throw .roleMissing(first) }
+    standIn(officer, as: roles.isEmpty ? [.assessor, .leader] : roles)
     try mustBeFresh()
   }
 

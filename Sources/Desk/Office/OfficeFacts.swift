@@ -121,7 +121,7 @@ extension Desk {
 
 extension CaseStep {
   /// Only an assessor of the case's agency, and only while it is being assessed.
-  func allowsAssessing(by officer: ActingOfficer) throws {
+  mutating func allowsAssessing(by officer: ActingOfficer) throws {
     try belongs(to: officer, as: .assessor)
     let state = facts.history.state.name
     guard state == .inAssessment else { throw Refused.caseState(.outOfOrder(at: state)) }

@@ -36,6 +36,7 @@ extension Desk {
         row.agency == officer.agency
       else { throw Refused.notFound }
       let facts = try Cases.facts(of: id, in: connection)
+      try self.mustBeOpen(facts, to: officer, in: connection)
       let elsewhere = try self.elsewhere(facts)
       var view = try officeView(row, facts, for: officer, in: connection)
       view.elsewhere = elsewhere
@@ -104,7 +105,11 @@ private func acts(on facts: CaseFacts, by officer: ActingOfficer) -> Set<OfficeA
     return officer.roles.contains(.assessor)
       ? facts.asking([.fileAnswer, .askAgain, .assess, .refuse]) : []
   case .assessed(let assessor, _):
-    guard officer.roles.contains(.leader), officer.id != assessor else { return [] }
+    guard officer.roles.contains(.leader), officer.id != assessor,
+      !CaseEvent.approved(by: officer.id).sharesEyes(
+        Eyes(actor: .officer(officer.id), onBehalf: officer.principals[.leader]),
+        after: facts.events)
+    else { return [] }
     return [.approve, .sendBack]
   case .issued:
     let isAwaited = facts.delivery.way == .counter

@@ -62,6 +62,13 @@ extension Desk {
   /// Opens a paper of a case for an officer of the case's agency.
   package func openPaper(_ id: PaperID, by officer: ActingOfficer) async throws -> OpenedPaper {
     guard officer.handlesCases else { throw Refused.roleMissing(.intake) }
+    try await database.read { connection in
+      guard let row = try Papers.row(id, in: connection), let owner = row.caseID,
+        try Papers.agency(of: row, in: connection) == officer.agency
+      else { throw Refused.notFound }
+      try self.mustBeOpen(
+        try Cases.facts(of: owner, in: connection), to: officer, in: connection)
+    }
     return try await open(id, by: .officer(officer.id)) { row, owner in
       row.caseID != nil && owner == officer.agency
     }

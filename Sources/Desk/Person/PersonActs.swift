@@ -69,6 +69,7 @@ extension Desk {
     let now = surroundings.now()
     try await act(on: id, by: .officer(officer.id)) { step in
       try step.belongs(to: officer)
+      step.standIn(officer, as: [.leader])
       let before = step.facts.history.person
       let opinion = try refusing(Refused.person) { () throws(PersonRefusal) in
         try Assessment.rule(

@@ -14,6 +14,7 @@ extension Desk {
         row.agency == officer.agency
       else { throw Refused.notFound }
       let facts = try Cases.facts(of: id, in: connection)
+      try self.mustBeOpen(facts, to: officer, in: connection)
       return try PersonReading(facts, for: officer, in: connection).view(of: row)
     }
     try await noteLook(at: id, by: officer)

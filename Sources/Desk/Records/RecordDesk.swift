@@ -136,6 +136,13 @@ extension Desk {
     }
   }
 
+  /// Records are joined and parted by two assessors in their own right: nobody is stood in for, so
+  /// that two names are two pairs of eyes.
+  func mayMove(_ officer: ActingOfficer) throws(Refused) {
+    try mayRead(officer)
+    guard officer.principals[.assessor] == nil else { throw .roleMissing(.assessor) }
+  }
+
   func mayRead(_ officer: ActingOfficer) throws(Refused) {
     guard officer.roles.contains(.assessor) else { throw .roleMissing(.assessor) }
   }

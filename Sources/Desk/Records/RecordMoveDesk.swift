@@ -29,7 +29,7 @@ extension Desk {
   package func proposeMove(
     _ wish: RecordMoveWish, reason: String, by officer: ActingOfficer
   ) async throws -> Int64 {
-    try mayRead(officer)
+    try mayMove(officer)
     let now = surroundings.now()
     return try await moving { transaction in
       try RecordMoving.propose(
@@ -39,7 +39,7 @@ extension Desk {
 
   /// The second officer agrees. Returns the record that holds the documents now.
   package func confirmMove(_ id: Int64, by officer: ActingOfficer) async throws -> RecordID {
-    try mayRead(officer)
+    try mayMove(officer)
     let now = surroundings.now()
     return try await moving { transaction in
       try RecordMoving.confirm(
@@ -51,7 +51,7 @@ extension Desk {
   package func declineMove(
     _ id: Int64, reason: String, by officer: ActingOfficer
   ) async throws {
-    try mayRead(officer)
+    try mayMove(officer)
     let now = surroundings.now()
     try await moving { transaction in
       try RecordMoving.decline(
@@ -64,7 +64,7 @@ extension Desk {
   package func declinePair(
     _ low: RecordID, _ high: RecordID, reason: String, by officer: ActingOfficer
   ) async throws {
-    try mayRead(officer)
+    try mayMove(officer)
     let now = surroundings.now()
     try await moving { transaction in
       guard !reason.isEmpty else { throw RecordMoveRefusal.reasonMissing }

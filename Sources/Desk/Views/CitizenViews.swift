@@ -151,6 +151,8 @@ package struct LookView: Equatable, Sendable {
   package var on: CivilDate
   package var agency: Bilingual
   package var times: Int
+  /// Why it was opened by who did not work on it; each kind once.
+  package var reasons: [LookReason] = []
 }
 
 /// What the slip's secret opens: the step and the days, and nothing of the person.

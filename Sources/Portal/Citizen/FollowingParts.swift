@@ -54,9 +54,11 @@ extension Visit {
   func rows(of looks: [LookView]) -> [SummaryRow] {
     looks.map { look in
       let times = look.times == 1 ? "" : " (\(look.times) \(words["looks.times"]))"
+      let why = look.reasons.map { words["lookReason", $0.rawValue] }.joined(separator: "; ")
       return SummaryRow(
         label: look.on.vietnamese,
-        value: "\(words["looks.officer"]) \(look.agency[language])\(times)")
+        value: "\(words["looks.officer"]) \(look.agency[language])\(times)",
+        note: why.isEmpty ? nil : "\(words["looks.why"]): \(why)")
     }
   }
 }

@@ -30,6 +30,10 @@ struct ErrorPages: RouterMiddleware {
       return try answer(Sorry(error), request, context)
     } catch let error as HTTPRefusal {
       return try answer(Sorry(error), request, context)
+    } catch Refused.lookReasonNeeded(let id) {
+      let visit = Visit(request: request, context: context, portal: portal, form: .empty)
+      return try visit.answer(
+        LookReasonPage(id, place: request.uri.path, in: visit))
     } catch let refused as Refused {
       return try answer(Sorry(refused), request, context)
     } catch is Unreadable {
@@ -122,7 +126,7 @@ extension Sorry {
     case .signInExpired: self.init(status: .badRequest, key: "signIn")
     case .credentialsWrong: self.init(status: .forbidden, key: "signIn")
     case .documentTooLarge: self.init(.bodyTooLarge(limitBytes: 0))
-    case .officer:
+    case .officer, .lookReasonNeeded:
       self.init(
         status: .unprocessableContent, key: "refused", reason: ("refused", refused.wordsKey))
     case .decision(.sameOfficer), .caseState(.sameOfficer), .person(.sameOfficer),
@@ -150,6 +154,7 @@ extension Refused {
     case .signInExpired: "signInExpired"
     case .credentialsWrong: "credentialsWrong"
     case .tooManyTries: "tooManyTries"
+    case .lookReasonNeeded: "lookReasonNeeded"
     case .officer(let refusal): "officer.\(refusal.rawValue)"
     case .lacking: "lacking"
     case .intake(.feeOpen), .intake(.feeUnproven): "feeOpen"

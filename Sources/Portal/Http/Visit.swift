@@ -44,7 +44,10 @@ struct Visit: Sendable {
       scriptAddress: portal.files.address(of: "page.js"),
       iconAddress: portal.files.address(of: "icon.svg"),
       touchIconAddress: portal.files.address(of: "icon-touch.png"),
-      isDemo: portal.settings.stage == .demo, agencyName: site.agencyName,
+      isDemo: portal.settings.stage == .demo,
+      notices: desk.notices(at: now).map {
+        language == .vietnamese ? $0.vietnamese : $0.english
+      }, agencyName: site.agencyName,
       ruleSetName: site.ruleSetName, formToken: visitor.formToken, isCitizen: isCitizen,
       isOfficer: isOfficer, doors: isOfficer ? OfficeDoors.links(for: officer, in: words) : [],
       isStranger: !isCitizen && !isOfficer)

@@ -75,7 +75,12 @@ struct AccountPage: PartsPage {
         SummaryRow(
           label: words["account.roles"],
           value: officer.roles.sorted().map { words["role", $0.rawValue] }
-            .joined(separator: ", ")),
+            .joined(separator: ", "),
+          note: officer.principals.isEmpty
+            ? nil
+            : "\(words["account.standsIn"]): "
+              + officer.principals.keys.sorted().map { words["role", $0.rawValue] }
+              .joined(separator: ", ")),
       ],
       "sessions": sessions.compactMap { session -> Parts? in
         guard case .officer(_, _, let pass) = session.standing else { return nil }

@@ -24,12 +24,14 @@ enum OfficeDoors {
 
   private static func doors(of role: Role, in words: PageWords) -> [Link] {
     switch role {
-    case .intake, .leader, .accountant, .auditor: []
+    case .intake, .leader, .accountant: []
+    case .auditor: [Link(href: "/office/journal", text: words["nav.journal"])]
     case .assessor: [Link(href: "/office/records", text: words["nav.records"])]
     case .administrator:
       [
         Link(href: "/office/rules", text: words["nav.rules"]),
         Link(href: "/office/suppliers", text: words["nav.suppliers"]),
+        Link(href: "/office/officers", text: words["nav.officers"]),
       ]
     }
   }

@@ -44,8 +44,8 @@ extension Refused {
       .caseState(.reappointedBefore):
       true
     case .notFound, .roleMissing, .identityLevelTooLow, .signInExpired, .credentialsWrong,
-      .tooManyTries, .officer, .lacking, .intake, .decision, .issuance, .handover, .caseState,
-      .feeNotOpen,
+      .tooManyTries, .officer, .lookReasonNeeded, .lacking, .intake, .decision, .issuance,
+      .handover, .caseState, .feeNotOpen,
       .documentTooLarge, .notAPDF, .paper, .rules:
       false
     }

@@ -13,6 +13,8 @@ struct Chrome: Sendable {
   /// The icon that a phone puts on its first screen.
   let touchIconAddress: String
   let isDemo: Bool
+  /// What is announced at this moment, in the reader's language.
+  let notices: [String]
   let agencyName: String
   let ruleSetName: String
   let formToken: String
@@ -76,6 +78,7 @@ extension Chrome: MustacheParent {
     case "iconAddress": iconAddress
     case "touchIconAddress": touchIconAddress
     case "isDemo": isDemo
+    case "notices": notices
     case "agencyName": agencyName
     case "ruleSetName": ruleSetName
     case "formToken": formToken

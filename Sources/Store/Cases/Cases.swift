@@ -175,6 +175,14 @@ extension Cases {
 }
 
 extension Cases {
+  /// Whose the case is among those of its role; nil where it is nobody's.
+  package static func assignee(
+    of id: CaseID, in connection: Connection
+  ) throws(Fault) -> OfficerID? {
+    try connection.row("SELECT assigned FROM cases WHERE id = \(id)")?
+      .textOrNil("assigned").flatMap { OfficerID($0) }
+  }
+
   /// The case with that number, whichever agency's it is.
   package static func row(
     number: String, in connection: Connection

@@ -151,6 +151,13 @@ package enum Officers {
       name: officer.name, title: officer.title, principals: principals)
   }
 
+  /// Whether somebody, active or not, signs in under this name.
+  package static func isTaken(
+    _ username: String, in connection: Connection
+  ) throws(Fault) -> Bool {
+    try connection.row("SELECT id FROM officers WHERE username = \(username)") != nil
+  }
+
   package static func row(
     username: String, in connection: Connection
   ) throws(Fault) -> OfficerRow? {

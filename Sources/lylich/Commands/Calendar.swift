@@ -15,7 +15,7 @@ struct CalendarCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check a year's schedule and write a proposal file.",
       discussion: """
-        The sheet has four columns: what,day,worked,source (docs/administration.md). Nothing
+        The sheet has four columns: what,day,worked,source (docs/administrator). Nothing
         changes: an administrator pastes the file at /office/rules/import, another approves.
         """)
 

@@ -3,8 +3,8 @@ import Logging
 import ServiceLifecycle
 import Vocabulary
 
-/// Learns rule changes that another process wrote: one number is compared each second, so that
-/// pages need not ask.
+/// Learns rule changes and notices that another process wrote, each second, so that pages need not
+/// ask.
 struct RuleWatch: Service {
   let assembly: Assembly
 
@@ -13,9 +13,11 @@ struct RuleWatch: Service {
       while !Task.isCancelled {
         do {
           try await assembly.desk.freshRules()
+          try await assembly.desk.roster.refresh(assembly.desk.noticeBoard)
         } catch {
           assembly.log.error(
-            "The rules could not be refreshed", metadata: ["cause": "\(type(of: error))"])
+            "The rules and notices could not be refreshed",
+            metadata: ["cause": "\(type(of: error))"])
         }
         do {
           try await Task.sleep(for: .seconds(1))

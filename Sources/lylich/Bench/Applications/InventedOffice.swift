@@ -21,6 +21,7 @@ struct InventedOffice: Sendable {
     let duty: OfficerAtWork.Duty
     let username: String
     let password: String
+    let codes = OfficerCodes()
   }
 
   /// How many officers of each kind sit at their desks.
@@ -33,7 +34,8 @@ struct InventedOffice: Sendable {
       in: data, database: nil, port: try freePorts(12), neighbours: .listening)
     let database = try Database.open(installation.database, connections: 2)
     defer { database.close() }
-    let accounts = try await plantOfficers(of: installation.agency, in: database)
+    let accounts = try await plantOfficers(
+      of: installation.agency, in: database, box: try DataFolder(root: data).officerBox())
     try await fill(documents, of: installation.agency, in: database, folder)
     let register = RegisterIndex(
       database: database, folder: DataFolder(root: data).register.path,
@@ -43,7 +45,7 @@ struct InventedOffice: Sendable {
   }
 
   private static func plantOfficers(
-    of agency: AgencyID, in database: Database
+    of agency: AgencyID, in database: Database, box: SecretBox
   ) async throws -> [Account] {
     let password = secretBytes(12).map { padHex($0) }.joined()
     let hash = try PasswordHash(of: password, salt: secretBytes(16)).text
@@ -54,11 +56,15 @@ struct InventedOffice: Sendable {
     }
     try await database.write { transaction in
       for account in accounts {
+        let id: OfficerID = newID()
         try Officers.insert(
           OfficerRow(
-            id: newID(), agency: agency, username: account.username, name: "Cán bộ Mẫu",
+            id: id, agency: agency, username: account.username, name: "Cán bộ Mẫu",
             title: "Chuyên viên", roles: [account.duty.role], passwordHash: hash),
           at: Instant.now, in: transaction)
+        try OfficerFactors.begin(
+          id, sealedSecret: try box.seal(account.codes.secret, of: id), in: transaction)
+        _ = try OfficerFactors.enrol(id, step: 0, at: Instant.now, in: transaction)
       }
     }
     return accounts

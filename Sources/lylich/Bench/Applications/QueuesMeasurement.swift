@@ -91,12 +91,15 @@ struct QueuesMeasurement {
     let seen = Observations(begin: ContinuousClock.now)
     let hand = CasesAtHand(onApproval: { _ in })
     var times: [String: [Double]] = [:]
+    var atWork: [String: OfficerAtWork] = [:]
     for question in questions(cases) {
       guard let account = office.accounts.first(where: { $0.duty == question.duty }) else {
         continue
       }
-      let officer = OfficerAtWork(account, number: 1, office, hand, seen)
-      try officer.signIn()
+      let known = atWork[account.username]
+      let officer = known ?? OfficerAtWork(account, number: 1, office, hand, seen)
+      if known == nil { try officer.signIn() }
+      atWork[account.username] = officer
       let clock = ContinuousClock()
       var next: String?
       for click in 0..<(clicks + 5) {

@@ -1,0 +1,169 @@
+import Desk
+import Hummingbird
+import Vocabulary
+import Words
+
+extension Portal {
+  var administrationRoutes: [Route] {
+    [
+      .officer(.get, "/office/officers", officersList),
+      .officer(.get, "/office/officers/new", newOfficer),
+      .officer(.post, "/office/officers/new", admitOfficer),
+      .officer(.get, "/office/officers/:id", officerPage),
+      .officer(.post, "/office/officers/:id", changeOfficer),
+      .officer(.get, "/office/officers/proposals/:id", officerChange),
+      .officer(
+        .post, "/office/officers/proposals/:id/decision", proof: .freshCode, decideOfficer),
+      .officer(.get, "/office/notices", noticesPage), .officer(.post, "/office/notices", announce),
+      .officer(.post, "/office/notices/:id", withdrawNotice),
+    ]
+  }
+
+  /// /office/officers: who they are, and what waits for a second administrator.
+  @Sendable func officersList(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    try visit.answer(OfficersPage(try await desk.officers(for: officer), in: visit))
+  }
+
+  /// /office/officers/new
+  @Sendable func newOfficer(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    _ = try await desk.officers(for: officer)
+    return try visit.answer(OfficerFormPage(TypedOfficer(), said: nil, in: visit))
+  }
+
+  /// POST /office/officers/new: proposes somebody to a second administrator.
+  @Sendable func admitOfficer(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    let typed = TypedOfficer(visit.form)
+    do {
+      let change = OfficerChange.admit(
+        username: typed.username, profile: try typed.profile(in: visit))
+      let id = try await desk.propose(
+        change, of: nil, reason: try visit.words(at: "reason"), by: officer)
+      return visit.seeOther("/office/officers/proposals/\(id)")
+    } catch let refused as Refused where refused.isAboutOfficers {
+      return try visit.answer(
+        OfficerFormPage(typed, said: refused, in: visit), status: .unprocessableContent)
+    }
+  }
+
+  /// /office/officers/:id
+  @Sendable func officerPage(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    let view = try await desk.officer(visit.id(), for: officer)
+    return try visit.answer(
+      OfficerPage(view, TypedOfficer(view.officer), said: nil, in: visit))
+  }
+
+  /// POST /office/officers/:id: proposes another profile, a reset, or who stands in.
+  @Sendable func changeOfficer(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    let id: OfficerID = try visit.id()
+    let typed = TypedOfficer(visit.form)
+    do {
+      let change = try typed.change(visit.form["act"], in: visit)
+      let proposal = try await desk.propose(
+        change, of: id, reason: try visit.words(at: "reason"), by: officer)
+      return visit.seeOther("/office/officers/proposals/\(proposal)")
+    } catch let refused as Refused where refused.isAboutOfficers {
+      let view = try await desk.officer(id, for: officer)
+      return try visit.answer(
+        OfficerPage(view, typed, said: refused, in: visit), status: .unprocessableContent)
+    }
+  }
+
+  /// /office/officers/proposals/:id
+  @Sendable func officerChange(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    let view = try await desk.officerChange(visit.id(), for: officer)
+    return try visit.answer(OfficerChangePage(view, said: nil, in: visit))
+  }
+
+  /// POST /office/officers/proposals/:id/decision. What must be handed over is shown now and never
+  /// again.
+  @Sendable func decideOfficer(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    let id: OfficerChangeID = try visit.id()
+    let verdict: SupplierVerdict
+    switch visit.form["verdict"] {
+    case "approve": verdict = .approve
+    case "decline": verdict = .decline
+    default: throw HTTPRefusal.bodyUnreadable
+    }
+    do {
+      switch try await desk.decide(
+        id, verdict, reason: try visit.words(at: "reason"), by: officer)
+      {
+      case .done: return visit.seeOther("/office/officers/proposals/\(id)")
+      case .handOver(let username, let password):
+        return try visit.answer(
+          HandOverPage(
+            parts: Parts([
+              "chrome": visit.chrome(visit.words["handOver.title"]), "username": username,
+              "password": password,
+            ])))
+      }
+    } catch let refused as Refused where refused.isAboutOfficers {
+      let view = try await desk.officerChange(id, for: officer)
+      return try visit.answer(
+        OfficerChangePage(view, said: refused, in: visit), status: .unprocessableContent)
+    }
+  }
+
+  /// /office/notices
+  @Sendable func noticesPage(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    try visit.answer(
+      NoticesPage(try await desk.notices(for: officer), visit.form, said: nil, in: visit))
+  }
+
+  /// POST /office/notices: every page says it, in every process, from that moment on.
+  @Sendable func announce(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    do {
+      let from = try visit.moment(day: "fromDay", time: "fromTime")
+      let until = try visit.moment(day: "untilDay", time: "untilTime")
+      try await desk.announce(
+        vietnamese: try visit.words(at: "vietnamese"), english: try visit.words(at: "english"),
+        from: from, until: until, by: officer)
+      return visit.seeOther("/office/notices")
+    } catch let refused as Refused where refused.isAboutOfficers {
+      return try visit.answer(
+        NoticesPage(try await desk.notices(for: officer), visit.form, said: refused, in: visit),
+        status: .unprocessableContent)
+    }
+  }
+
+  /// POST /office/notices/:id: it is shown no more.
+  @Sendable func withdrawNotice(
+    _ visit: Visit, _ officer: ActingOfficer
+  ) async throws -> Response {
+    try await desk.withdrawNotice(visit.id(), by: officer)
+    return visit.seeOther("/office/notices")
+  }
+}
+
+extension Refused {
+  /// Whether the pages of officers say it beside what was typed.
+  var isAboutOfficers: Bool {
+    if case .officer = self { return true }
+    return self == .reasonMissing
+  }
+}
+
+extension Visit {
+  func words(of refused: Refused) -> String { words["refused", refused.wordsKey] }
+
+  /// A day of the form; `daysReversed` says of one that cannot be read that days are wrong.
+  func day(at name: String) throws(Refused) -> CivilDate? {
+    let typed = form[name].filter { !$0.isWhitespace }
+    guard !typed.isEmpty else { return nil }
+    guard let day = typedDay(typed) else {
+      throw .officer(.daysReversed)
+    }
+    return day
+  }
+
+  /// A day and a time of day such as `14:30`; without a time, its beginning.
+  func moment(day: String, time: String) throws(Refused) -> Instant {
+    guard let day = try self.day(at: day) else { throw .officer(.noticePast) }
+    let parts = form[time].filter { !$0.isWhitespace }.split(separator: ":").map { Int($0) }
+    guard !parts.isEmpty else { return Instant(day, hour: 0, minute: 0) }
+    guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
+      (0..<60).contains(minute)
+    else { throw .officer(.noticePast) }
+    return Instant(day, hour: hour, minute: minute)
+  }
+}
