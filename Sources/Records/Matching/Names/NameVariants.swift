@@ -31,7 +31,11 @@ struct NameVariants: Equatable {
       }
       count += 1
       set |= LetterDistance.letterSet(letters)
-      smallSet |= LetterDistance.smallLetterSet(letters)
+    }
+
+    /// All are added.
+    fileprivate mutating func end() {
+      smallSet = LetterDistance.smallSet(of: set)
     }
 
     /// Whether a name is one letter off any of them, or none.
@@ -59,44 +63,66 @@ struct NameVariants: Equatable {
 
   /// - Parameter most: how many letters an entry keeps of such a name.
   init(_ syllables: [ReadSyllable], most: Int) {
-    guard syllables.count > 1 else { return }
-    func add(_ parts: some Sequence<ReadSyllable>, to list: inout Letters) {
-      list.add(NameVariants.letters(parts.lazy.map(\.plain), most))
-    }
-    let last = syllables.count - 1
-    let surname = syllables[0].plain.otherSurname
-    if last > 1 {
-      add(syllables[..<1] + syllables[2...], to: &dropped)
-      if last > 2 { add(syllables[..<(last - 1)] + syllables[last...], to: &dropped) }
-      add(syllables[last...] + syllables[..<last], to: &swapped)
-      add(
-        syllables[..<(last - 1)] + [syllables[last], syllables[last - 1]], to: &swapped)
+    let count = syllables.count
+    guard count > 1 else { return }
+    let line = NameLine(syllables, most: most)
+    if count > 2 {
+      dropped.add(line.of(0..<1, 2..<count))
+      if count > 3 { dropped.add(line.of(0..<(count - 2), (count - 1)..<count)) }
+      swapped.add(line.of((count - 1)..<count, 0..<(count - 1)))
+      swapped.add(line.of(0..<(count - 2), (count - 1)..<count, (count - 2)..<(count - 1)))
     } else {
-      add([syllables[1], syllables[0]], to: &swapped)
+      swapped.add(line.of(1..<2, 0..<1))
     }
-    guard let surname else { return }
-    let other = [ReadSyllable(plain: surname, marks: 0)]
-    add(other + syllables[1...], to: &dropped)
-    if last > 1 { add(other + syllables[2...], to: &dropped) }
+    if let surname = syllables[0].plain.otherSurname {
+      dropped.add(line.of(1..<count, after: surname))
+      if count > 2 { dropped.add(line.of(2..<count, after: surname)) }
+    }
+    dropped.end()
+    swapped.end()
+  }
+}
+
+/// The letters of a name's syllables in some order.
+private struct NameLine {
+  private let syllables: [ReadSyllable]
+  private let room: Int
+
+  init(_ syllables: [ReadSyllable], most: Int) {
+    self.syllables = syllables
+    room = 5 * most
   }
 
-  private static func letters(_ parts: some Sequence<Syllable>, _ most: Int) -> UInt128 {
+  @inline(__always)
+  func of(
+    _ first: Range<Int>, _ second: Range<Int> = 0..<0, _ third: Range<Int> = 0..<0,
+    after surname: Syllable? = nil
+  ) -> UInt128 {
     var letters: UInt128 = 0
     var shift = 0
-    for part in parts where shift < 5 * most {
-      letters |= UInt128(part.bits) << UInt128(shift)
-      shift += 5 * part.count
-    }
-    return letters & (1 << UInt128(5 * most) - 1)
+    if let surname { add(surname, to: &letters, &shift) }
+    for place in first { add(syllables[place].plain, to: &letters, &shift) }
+    for place in second { add(syllables[place].plain, to: &letters, &shift) }
+    for place in third { add(syllables[place].plain, to: &letters, &shift) }
+    return letters & (1 << UInt128(room) - 1)
+  }
+
+  @inline(__always)
+  private func add(_ syllable: Syllable, to letters: inout UInt128, _ shift: inout Int) {
+    guard shift < room else { return }
+    letters |= UInt128(syllable.bits) << UInt128(shift)
+    shift += 5 * syllable.count
   }
 }
 
 extension Syllable {
   /// The surname's other form: Hoàng and Huỳnh, Vũ and Võ, Chu and Châu.
   fileprivate var otherSurname: Syllable? {
-    NameVariants.pairs.lazy.compactMap { pair in
-      self == pair.0 ? pair.1 : self == pair.1 ? pair.0 : nil
-    }.first
+    for (one, other) in NameVariants.pairs {
+      if self == one { return other }
+      if self == other { return one }
+    }
+    return nil
   }
 }
 

@@ -201,8 +201,16 @@ struct RowReader {
   private mutating func readResidences(
     _ field: UnsafeBufferPointer<UInt8>, into applicant: inout Applicant
   ) {
-    for part in field.split(separator: 0x3B).prefix(8) {
-      let found = place(UnsafeBufferPointer(rebasing: part))
+    var start = 0
+    var count = 0
+    while start < field.count, count < 8 {
+      var end = start
+      while end < field.count, field[end] != 0x3B { end += 1 }
+      let part = UnsafeBufferPointer(rebasing: field[start..<end])
+      start = end + 1
+      guard !part.isEmpty else { continue }
+      count += 1
+      let found = place(part)
       guard found.code != 0 || found.ward != 0 else { continue }
       let mask = provinces.masks[Int(found.code)]
       applicant.residences.append(
@@ -220,15 +228,15 @@ struct RowReader {
     _ field: UnsafeBufferPointer<UInt8>
   ) -> (code: UInt8, ward: UInt32) {
     guard !field.isEmpty else { return (0, 0) }
-    var commas: [Int] = []
+    var between = -1
     var lastComma = -1
     for index in field.indices where field[index] == 0x2C {
-      if lastComma >= 0 { commas.append(lastComma) }
+      between = lastComma
       lastComma = index
     }
     let province = hash(UnsafeBufferPointer(rebasing: field[(lastComma + 1)...]))
     let code = provinces.code(ofHash: province)
-    guard let between = commas.last else { return (code, 0) }
+    guard between >= 0 else { return (code, 0) }
     let district = hash(UnsafeBufferPointer(rebasing: field[(between + 1)..<lastComma]))
     let ward = hash(UnsafeBufferPointer(rebasing: field[..<between]))
     return (code, UInt32(truncatingIfNeeded: mixed(ward, district) >> 16) | 1)

@@ -81,8 +81,10 @@ enum LetterDistance {
   }
 
   /// The same in sixteen bits: letters that are rare in names, or always there, share one.
-  static func smallLetterSet(_ text: UInt128) -> UInt16 {
-    var rest = letterSet(text)
+  static func smallLetterSet(_ text: UInt128) -> UInt16 { smallSet(of: letterSet(text)) }
+
+  static func smallSet(of letters: UInt32) -> UInt16 {
+    var rest = letters
     var bits: UInt16 = 0
     while rest != 0 {
       bits |= 1 << UInt16(smallPlaces[rest.trailingZeroBitCount])
