@@ -22,7 +22,7 @@ struct StepUpTests {
       ]))
     #expect(asking.allSatisfy { $0.access == .officer && $0.method == .post })
     let decisions = try Runner().portal.routes.filter {
-      $0.path.hasSuffix("/decision") && !$0.path.contains("/person/")
+      $0.path.contains("/decision") && $0.method == .post && !$0.path.contains("/person/")
     }
     #expect(decisions.allSatisfy { $0.proof == .freshCode })
   }
