@@ -42,6 +42,10 @@ package enum Refused: Error, Equatable, Sendable {
   case handover(HandoverRefusal)
   case caseState(CaseRefusal)
   case reasonMissing
+  /// Something was found or overruled: the case is decided alone, not with others.
+  case notClean
+  /// The case is to be opened before it is approved with others.
+  case notOpened
   case referenceMissing
   /// An answer that came by paper bears a day that has not come.
   case answerAhead

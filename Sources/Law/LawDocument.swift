@@ -38,6 +38,11 @@ package enum LawDocument {
       text += "* Answer to a request for a supplement, \(words(row.period)): within "
       text += "\(row.row.answerWithinDays) days; \(row.confidence.rawValue): \(row.source)\n"
     }
+    for row in law.keeping.steps {
+      text += "* Step `\(row.row.step)`, \(words(row.period)): \(row.row.workingHours) working "
+      text += "hours, warned of \(row.row.warnHours) before; \(row.confidence.rawValue): "
+      text += "\(row.source)\n"
+    }
     return text
   }
 

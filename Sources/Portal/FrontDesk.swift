@@ -10,7 +10,8 @@ package import Vocabulary
 ///
 /// Every call may throw `Refused` (the desk says no, and why) or `Fault` (the world failed).
 package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
-  PapersDesk, PersonDesk, RefundsDesk, RevocationDesk, FormsDesk, OfficersDesk
+  PapersDesk, PersonDesk, RefundsDesk, RevocationDesk, FormsDesk, OfficersDesk,
+  QueueDesk
 {
   // The site.
   func site(in language: Language) -> SiteFacts
@@ -64,9 +65,6 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
 
   // Office.
   func officer(_ id: OfficerID) async throws -> ActingOfficer?
-  func queue(
-    of officer: ActingOfficer, states: [StateName], after key: QueueKey?, limit: Int
-  ) async throws -> QueuePage
   func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView
   func accept(
     _ id: CaseID, version: Int, checks: AcceptanceChecks, by officer: ActingOfficer

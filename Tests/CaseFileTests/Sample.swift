@@ -105,7 +105,7 @@ enum Sample {
     ),
     ("revocationDeclined", .revocationDeclined(certificate: certificate, by: binh)),
     ("revoked", .revoked(certificate: certificate, by: binh)),
-    ("looked", .looked),
+    ("assigned", .assigned(to: binh, by: anna)), ("looked", .looked),
   ]
 
   static func search(_ candidates: [SearchedCandidate]) -> CaseSearch {
@@ -159,6 +159,7 @@ enum Sample {
     for state in StateName.allCases where !state.isClosed {
       table[state]?["contactCorrected"] = state
       table[state]?["deliveryChosen"] = state
+      table[state]?["assigned"] = state
     }
     for state in [StateName.awaitingFee, .lodged, .inAssessment, .awaitingSupplement] {
       table[state]?["paperAttached"] = state

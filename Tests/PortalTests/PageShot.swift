@@ -68,7 +68,8 @@ struct PageShot: Sendable, CustomTestStringConvertible {
 
 extension PageShot {
   /// Every page and every state that looks different.
-  static let all = anyone + statuses + secondSteps + citizens + officers + administrators + sorries
+  static let all =
+    anyone + statuses + secondSteps + citizens + officers + queues + administrators + sorries
 
   static let anyone: [PageShot] = [
     PageShot(

@@ -292,7 +292,8 @@ enum Sample {
     "factUnusable", "factTaken", "paperAttached", "reopened", "assessed", "sentBack", "approved",
     "issuanceIntended", "signatureIntended", "signatureMade", "issued", "handedOver",
     "personSearched", "candidateAdded", "candidateDecided", "candidateRuled", "personDisputed",
-    "disputeDecided", "revocationProposed", "revocationDeclined", "revoked", "looked",
+    "disputeDecided", "revocationProposed", "revocationDeclined", "revoked", "assigned",
+    "looked",
     "refundOwed", "refundAsked", "refundDone", "refundRefused", "refundByHand",
   ]
 

@@ -217,17 +217,6 @@ final class SampleDesk: FrontDesk {
     id == officer.id ? officer : nil
   }
 
-  func queue(
-    of officer: ActingOfficer, states: [StateName], after key: QueueKey?, limit: Int
-  ) async throws -> QueuePage {
-    QueuePage(
-      lines: [
-        QueueLine(
-          line: Sample.line(state), applicant: "Nguyễn Thị Mẫu", answered: 1, asked: 2)
-      ],
-      next: QueueKey(dueOn: "2026-12-01", id: Sample.caseID))
-  }
-
   func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView {
     guard id == Sample.caseID else { throw Refused.notFound }
     if case Refused.lookReasonNeeded? = refusal as? Refused, lookedFor.withLock({ $0.isEmpty }) {

@@ -40,8 +40,9 @@ struct CaseRowTests {
 
   private static func queue(of agency: AgencyID, in database: Database) async throws -> [CaseID] {
     try await database.read { connection in
-      try Cases.queue(of: agency, in: [.lodged], after: nil, limit: 9, connection: connection)
-        .map(\.row.id)
+      try CaseQueue.page(
+        QueueSelection(states: [.lodged]), of: agency, .first, limit: 9, in: connection
+      ).map(\.row.id)
     }
   }
 }

@@ -9,7 +9,9 @@ struct HotQuery: Sendable, CustomTestStringConvertible {
   let sql: SQL
   let index: String
 
-  static let all: [HotQuery] = [
+  static let all: [HotQuery] = cases + QueuePlans.all
+
+  private static let cases: [HotQuery] = [
     HotQuery(
       testDescription: "a session by its token",
       sql: "SELECT * FROM sessions WHERE token_hash = \("t") AND expires_at > \(5)",
@@ -66,15 +68,6 @@ struct HotQuery: Sendable, CustomTestStringConvertible {
          ORDER BY updated_at DESC, id
          LIMIT \(20)
         """, index: "drafts_open_by_citizen"),
-    HotQuery(
-      testDescription: "an agency's queue",
-      sql: """
-        SELECT * FROM cases
-         WHERE agency = \("a") AND state IN (\(list: ["lodged", "assessed"]))
-           AND (COALESCE(due_on, '9999-12-31'), id) > (\("2026-01-01"), \("x"))
-         ORDER BY COALESCE(due_on, '9999-12-31'), id
-         LIMIT \(20)
-        """, index: "cases_queue"),
     HotQuery(
       testDescription: "the open cases that a rule change touches",
       sql: """

@@ -97,6 +97,8 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case revocationDeclined(certificate: CertificateID, by: OfficerID)
   /// A second person took the certificate back; the reason is the payload.
   case revoked(certificate: CertificateID, by: OfficerID)
+  /// On whose desk the present step of the case lies; nil takes it off again.
+  case assigned(to: OfficerID?, by: OfficerID)
   /// An officer or the citizen opened the file.
   case looked
 
@@ -250,6 +252,7 @@ extension CaseEvent {
     case .revocationProposed: "revocationProposed"
     case .revocationDeclined: "revocationDeclined"
     case .revoked: "revoked"
+    case .assigned: "assigned"
     case .looked: "looked"
     }
   }

@@ -78,6 +78,9 @@ package enum HouseEvent: Equatable, Sendable, Codable {
   /// An officer opened a file; where it was not their work, for a reason of this kind, whose words
   /// are the payload.
   case caseLookedAt(CaseID, reason: LookReason? = nil)
+  /// An officer looked for cases by a number, an identity number or a name: which is told, and how
+  /// many were shown, and never what was typed.
+  case casesSearched(by: String, shown: Int)
   /// A paper was attached to a draft, or taken off again.
   case paperAdded(PaperID, draft: DraftID)
   case paperRemoved(PaperID)

@@ -218,7 +218,8 @@ package struct CaseFacts: Equatable, Sendable {
       if let payload { papers[paper] = try read(AttachedPaper.self, payload) }
     case .lodged, .feeExempted, .paymentBegan, .paymentFailed, .feePaid, .surplusReceived,
       .amountDisputed, .refund, .reappointed, .inquirySent, .answerUnusable, .factUnusable,
-      .signatureIntended, .signatureMade, .issued, .handedOver, .looked:
+      .signatureIntended, .signatureMade, .issued, .handedOver, .assigned,
+      .looked:
       return
     }
   }

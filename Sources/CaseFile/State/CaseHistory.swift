@@ -32,6 +32,10 @@ package struct CaseHistory: Equatable, Sendable {
   /// decides whether that was right.
   package private(set) var officers: Set<OfficerID> = []
 
+  /// On whose desk the present step lies; nil for nobody's. A step that is done is taken off it,
+  /// and what comes back comes back to who had it.
+  package private(set) var assigned: OfficerID?
+
   /// A history begins with a lodging and with nothing else.
   package init(opening lodging: CaseEvent.Lodging) {
     self.state = .awaitingFee
@@ -58,6 +62,7 @@ package struct CaseHistory: Equatable, Sendable {
       throw .revocation(error)
     }
     if let officer = event.answeringOfficer { officers.insert(officer) }
+    hand(by: event)
     state = next
     length += 1
     switch event {
@@ -86,7 +91,7 @@ package struct CaseHistory: Equatable, Sendable {
       .candidateDecided, .candidateRuled, .assessed, .sentBack, .approved, .reopened,
       .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,
       .personDisputed, .disputeDecided, .revocationProposed, .revocationDeclined, .revoked,
-      .looked:
+      .assigned, .looked:
       break
     }
   }
@@ -100,6 +105,18 @@ package struct CaseHistory: Equatable, Sendable {
 
   /// What is reckoned anew never falls before a day that was promised with an apology.
   private func promised(_ day: CivilDate) -> CivilDate { max(day, reappointedOn ?? day) }
+
+  /// Whose desk the case comes to, or leaves.
+  private mutating func hand(by event: CaseEvent) {
+    if case .assigned(let officer, _) = event { assigned = officer }
+    if case .assessed = event { assigned = nil }
+    if case .approved = event { assigned = nil }
+    if case .accepted = event { assigned = nil }
+    if case .forwarded = event { assigned = nil }
+    guard case .assessed(let assessor, _) = state else { return }
+    if case .sentBack = event { assigned = assessor }
+    if case .reopened = event { assigned = assessor }
+  }
 
   /// The person's side: what is said of candidates, and that nothing is concluded, approved or
   /// issued before all of them are decided.
@@ -134,7 +151,7 @@ package struct CaseHistory: Equatable, Sendable {
       .inquiryAnswered, .answerUnusable, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
       .factTaken, .paperAttached, .sentBack, .reopened, .signatureIntended, .signatureMade, .issued,
       .handedOver, .revocationProposed, .revocationDeclined, .revoked,
-      .looked:
+      .assigned, .looked:
       return
     }
   }

@@ -48,7 +48,8 @@ extension CaseEvent {
       .answerUnusable, .dueLengthened, .worksheetSaved, .factAsked, .factAnswered, .factUnusable,
       .factTaken, .personSearched, .candidateAdded, .assessed, .sentBack, .reopened,
       .issuanceIntended, .signatureIntended, .signatureMade, .issued, .handedOver,
-      .paperAttached, .personDisputed, .revocationProposed, .looked, .reappointed:
+      .paperAttached, .personDisputed, .revocationProposed, .assigned, .looked,
+      .reappointed:
       return false
     }
     return false

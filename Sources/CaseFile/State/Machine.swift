@@ -60,7 +60,7 @@ extension CaseState {
       return try resumed()
     case .withdrawn:
       return try withdrawn()
-    case .contactCorrected, .deliveryChosen:
+    case .contactCorrected, .deliveryChosen, .assigned:
       guard !name.isClosed else { throw .outOfOrder(at: name) }
       return self
     case .refused(let officer, _):
@@ -310,7 +310,7 @@ extension CaseEvent {
       .factUnusable, .factTaken, .paperAttached, .refund, .personSearched, .candidateAdded,
       .candidateDecided,
       .candidateRuled, .assessed, .sentBack, .approved, .reopened, .personDisputed,
-      .disputeDecided, .looked:
+      .disputeDecided, .assigned, .looked:
       nil
     }
   }

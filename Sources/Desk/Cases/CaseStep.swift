@@ -1,5 +1,6 @@
 import Assessment
 package import CaseFile
+import Intake
 package import Store
 package import Vocabulary
 package import Words
@@ -106,8 +107,14 @@ package struct CaseStep {
     let changed = try Cases.update(
       facts.id, from: firstVersion, to: history.length, agency: facts.agency,
       state: history.state.name, dueOn: history.dueOn,
-      closedAt: history.state.name.isClosed ? firstClosedAt ?? now : nil, in: transaction)
+      closedAt: history.state.name.isClosed ? firstClosedAt ?? now : nil,
+      assigned: history.assigned, at: now, in: transaction)
     guard changed == 1 else { throw Refused.stale }
+    if facts.agency != firstFacts.agency {
+      try CaseWords.move(
+        facts.id, from: firstFacts.agency, to: facts.agency,
+        numbers: facts.declaration.map { [$0.person.paper.number] } ?? [], in: transaction)
+    }
     let before = firstFacts.history
     guard
       history.person != before.person || history.dispute != before.dispute

@@ -179,7 +179,7 @@ extension CaseEvent {
       .candidateRuled, .assessed,
       .sentBack, .approved, .reopened, .issuanceIntended, .signatureIntended, .signatureMade,
       .issued, .handedOver, .personDisputed, .disputeDecided, .revocationProposed,
-      .revocationDeclined, .revoked, .looked:
+      .revocationDeclined, .revoked, .assigned, .looked:
       nil
     }
   }

@@ -75,7 +75,7 @@ package struct InstallationCheck: Sendable {
     let isFold =
       row.agency == facts.agency && row.state == history.state.name
       && row.version == history.length && row.dueOn == history.dueOn
-      && row.number.text == facts.lodging.number
+      && row.number.text == facts.lodging.number && row.assigned == history.assigned
       && (row.closedAt != nil) == history.state.name.isClosed
     findings.expect(.stateIsFold, isFold, row.id.text)
     if case .success(true) = found.memory {

@@ -195,7 +195,8 @@ extension HistoryLine {
     case .answerUnusable, .worksheetSaved, .factUnusable, .factTaken, .personSearched,
       .candidateAdded, .candidateDecided, .candidateRuled, .linkChecked, .linkConfirmed,
       .fieldDecided, .issuanceIntended, .signatureIntended,
-      .signatureMade, .disputeDecided, .revocationProposed, .revocationDeclined, .looked:
+      .signatureMade, .disputeDecided, .revocationProposed, .revocationDeclined, .assigned,
+      .looked:
       return nil
     }
     self.init(at: entry.at, kind: kind)

@@ -62,9 +62,10 @@ extension Desk {
     try Cases.insert(
       CaseRow(
         id: id, agency: home, number: number, citizen: citizen, kind: lodging.kind,
-        state: .awaitingFee, version: 1, lodgedAt: now, dueOn: nil),
+        state: .awaitingFee, version: 1, lodgedAt: now, dueOn: nil, channel: .online),
       procedure: lodging.procedure, applicant: name, searchName: SearchKey(name).text,
-      sortName: SortKey(person: name).text, in: transaction)
+      sortName: SortKey(person: name).text, numbers: [declaration.person.paper.number],
+      in: transaction)
     let sealed = Journal.seal(JournalCodec.bytes(of: declaration))
     let entry = CaseEntry(
       event: .lodged(lodging), caseID: id, seq: 1, agency: home, actor: .citizen(citizen),

@@ -64,7 +64,7 @@ extension CaseEvent {
       .factAnswered, .factUnusable, .factTaken, .personSearched, .candidateAdded,
       .candidateDecided, .candidateRuled, .issuanceIntended, .signatureIntended, .signatureMade,
       .paperAttached, .personDisputed, .disputeDecided, .revocationProposed, .revocationDeclined,
-      .revoked, .looked:
+      .revoked, .assigned, .looked:
       nil
     }
   }

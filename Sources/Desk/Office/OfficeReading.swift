@@ -5,32 +5,11 @@ import Store
 package import Vocabulary
 
 extension Desk {
-  /// One page of the queue of an officer's agency.
-  package func queue(
-    of officer: ActingOfficer, states: [StateName], after key: QueueKey?, limit: Int
-  ) async throws -> QueuePage {
-    guard officer.handlesCases else { throw Refused.roleMissing(.intake) }
-    let limit = min(max(limit, 1), 100)
-    return try await database.read { connection in
-      let rows = try Cases.queue(
-        of: officer.agency, in: states, after: key.map { ($0.dueOn, $0.id) }, limit: limit + 1,
-        connection: connection)
-      let counts = try Inquiries.counts(
-        of: rows.prefix(limit).map(\.row.id), in: connection)
-      let lines = rows.prefix(limit).map { row, applicant in
-        QueueLine(
-          line: CaseLine(row), applicant: applicant, answered: counts[row.id]?.answered ?? 0,
-          asked: counts[row.id]?.asked ?? 0)
-      }
-      let next = rows.count > limit ? lines.last.map { QueueKey($0.line) } : nil
-      return QueuePage(lines: lines, next: next)
-    }
-  }
-
   /// One case as an officer of its agency sees it. Each look is recorded: a file is opened for
   /// work, and the person may ask who did.
   package func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView {
     guard officer.handlesCases else { throw Refused.roleMissing(.intake) }
+    let today = surroundings.now().civilDate
     let view = try await database.read { connection in
       guard let row = try Cases.row(id, lock: .none, in: connection),
         row.agency == officer.agency
@@ -40,6 +19,7 @@ extension Desk {
       let elsewhere = try self.elsewhere(facts)
       var view = try officeView(row, facts, for: officer, in: connection)
       view.elsewhere = elsewhere
+      view.assignment = try assignment(of: facts, for: officer, on: today, in: connection)
       view.forwarded = try self.forwarded(facts)
       view.can.formUnion(reappointing(facts, by: officer))
       view.can.formUnion(
@@ -64,6 +44,7 @@ private func officeView(
   _ row: CaseRow, _ facts: CaseFacts, for officer: ActingOfficer, in connection: Connection
 ) throws -> OfficeCaseView {
   let answers = facts.answers
+  let acts = acts(on: facts, by: officer)
   let inquiries = try Inquiries.of(row.id, in: connection).map { inquiry in
     OfficeInquiryView(
       id: inquiry.id, body: inquiry.body, state: InquiryView.State(inquiry),
@@ -82,17 +63,35 @@ private func officeView(
     decider: try facts.decision.flatMap { try Officers.name(of: $0.by, in: connection) }
       .map { OfficerName($0) },
     sentBackReason: facts.sentBackReason,
-    history: facts.events.map {
-      OfficeHistoryLine(at: $0.at, event: $0.event.name, actor: $0.actor.description)
-    },
+    history: try historyLines(of: facts, in: connection),
     certificate: try Certificates.row(of: row.id, in: connection)
       .map { CertificateView($0, facts) },
-    delivery: facts.delivery, person: facts.personSummary, can: acts(on: facts, by: officer),
+    delivery: facts.delivery, person: facts.personSummary, can: acts,
     papers: try Papers.of(row.id, in: connection).map { PaperView($0) },
     refunds: try Refunds.of(row.id, in: connection).map { RefundView($0) },
     disputes: facts.disputedFields, link: facts.linkView,
     supplements: SupplementView.all(facts.supplements),
-    apology: facts.apology.map { ApologyView($0) }, forms: facts.statutoryForms)
+    apology: facts.apology.map { ApologyView($0) }, forms: facts.statutoryForms,
+    approval: acts.contains(.approve)
+      ? facts.approvalStanding(
+        for: officer,
+        marked: try ApprovalMarks.of(officer.id, on: [row.id], in: connection)[row.id]) : nil)
+}
+
+/// Every event, with the names of the officers who acted.
+private func historyLines(
+  of facts: CaseFacts, in connection: Connection
+) throws -> [OfficeHistoryLine] {
+  var names: [OfficerID: String] = [:]
+  return try facts.events.map { entry in
+    var name: String?
+    if case .officer(let id) = entry.actor {
+      name = try names[id] ?? Officers.name(of: id, in: connection)?.name
+      names[id] = name
+    }
+    return OfficeHistoryLine(
+      at: entry.at, event: entry.event.name, actor: entry.actor.description, officer: name)
+  }
 }
 
 /// What this officer may do now; the rooms and the machine decide again when it is done.
@@ -142,12 +141,6 @@ private func leaving(
   switch elsewhere.agency {
   case .here: return state == .lodged ? [.forward] : []
   case .outside: return [.sendOutside]
-  }
-}
-
-extension QueueKey {
-  init(_ line: CaseLine) {
-    self.init(dueOn: line.dueOn?.iso ?? "9999-12-31", id: line.id)
   }
 }
 

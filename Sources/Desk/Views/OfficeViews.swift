@@ -6,31 +6,6 @@ package import Law
 package import Records
 package import Vocabulary
 
-/// One page of an officer's queue, the most urgent first.
-package struct QueuePage: Equatable, Sendable {
-  package var lines: [QueueLine]
-  /// Where the next page begins; nil at the end.
-  package var next: QueueKey?
-}
-
-package struct QueueLine: Equatable, Sendable {
-  package var line: CaseLine
-  package var applicant: String
-  package var answered: Int
-  package var asked: Int
-}
-
-/// A place in the queue: the due day (or a late day for cases without one), then the id.
-package struct QueueKey: Equatable, Sendable {
-  package var dueOn: String
-  package var id: CaseID
-
-  package init(dueOn: String, id: CaseID) {
-    self.dueOn = dueOn
-    self.id = id
-  }
-}
-
 /// A case as an officer of its agency sees it.
 package struct OfficeCaseView: Equatable, Sendable {
   package var line: CaseLine
@@ -72,6 +47,9 @@ package struct OfficeCaseView: Equatable, Sendable {
   package var apology: ApologyView?
   /// The statutory forms that this case has by now.
   package var forms: [StatutoryForm] = []
+  package var assignment = AssignmentView()
+  /// Nil for who cannot approve it now.
+  package var approval: ApprovalStanding?
 }
 
 package struct OfficerName: Equatable, Sendable {
@@ -95,6 +73,8 @@ package struct OfficeHistoryLine: Equatable, Sendable {
   /// The name of the event in the journal, such as `inquiryAnswered`.
   package var event: String
   package var actor: String
+  /// The officer's name, where an officer acted.
+  package var officer: String?
 }
 
 package enum OfficeAct: String, Equatable, Sendable, CaseIterable {

@@ -14,4 +14,5 @@ package struct DraftKeeping: Hashable, Sendable, Codable {
 struct KeepingFile: Equatable, Sendable, Codable {
   let drafts: [Dated<DraftKeeping>]
   let supplements: [Dated<SupplementTime>]
+  let steps: [Dated<StepLimit>]
 }

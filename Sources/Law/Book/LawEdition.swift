@@ -78,6 +78,18 @@ package struct LawEdition: Sendable {
     return try rows.needed(national.keeping.supplements, of: RuleTable.supplements.rawValue)
   }
 
+  /// How long each step of a case may take, for steps that begin on that day, by the step's name.
+  package func stepLimits(on day: CivilDate) throws(Fault) -> [String: StepLimit] {
+    var rows = DayRows(day: day, doing: "reading how long a step may take on \(day.iso)")
+    var limits: [String: StepLimit] = [:]
+    for limit in rows.all(national.keeping.steps, of: RuleTable.steps.rawValue) {
+      guard limits.updateValue(limit, forKey: limit.step) == nil else {
+        throw Fault(rows.doing, cause: "two rows of '\(limit.step)' are valid; end the older one")
+      }
+    }
+    return limits
+  }
+
   /// The words for a holiday's code, for the page that explains a date.
   package var holidayNames: [String: Bilingual] {
     Dictionary(calendarFile.holidays.map { ($0.row.code, $0.row.name) }) { first, _ in first }
@@ -137,6 +149,9 @@ package struct LawEdition: Sendable {
     }
     _ = try supplyTerm(on: rules.legalDay)
     _ = try supplementTime(on: rules.legalDay)
+    for limit in try stepLimits(on: rules.legalDay).values where !limit.isSound {
+      throw Fault(doing, cause: "the step '\(limit.step)' would be warned of before it begins")
+    }
     let keeping = try draftKeeping(on: rules.legalDay)
     guard keeping.remindAfterDays < keeping.purgeAfterDays else {
       throw Fault(doing, cause: "a draft would be deleted before its reminder")

@@ -3,7 +3,7 @@ package import Vocabulary
 /// The tables of dated rows. Its raw value stands in addresses and in stored changes.
 package enum RuleTable: String, Sendable, Codable, CaseIterable {
   case ruleSets, limits, urgent, reception, minimumAge, competence
-  case supply, drafts, supplements
+  case supply, drafts, supplements, steps
   case feeGroups, copies, refunds, purposes
   case holidays, placements, swaps, announcedYears
   case names, caseNumbers, certificateNumbers, forms, certificates, procedures, inquiries
@@ -19,7 +19,7 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
   package var breadth: Breadth {
     switch self {
     case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply, .drafts,
-      .supplements,
+      .supplements, .steps,
       .feeGroups, .copies, .refunds, .purposes, .holidays, .placements, .swaps, .announcedYears:
       .national
     case .names, .caseNumbers, .certificateNumbers, .forms, .certificates, .procedures,
@@ -33,7 +33,7 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
     switch self {
     case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply:
       "national/rule-sets"
-    case .drafts, .supplements: "keeping"
+    case .drafts, .supplements, .steps: "keeping"
     case .feeGroups, .copies, .refunds: "national/fees"
     case .purposes: "national/purposes"
     case .holidays, .placements, .swaps, .announcedYears: "calendar"
@@ -48,7 +48,7 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
     switch self {
     case .feeGroups: "groups"
     case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply, .drafts,
-      .supplements,
+      .supplements, .steps,
       .copies, .refunds, .purposes, .holidays, .placements, .swaps, .announcedYears, .names,
       .caseNumbers, .certificateNumbers, .forms, .certificates, .procedures, .inquiries,
       .deliveries, .channels, .openingHours, .saturdays, .subsidies:
@@ -74,6 +74,7 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
     case .deliveries: ["way"]
     case .channels: ["channel"]
     case .subsidies: ["channel"]
+    case .steps: ["step"]
     }
   }
 

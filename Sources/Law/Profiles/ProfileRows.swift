@@ -127,4 +127,7 @@ package struct SaturdayHours: Hashable, Sendable, Codable {
 package struct OpeningHours: Hashable, Sendable, Codable {
   package let opens: String
   package let closes: String
+  /// The break at noon; nil where there is none.
+  package let breakFrom: String?
+  package let breakUntil: String?
 }

@@ -134,7 +134,8 @@ extension Sorry {
       .caseState(.revocation(.sameOfficer)):
       self.init(status: .forbidden, key: "refused", reason: ("refused", "sameOfficer"))
     case .lacking, .intake, .assessment, .waitingForAnswers, .decision, .issuance, .handover,
-      .caseState, .reasonMissing, .referenceMissing, .answerAhead, .feeNotOpen, .factAskedAlready,
+      .caseState, .reasonMissing, .notClean, .notOpened, .referenceMissing, .answerAhead,
+      .feeNotOpen, .factAskedAlready,
       .factAnsweredAlready, .factTakenAlready, .factSaysNothing, .notAPDF, .paper, .rules,
       .person, .revocation, .newDay, .periodTooLong:
       self.init(
@@ -173,6 +174,8 @@ extension Refused {
     case .assessment(.needsVerification): "needsVerification"
     case .assessment: "assessment"
     case .waitingForAnswers: "waitingForAnswers"
+    case .notClean: "notClean"
+    case .notOpened: "notOpened"
     case .decision(.sameOfficer), .caseState(.sameOfficer): "sameOfficer"
     case .person(.sameOfficer), .caseState(.person(.sameOfficer)): "samePersonOfficer"
     case .person(.notSearched), .caseState(.person(.notSearched)): "personNotSearched"

@@ -76,6 +76,8 @@ struct OfficeCasePage: Page {
   let canHandOver: Bool
   /// The statutory forms, and the apology.
   let forms: Parts
+  /// What else there is to do with it: whose it is, what is missing, what others did meanwhile.
+  let work: Parts
 
   init(
     _ view: OfficeCaseView, typed: TypedFinding, conclusions: ConclusionsView?,
@@ -123,9 +125,7 @@ struct OfficeCasePage: Page {
     self.people = OfficeCasePage.people(of: view, in: visit)
     self.certificate = OfficeCasePage.certificate(of: view, in: visit)
     self.revocationHref = OfficeCasePage.revocation(of: view, at: place)
-    self.history = view.history.map {
-      SummaryRow(label: $0.at.vietnamese, value: words["event", $0.event], note: $0.actor)
-    }
+    self.history = OfficeCasePage.history(of: view, in: visit)
     self.payments = view.payments.map { PaymentRow($0, in: visit) }
     self.sentBack = view.sentBackReason.map {
       Notice(.attention, title: words["officeCase.sentBack"], text: $0)
@@ -154,8 +154,17 @@ struct OfficeCasePage: Page {
     self.delivery = visit.words(of: view.delivery)
     self.canHandOver = view.can.contains(.handOver)
     self.forms = OfficeCasePage.forms(of: view, in: visit)
+    self.work = visit.work(on: view, conclusions, said: said)
     self.record =
       view.can.contains(.assess) ? RecordForm(typed, conclusions, in: visit) : nil
+  }
+
+  private static func history(of view: OfficeCaseView, in visit: Visit) -> [SummaryRow] {
+    view.history.map { line in
+      SummaryRow(
+        label: line.at.vietnamese, value: visit.words["event", line.event],
+        note: line.officer ?? line.actor)
+    }
   }
 
   /// Where a certificate that was issued is taken back.
@@ -262,53 +271,13 @@ extension Visit {
   }
 
   /// `judgments[1].court` is said as "Bản án 2: Tòa án".
-  private func label(of name: String) -> String {
+  func label(of name: String) -> String {
     let column = name.split(separator: ".").last.map(String.init) ?? name
     let text = words.texts["record.\(column)"] ?? words["record.grounds"]
     let row = name.split(whereSeparator: { "[]".contains($0) }).dropFirst().first.flatMap {
       Int($0)
     }
     return row.map { "\(words["record.judgment"]) \($0 + 1): \(text)" } ?? text
-  }
-}
-
-/// A body that was asked, with its answer beside it.
-struct InquiryPart: Sendable {
-  let body: String
-  let bodyCode: String
-  let state: Tag
-  let sentAt: String
-  let reference: String?
-  let details: String?
-  let source: String?
-  let problem: String?
-  let canAskAgain: Bool
-
-  init(_ inquiry: OfficeInquiryView, mayAsk: Bool, in visit: Visit) {
-    let words = visit.words
-    self.body = words["body", inquiry.body.rawValue]
-    self.bodyCode = inquiry.body.rawValue
-    self.sentAt = inquiry.sentAt?.vietnamese ?? words["inquiry.notSent"]
-    self.reference = inquiry.answer.map { "\($0.reference) · \($0.answeredOn.vietnamese)" }
-    self.details = inquiry.answer.flatMap { $0.details.isEmpty ? nil : $0.details }
-    self.problem = inquiry.lastProblem
-    self.canAskAgain = mayAsk && inquiry.answer == nil
-    guard let answer = inquiry.answer else {
-      self.state = Tag(words["inquiry", inquiry.state.rawValue], .attention)
-      self.source = nil
-      return
-    }
-    let tone: Tag.Tone =
-      switch answer.outcome {
-      case .noRecord: .good
-      case .record: .bad
-      case .doubtful: .attention
-      }
-    self.state = Tag(words["outcome", answer.outcome.rawValue], tone)
-    switch answer.source {
-    case .message: self.source = words["source.message"]
-    case .paper: self.source = words["source.paper"]
-    }
   }
 }
 
@@ -371,23 +340,7 @@ extension OfficeCasePage {
     case "delivery": delivery
     case "canHandOver": canHandOver
     case "forms": forms
-    default: nil
-    }
-  }
-}
-
-extension InquiryPart: MustacheParent {
-  func child(named field: String) -> Any? {
-    switch field {
-    case "body": body
-    case "bodyCode": bodyCode
-    case "state": state
-    case "sentAt": sentAt
-    case "reference": reference
-    case "details": details
-    case "source": source
-    case "problem": problem
-    case "canAskAgain": canAskAgain
+    case "work": work
     default: nil
     }
   }

@@ -107,6 +107,7 @@ extension Portal {
   /// the worksheet aside, asks for a fact, takes an answer over, or files the finding.
   @Sendable func assess(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
     var typed = TypedFinding(visit.form)
+    if visit.form["action"] == "preview" { return try await previewDraft(visit, officer, typed) }
     guard let action = AssessmentAction(visit.form["action"]) else {
       typed.change(visit.form["action"], at: visit.now)
       return try await casePage(visit, officer, typed: typed, said: nil)
@@ -124,6 +125,21 @@ extension Portal {
       case .take(let inquiry):
         try await desk.takeFact(id, version: version, inquiry: inquiry, work: work, by: officer)
       }
+    }
+  }
+
+  /// The certificate by what is typed; nothing is stored.
+  private func previewDraft(
+    _ visit: Visit, _ officer: ActingOfficer, _ typed: TypedFinding
+  ) async throws -> Response {
+    try await mending {
+      let work = try typed.work(texts: [:])
+      var response = visit.pdf(
+        try await desk.previewDraft(visit.id(), of: work, by: officer), name: "preview.pdf")
+      response.headers[.contentDisposition] = "inline; filename=\"preview.pdf\""
+      return response
+    } again: { said in
+      try await casePage(visit, officer, typed: typed, said: said)
     }
   }
 

@@ -1,94 +1,94 @@
 import CaseFile
 import Desk
 import Hummingbird
+import Law
 import Vocabulary
 import Words
 
 extension Portal {
   static var queueLines: Int { 25 }
 
+  var queueRoutes: [Route] {
+    [
+      .officer(.get, "/office/next", nextCase),
+      .officer(.post, "/office/sharing", shareOut),
+      .officer(.post, "/office/cases/:id/assignment", assign),
+      .officer(.get, "/office/search", searchForm),
+      .officer(.post, "/office/search", search),
+    ]
+  }
+
   /// /office: what waits for this officer, the most urgent first.
   @Sendable func queue(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
     guard officer.handlesCases else {
       return visit.seeOther(OfficeDoors.first(for: officer, in: visit.words))
     }
-    let filter = QueueFilter(visit.query("show"))
-    let after = CaseID(visit.query("id")).map { QueueKey(dueOn: visit.query("due"), id: $0) }
+    return try await queuePage(visit, officer, said: nil)
+  }
+
+  private func queuePage(
+    _ visit: Visit, _ officer: ActingOfficer, said: Notice?
+  ) async throws -> Response {
+    let asked = QueueAsked(visit)
     let page = try await desk.queue(
-      of: officer, states: filter.states(for: officer), after: after, limit: Portal.queueLines)
-    return try visit.answer(QueuePageView(page, filter: filter, officer: officer, in: visit))
-  }
-}
-
-/// Which cases the queue shows. The name stands in the address and says nothing of a person.
-enum QueueFilter: String, CaseIterable {
-  case mine
-  case lodged
-  case inAssessment
-  case awaitingSupplement
-  case assessed
-  case issuing
-  case closed
-
-  init(_ typed: String) {
-    self = QueueFilter(rawValue: typed) ?? .mine
+      of: officer, asked.wish(of: officer), asked.turn, limit: Portal.queueLines)
+    return try visit.answer(QueuePageView(page, asked, officer, said: said, in: visit))
   }
 
-  func states(for officer: ActingOfficer) -> [StateName] {
-    switch self {
-    case .mine: officer.roles.sorted().compactMap(QueueFilter.work(of:))
-    case .lodged: [.awaitingFee, .lodged]
-    case .inAssessment: [.inAssessment]
-    case .awaitingSupplement: [.awaitingSupplement]
-    case .assessed: [.assessed]
-    case .issuing: [.approved, .issuing, .issued]
-    case .closed: [.handedOver, .revoked, .refused, .sentOutside, .withdrawn]
-    }
+  /// /office/next: the next case of this officer's work; the queue where nothing waits.
+  @Sendable func nextCase(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    let mine = QueueFilter.mine
+    let wish = QueueWish(states: mine.states(for: officer), holder: mine.holder)
+    let next = try await desk.nextCase(
+      after: CaseID(visit.query("after")), wish, of: officer)
+    return visit.seeOther(next.map { "/office/cases/\($0)" } ?? "/office")
   }
 
-  /// The state in which a case waits for a role; nil where none does.
-  private static func work(of role: Role) -> StateName? {
-    switch role {
-    case .intake: .lodged
-    case .assessor: .inAssessment
-    case .leader: .assessed
-    case .accountant, .auditor, .administrator: nil
+  /// POST /office/sharing: gives what lies on nobody's desk to those who have least.
+  @Sendable func shareOut(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    let shared = try await desk.shareOut(by: officer, limit: 100)
+    return try await queuePage(visit, officer, said: visit.notice(of: shared))
+  }
+
+  /// POST /office/cases/:id/assignment: to an officer, to oneself, or to nobody.
+  @Sendable func assign(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
+    try await act(visit, officer) { id, version in
+      let typed = visit.form["holder"]
+      guard typed.isEmpty || OfficerID(typed) != nil else { throw HTTPRefusal.bodyUnreadable }
+      try await desk.assign(id, version: version, to: OfficerID(typed), by: officer)
     }
   }
 }
 
-struct QueuePageView: Page {
+struct QueuePageView: PartsPage {
   static let template = "office-queue"
-  let chrome: Chrome
-  let officerName: String
-  let officerTitle: String
-  let isAssessor: Bool
-  let isIntake: Bool
-  let identifies: Bool
-  let isLeader: Bool
-  let filters: [FilterPart]
-  let lines: [QueueRow]
-  let nextHref: String?
+  let parts: Parts
 
   init(
-    _ page: QueuePage, filter: QueueFilter, officer: ActingOfficer, in visit: Visit
+    _ page: QueuePage, _ asked: QueueAsked, _ officer: ActingOfficer, said: Notice?,
+    in visit: Visit
   ) {
-    self.chrome = visit.chrome(visit.words["queue.title"])
-    self.officerName = officer.name
-    self.officerTitle = officer.title
-    self.isAssessor = officer.roles.contains(.assessor)
-    self.isIntake = officer.roles.contains(.intake)
-    self.identifies = isAssessor || officer.roles.contains(.leader)
-    self.isLeader = officer.roles.contains(.leader)
-    self.filters = QueueFilter.allCases.map { one in
-      FilterPart(
-        href: "/office?show=\(one.rawValue)", text: visit.words["filter", one.rawValue],
-        isCurrent: one == filter)
-    }
-    self.lines = page.lines.map { QueueRow($0, in: visit) }
-    self.nextHref = page.next.map {
-      "/office?show=\(filter.rawValue)&due=\($0.dueOn)&id=\($0.id)"
-    }
+    let isLeader = officer.roles.contains(.leader)
+    let isAssessor = officer.roles.contains(.assessor)
+    self.parts = Parts([
+      "chrome": visit.chrome(visit.words["queue.title"], path: asked.address()),
+      "said": said, "officerName": officer.name, "officerTitle": officer.title,
+      "isAssessor": isAssessor, "isIntake": officer.roles.contains(.intake),
+      "identifies": isAssessor || isLeader, "isLeader": isLeader,
+      "filters": QueueFilter.allCases.map { one in
+        FilterPart(
+          href: asked.address(one), text: visit.words["filter", one.rawValue],
+          isCurrent: one == asked.filter)
+      },
+      "show": asked.filter.rawValue, "choices": visit.choices(of: asked),
+      "day": asked.lodgedOn?.vietnamese ?? "", "isNarrowed": asked.isNarrowed,
+      "all": "/office?show=\(asked.filter.rawValue)",
+      "lines": page.lines.enumerated().map { place, line in
+        QueueRow(line, key: place == 0 ? "1" : nil, in: visit)
+      },
+      "nextHref": page.next.map { asked.address(nil, ("after", $0)) },
+      "previousHref": page.previous.map { asked.address(nil, ("before", $0)) },
+    ])
   }
 }
 
@@ -100,50 +100,31 @@ struct FilterPart: Sendable {
 
 struct QueueRow: Sendable {
   let href: String
+  /// The access key that opens it; nil for those that have none.
+  let key: String?
   let number: String
   let applicant: String
   let kind: String
   let state: Tag
   let lodgedOn: String
   let due: Tag
+  /// What is left of the present step, where that is to be said.
+  let step: Tag?
+  let holder: String
   let answers: String
 
-  init(_ line: QueueLine, in visit: Visit) {
+  init(_ line: QueueLine, key: String? = nil, in visit: Visit) {
     self.href = "/office/cases/\(line.line.id)"
+    self.key = key
     self.number = line.line.number.text
     self.applicant = line.applicant
     self.kind = visit.words["kind", line.line.kind.rawValue]
     self.state = visit.tag(of: line.line.state)
     self.lodgedOn = line.line.lodgedAt.civilDate.vietnamese
-    self.due = QueueRow.due(line.line.dueOn, in: visit)
+    self.due = visit.due(of: line)
+    self.step = visit.step(of: line)
+    self.holder = line.holder ?? visit.words["queue.nobody"]
     self.answers = line.asked == 0 ? "" : "\(line.answered)/\(line.asked)"
-  }
-
-  /// How long is left, in days; past the day it is loud.
-  private static func due(_ day: CivilDate?, in visit: Visit) -> Tag {
-    guard let day else { return Tag("–", .quiet) }
-    let left = day.dayNumber - visit.now.civilDate.dayNumber
-    if left < 0 { return Tag("\(day.vietnamese) · \(visit.words["due.past"])", .bad) }
-    if left <= 2 { return Tag("\(day.vietnamese) · \(visit.words["due.soon"])", .attention) }
-    return Tag(day.vietnamese, .quiet)
-  }
-}
-
-extension QueuePageView {
-  func child(named field: String) -> Any? {
-    switch field {
-    case "chrome": chrome
-    case "officerName": officerName
-    case "officerTitle": officerTitle
-    case "isAssessor": isAssessor
-    case "isIntake": isIntake
-    case "identifies": identifies
-    case "isLeader": isLeader
-    case "filters": filters
-    case "lines": lines
-    case "nextHref": nextHref
-    default: nil
-    }
   }
 }
 
@@ -162,12 +143,15 @@ extension QueueRow: MustacheParent {
   func child(named field: String) -> Any? {
     switch field {
     case "href": href
+    case "key": key
     case "number": number
     case "applicant": applicant
     case "kind": kind
     case "state": state
     case "lodgedOn": lodgedOn
     case "due": due
+    case "step": step
+    case "holder": holder
     case "answers": answers
     default: nil
     }

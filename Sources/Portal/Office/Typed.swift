@@ -35,7 +35,8 @@ extension Refused {
   /// Whether the officer can mend it on the same page.
   var isMendable: Bool {
     switch self {
-    case .stale, .assessment, .waitingForAnswers, .reasonMissing, .referenceMissing, .answerAhead,
+    case .stale, .notClean, .notOpened, .assessment, .waitingForAnswers, .reasonMissing,
+      .referenceMissing, .answerAhead,
       .intake(.feeOpen), .intake(.feeUnproven), .intake(.supplementAskedBefore),
       .intake(.supplementReasonMissing), .intake(.fieldUndecided), .intake(.linkUnproven),
       .decision(.overrulingNotAcknowledged(_)),

@@ -1,4 +1,5 @@
 package import CaseFile
+package import Law
 package import Vocabulary
 
 /// One row of `cases`: the index to a case's journal, never the truth about it.
@@ -15,10 +16,16 @@ package struct CaseRow: Equatable, Sendable {
   package let dueOn: CivilDate?
   /// When nothing more was to be done; nil while something is.
   package let closedAt: Instant?
+  package let channel: LodgingChannel
+  /// Since when it stands in its state.
+  package let since: Instant
+  /// On whose desk it lies in its present step; nil for nobody's.
+  package let assigned: OfficerID?
 
   package init(
     id: CaseID, agency: AgencyID, number: CaseNumber, citizen: CitizenID, kind: CertificateKind,
-    state: StateName, version: Int, lodgedAt: Instant, dueOn: CivilDate?, closedAt: Instant? = nil
+    state: StateName, version: Int, lodgedAt: Instant, dueOn: CivilDate?, closedAt: Instant? = nil,
+    channel: LodgingChannel = .online, since: Instant? = nil, assigned: OfficerID? = nil
   ) {
     self.id = id
     self.agency = agency
@@ -30,6 +37,9 @@ package struct CaseRow: Equatable, Sendable {
     self.lodgedAt = lodgedAt
     self.dueOn = dueOn
     self.closedAt = closedAt
+    self.channel = channel
+    self.since = since ?? lodgedAt
+    self.assigned = assigned
   }
 
   init(restoring row: Row) throws(Fault) {
@@ -37,14 +47,17 @@ package struct CaseRow: Equatable, Sendable {
       let number = CaseNumber(try row.text("number")),
       let citizen = CitizenID(try row.text("citizen")),
       let kind = CertificateKind(rawValue: try row.text("certificate_kind")),
-      let state = StateName(rawValue: try row.text("state"))
+      let state = StateName(rawValue: try row.text("state")),
+      let channel = LodgingChannel(rawValue: try row.text("channel"))
     else { throw Fault("reading a case's row", cause: "a column holds an impossible value") }
     self.init(
       id: id, agency: agency, number: number, citizen: citizen, kind: kind, state: state,
       version: try row.int("version"),
       lodgedAt: Instant(milliseconds: try row.int64("lodged_at")),
       dueOn: try row.textOrNil("due_on").flatMap { CivilDate(iso: $0) },
-      closedAt: try row.instantOrNil("closed_at"))
+      closedAt: try row.instantOrNil("closed_at"), channel: channel,
+      since: Instant(milliseconds: try row.int64("since")),
+      assigned: try row.textOrNil("assigned").flatMap { OfficerID($0) })
   }
 }
 
@@ -71,30 +84,39 @@ package enum Cases {
     return try CaseRow(restoring: row)
   }
 
+  /// - Parameter numbers: identity numbers by which the case is found, beside that of its citizen.
   package static func insert(
     _ row: CaseRow, procedure: String, applicant: String, searchName: String, sortName: String,
-    in transaction: Transaction
+    numbers: [String] = [], in transaction: Transaction
   ) throws {
     _ = try transaction.run(
       """
       INSERT INTO cases (id, agency, number, citizen, certificate_kind, procedure, state, version,
-                         lodged_at, due_on, closed_at, applicant, search_name, sort_name)
+                         lodged_at, due_on, closed_at, applicant, search_name, sort_name, channel,
+                         since, assigned)
       VALUES (\(row.id), \(row.agency), \(row.number.text), \(row.citizen),
               \(row.kind.rawValue), \(procedure), \(row.state.rawValue), \(row.version),
-              \(row.lodgedAt), NULL, NULL, \(applicant), \(searchName), \(sortName))
+              \(row.lodgedAt), NULL, NULL, \(applicant), \(searchName), \(sortName),
+              \(row.channel.rawValue), \(row.since), \(row.assigned))
       """)
+    try CaseWords.add(row, name: searchName, numbers: numbers, in: transaction)
   }
 
   /// Moves the row on, if it still is at `from`. Returns the number of rows changed: 0 or 1.
+  /// Where the state changes, `now` is since when it stands there.
   package static func update(
     _ id: CaseID, from: Int, to: Int, agency: AgencyID, state: StateName, dueOn: CivilDate?,
-    closedAt: Instant?, in transaction: Transaction
+    closedAt: Instant?, assigned: OfficerID? = nil, at now: Instant? = nil,
+    in transaction: Transaction
   ) throws -> Int {
     try transaction.run(
       """
       UPDATE cases
-         SET version = \(to), agency = \(agency), state = \(state.rawValue),
-             due_on = \(dueOn), closed_at = \(closedAt)
+         SET version = \(to), agency = \(agency), due_on = \(dueOn), closed_at = \(closedAt),
+             assigned = \(assigned),
+             since = CASE WHEN state = \(state.rawValue) THEN since
+                          ELSE COALESCE(\(now), since) END,
+             state = \(state.rawValue)
        WHERE id = \(id) AND version = \(from)
       """)
   }
@@ -129,32 +151,6 @@ package enum Cases {
        LIMIT \(limit)
       """
     ).map { row throws(Fault) in try CaseRow(restoring: row) }
-  }
-
-  /// One page of an agency's queue: the earliest due first, undated last, then by id.
-  package static func queue(
-    of agency: AgencyID, in states: [StateName], after key: (dueOn: String, id: CaseID)?,
-    limit: Int, connection: Connection
-  ) throws(Fault) -> [(row: CaseRow, applicant: String)] {
-    let key = key ?? (dueOn: "", id: firstID)
-    // One index range for each state; `due_on` of undated cases sorts as a day that never comes.
-    return try connection.rows(
-      """
-      SELECT * FROM cases
-       WHERE agency = \(agency)
-         AND state IN (\(list: states.map(\.rawValue)))
-         AND (COALESCE(due_on, '9999-12-31'), id) > (\(key.dueOn), \(key.id))
-       ORDER BY COALESCE(due_on, '9999-12-31'), id
-       LIMIT \(limit)
-      """
-    ).map { row throws(Fault) in (try CaseRow(restoring: row), try row.text("applicant")) }
-  }
-
-  private static var firstID: CaseID {
-    guard let id = CaseID(String(repeating: "0", count: 26)) else {
-      preconditionFailure("26 zeros are an id")
-    }
-    return id
   }
 }
 

@@ -178,6 +178,22 @@ package enum Officers {
     try connection.look(row(id))
   }
 
+  /// The active officers of an agency who have a role on a day, in the order of their names.
+  package static func with(
+    _ role: Role, of agency: AgencyID, on day: CivilDate, in connection: Connection
+  ) throws(Fault) -> [OfficerRow] {
+    try connection.rows(
+      """
+      SELECT * FROM officers
+       WHERE agency = \(agency) AND active = 1
+       ORDER BY name, id
+       LIMIT 1000
+      """
+    ).map { row throws(Fault) in try OfficerRow(restoring: row) }.filter {
+      $0.profile.roles(on: day).contains(role)
+    }
+  }
+
   /// Who an officer was, active or not.
   package static func name(
     of id: OfficerID, in connection: Connection

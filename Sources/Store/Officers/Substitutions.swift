@@ -80,6 +80,20 @@ package enum Substitutions {
       .map { row throws(Fault) in try SubstitutionRow(restoring: row) }
   }
 
+  /// Whether somebody stands in for an officer on a day: then the officer is away.
+  package static func isAway(
+    _ officer: OfficerID, of agency: AgencyID, on day: CivilDate, in connection: Connection
+  ) throws(Fault) -> Bool {
+    try connection.row(
+      """
+      SELECT id FROM substitutions
+       WHERE agency = \(agency) AND principal = \(officer) AND ended_at IS NULL
+         AND from_day <= \(day) AND until_day >= \(day)
+       ORDER BY id
+       LIMIT 1
+      """) != nil
+  }
+
   /// The newest first, ended or not.
   package static func newest(
     of agency: AgencyID, limit: Int, in connection: Connection

@@ -18,6 +18,7 @@ package enum RuleTableWords {
     case .supply: Bilingual(vi: "Hạn cung cấp thông tin", en: "Term of suppliers")
     case .supplements:
       Bilingual(vi: "Hạn trả lời yêu cầu bổ sung", en: "Time to answer for a supplement")
+    case .steps: Bilingual(vi: "Thời hạn từng bước", en: "Limits of single steps")
     case .drafts: Bilingual(vi: "Thời gian giữ bản nháp", en: "How long drafts are kept")
     case .feeGroups: Bilingual(vi: "Mức phí theo đối tượng", en: "Fee groups")
     case .copies: Bilingual(vi: "Số bản và phí cấp thêm", en: "Copies")
@@ -169,6 +170,11 @@ package enum RuleTableWords {
     "unit": Bilingual(vi: "cách tính", en: "unit"),
     "remindAfterDays": Bilingual(vi: "Nhắc sau (ngày)", en: "Reminded of after (days)"),
     "answerWithinDays": Bilingual(vi: "Trả lời trong (ngày)", en: "Answered within (days)"),
+    "step": Bilingual(vi: "Bước", en: "Step"),
+    "workingHours": Bilingual(vi: "Số giờ làm việc", en: "Working hours"),
+    "warnHours": Bilingual(vi: "Báo trước (giờ làm việc)", en: "Warned before (working hours)"),
+    "breakFrom": Bilingual(vi: "Nghỉ trưa từ", en: "Break from"),
+    "breakUntil": Bilingual(vi: "Nghỉ trưa đến", en: "Break until"),
     "purgeAfterDays": Bilingual(vi: "Xóa sau (ngày)", en: "Deleted after (days)"),
     "hours": Bilingual(vi: "Số giờ", en: "Hours"),
     "cutOffHour": Bilingual(vi: "Chốt lúc (giờ)", en: "Cut-off hour"),

@@ -133,12 +133,6 @@ extension OpenDesk {
 
   func officer(_ id: OfficerID) async throws -> ActingOfficer? { try await desk.officer(id) }
 
-  func queue(
-    of officer: ActingOfficer, states: [StateName], after key: QueueKey?, limit: Int
-  ) async throws -> QueuePage {
-    try await desk.queue(of: officer, states: states, after: key, limit: limit)
-  }
-
   func officeCase(_ id: CaseID, by officer: ActingOfficer) async throws -> OfficeCaseView {
     try await desk.officeCase(id, by: officer)
   }

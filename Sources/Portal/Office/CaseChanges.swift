@@ -1,0 +1,64 @@
+import Desk
+import HummingbirdCore
+import Vocabulary
+import Words
+
+extension Visit {
+  /// For who came second: what the others did since this officer's page was read (who, what and
+  /// when), and everything that was typed on it, whether or not its form still stands below.
+  func changes(in view: OfficeCaseView, since said: OfficeSaid?) -> Parts {
+    guard case .refused(.stale) = said, let version = Int(form["version"]) else {
+      return Parts([:])
+    }
+    let rows = view.history.dropFirst(max(version, 0)).map { line in
+      SummaryRow(
+        label: line.at.vietnamese, value: words["event", line.event],
+        note: line.officer ?? line.actor)
+    }
+    let typed = form.pairs.filter { pair in
+      !CaseChanges.ours.contains(pair.name) && !pair.text.isEmpty
+    }.map { pair in
+      SummaryRow(label: label(ofTyped: pair.name), value: String(pair.text.prefix(2_000)))
+    }
+    return Parts([
+      "hasAny": !rows.isEmpty, "rows": Array(rows), "hasTyped": !typed.isEmpty, "typed": typed,
+    ])
+  }
+
+  /// What was typed into the one form that was posted, so that it stands in it again.
+  var kept: Parts {
+    func typed(_ name: String, into form: String) -> String? {
+      guard request.uri.path.hasSuffix("/" + form), !self.form[name].isEmpty else { return nil }
+      return String(self.form[name].prefix(2_000))
+    }
+    return Parts([
+      "words": typed("words", into: "refusal"), "reason": typed("reason", into: "decision"),
+      "answers": request.uri.path.hasSuffix("/answers"),
+      "answerReference": typed("reference", into: "answers"),
+      "answeredOn": typed("answeredOn", into: "answers"),
+      "details": typed("details", into: "answers"),
+      "facts": request.uri.path.hasSuffix("/facts"), "value": typed("value", into: "facts"),
+      "factReference": typed("reference", into: "facts"),
+      "factAnsweredOn": typed("answeredOn", into: "facts"), "note": typed("note", into: "facts"),
+      "departureReference": typed("reference", into: "departure"),
+    ])
+  }
+
+  private func label(ofTyped name: String) -> String {
+    CaseChanges.labels[name].map { words[$0] } ?? label(of: name)
+  }
+}
+
+private enum CaseChanges {
+  /// What a form says by itself.
+  static let ours: Set = [
+    "csrf", "version", "action", "verdict", "body", "outcome", "ground", "question", "way", "link",
+    "lack", "holder", "acknowledge", "seen",
+  ]
+
+  static let labels = [
+    "words": "refuse.words", "reason": "decide.reason", "asked": "askSupplement.words",
+    "reference": "answer.reference", "details": "answer.details", "note": "answer.details",
+    "answeredOn": "answer.answeredOn", "value": "factAnswer.value", "grounds": "record.grounds",
+  ]
+}
