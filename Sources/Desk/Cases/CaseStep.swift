@@ -9,8 +9,8 @@ package import Words
 package struct CaseStep {
   package let transaction: Transaction
   package private(set) var facts: CaseFacts
-  private let actor: Actor
-  private let now: Instant
+  let actor: Actor
+  let now: Instant
   private let firstVersion: Int
   /// When the case closed; nil while it is open.
   private let firstClosedAt: Instant?
@@ -108,6 +108,7 @@ package struct CaseStep {
       state: history.state.name, dueOn: history.dueOn,
       closedAt: history.state.name.isClosed ? firstClosedAt ?? now : nil, in: transaction)
     guard changed == 1 else { throw Refused.stale }
+    try closeCorrection(at: now)
     let before = firstFacts.history
     guard
       history.person != before.person || history.dispute != before.dispute

@@ -72,6 +72,8 @@ package struct OfficeCaseView: Equatable, Sendable {
   package var apology: ApologyView?
   /// The statutory forms that this case has by now.
   package var forms: [StatutoryForm] = []
+  /// What the case corrects, and what corrects its certificate.
+  package var correction = CorrectionView()
 }
 
 package struct OfficerName: Equatable, Sendable {

@@ -4,7 +4,7 @@ package import Vocabulary
 package enum RuleTable: String, Sendable, Codable, CaseIterable {
   case ruleSets, limits, urgent, reception, minimumAge, competence
   case supply, drafts, supplements
-  case feeGroups, copies, refunds, purposes
+  case feeGroups, copies, refunds, corrections, purposes
   case holidays, placements, swaps, announcedYears
   case names, caseNumbers, certificateNumbers, forms, certificates, procedures, inquiries
   case deliveries, channels, openingHours, saturdays, subsidies
@@ -20,7 +20,8 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
     switch self {
     case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply, .drafts,
       .supplements,
-      .feeGroups, .copies, .refunds, .purposes, .holidays, .placements, .swaps, .announcedYears:
+      .feeGroups, .copies, .refunds, .corrections, .purposes, .holidays, .placements, .swaps,
+      .announcedYears:
       .national
     case .names, .caseNumbers, .certificateNumbers, .forms, .certificates, .procedures,
       .inquiries, .deliveries, .channels, .openingHours, .saturdays, .subsidies:
@@ -34,7 +35,7 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
     case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply:
       "national/rule-sets"
     case .drafts, .supplements: "keeping"
-    case .feeGroups, .copies, .refunds: "national/fees"
+    case .feeGroups, .copies, .refunds, .corrections: "national/fees"
     case .purposes: "national/purposes"
     case .holidays, .placements, .swaps, .announcedYears: "calendar"
     case .names, .caseNumbers, .certificateNumbers, .forms, .certificates, .procedures,
@@ -49,7 +50,8 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
     case .feeGroups: "groups"
     case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply, .drafts,
       .supplements,
-      .copies, .refunds, .purposes, .holidays, .placements, .swaps, .announcedYears, .names,
+      .copies, .refunds, .corrections, .purposes, .holidays, .placements, .swaps, .announcedYears,
+      .names,
       .caseNumbers, .certificateNumbers, .forms, .certificates, .procedures, .inquiries,
       .deliveries, .channels, .openingHours, .saturdays, .subsidies:
       rawValue
@@ -61,7 +63,8 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
     switch self {
     case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply, .drafts,
       .supplements,
-      .copies, .refunds, .names, .caseNumbers, .certificateNumbers, .certificates, .procedures,
+      .copies, .refunds, .corrections, .names, .caseNumbers, .certificateNumbers, .certificates,
+      .procedures,
       .openingHours,
       .saturdays:
       []

@@ -67,7 +67,9 @@ struct CasePage: Page {
     self.kind = words["kind", view.line.kind.rawValue]
     self.state = visit.tag(of: state)
     self.stateName = state.rawValue
-    self.explanation = words["stateWords", state.rawValue]
+    self.explanation =
+      view.hasEndedByRevocation
+      ? words["correction.ended"] : words["stateWords", state.rawValue]
     self.lodgedAt = view.line.lodgedAt.vietnamese
     self.dueOn = view.line.dueOn?.vietnamese
     self.dueWhy = visit.words(of: view.dueGrounds).map {
@@ -123,7 +125,8 @@ struct CasePage: Page {
       "apology": view.apology.map { visit.notice(of: $0) },
       "daysLeft": visit.words(ofDaysLeft: view.workingDaysLeft),
       "isLate": (view.workingDaysLeft ?? 0) < 0,
-      "hasSteps": ![.refused, .sentOutside, .withdrawn].contains(view.line.state),
+      "hasSteps": ![.refused, .sentOutside, .withdrawn].contains(view.line.state)
+        && !view.hasEndedByRevocation,
       "looks": looks, "hasNoLooks": looks.isEmpty,
       "reached": [view.contact.phone, view.contact.email].filter { !$0.isEmpty }
         .joined(separator: " · "),
@@ -136,6 +139,7 @@ struct CasePage: Page {
           round, newPapers: view.papers.count { $0.addedAt >= round.askedAt }, at: place,
           typed: typed, in: visit)
       },
+      "correction": visit.correction(view.correction, at: place, others: "/cases"),
       "copyAction": view.line.state.isClosed ? "\(place)/copy" : nil,
     ])
   }
@@ -187,6 +191,7 @@ struct CasePage: Page {
         value: certificate.revoked.map {
           "\($0.on.vietnamese) · \(words["revocationGround", $0.ground.rawValue])"
         } ?? ""),
+      SummaryRow(label: words["certificate.replacedBy"], value: certificate.replacedBy ?? ""),
       SummaryRow(
         label: words["certificate.level"],
         value: certificate.level.isEmpty ? "" : words["level", certificate.level]),
@@ -199,6 +204,11 @@ extension CitizenCaseView {
   fileprivate var stepState: StateName {
     guard line.state == .awaitingSupplement else { return line.state }
     return dueGrounds == nil ? .lodged : .inAssessment
+  }
+
+  /// A case that corrected a certificate and gave none of its own.
+  fileprivate var hasEndedByRevocation: Bool {
+    line.state == .revoked && certificate == nil && correction.cites != nil
   }
 
   /// What was received stays what it was, though it was revoked.

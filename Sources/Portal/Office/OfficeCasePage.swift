@@ -43,8 +43,8 @@ struct OfficeCasePage: Page {
   let grounds: String?
   let people: [SummaryRow]
   let certificate: [SummaryRow]
-  /// Where the certificate is looked at to take it back; nil before there is one.
-  let revocationHref: String?
+  /// What the case corrects, and what corrects its certificate.
+  let correction: Parts
   let history: [SummaryRow]
   let payments: [PaymentRow]
   let sentBack: Notice?
@@ -122,7 +122,7 @@ struct OfficeCasePage: Page {
     self.grounds = view.finding?.grounds
     self.people = OfficeCasePage.people(of: view, in: visit)
     self.certificate = OfficeCasePage.certificate(of: view, in: visit)
-    self.revocationHref = OfficeCasePage.revocation(of: view, at: place)
+    self.correction = visit.correction(of: view)
     self.history = view.history.map {
       SummaryRow(label: $0.at.vietnamese, value: words["event", $0.event], note: $0.actor)
     }
@@ -130,7 +130,7 @@ struct OfficeCasePage: Page {
     self.sentBack = view.sentBackReason.map {
       Notice(.attention, title: words["officeCase.sentBack"], text: $0)
     }
-    self.refusalGrounds = choices.refusalGrounds
+    self.refusalGrounds = visit.grounds(of: view, among: choices)
     self.elsewhere = view.elsewhere.map { ElsewherePart($0, in: visit) }
     self.forwarded = view.forwarded.map { visit.notice(of: $0) }
     self.canForward = view.can.contains(.forward)
@@ -156,11 +156,6 @@ struct OfficeCasePage: Page {
     self.forms = OfficeCasePage.forms(of: view, in: visit)
     self.record =
       view.can.contains(.assess) ? RecordForm(typed, conclusions, in: visit) : nil
-  }
-
-  /// Where a certificate that was issued is taken back.
-  private static func revocation(of view: OfficeCaseView, at place: String) -> String? {
-    [.issued, .handedOver, .revoked].contains(view.line.state) ? "\(place)/revocation" : nil
   }
 
   private static func certificate(of view: OfficeCaseView, in visit: Visit) -> [SummaryRow] {
@@ -344,7 +339,7 @@ extension OfficeCasePage {
     case "grounds": grounds
     case "people": people
     case "certificate": certificate
-    case "revocationHref": revocationHref
+    case "correction": correction
     case "history": history
     case "payments": payments
     case "sentBack": sentBack

@@ -22,6 +22,7 @@ package enum RuleTableWords {
     case .feeGroups: Bilingual(vi: "Mức phí theo đối tượng", en: "Fee groups")
     case .copies: Bilingual(vi: "Số bản và phí cấp thêm", en: "Copies")
     case .refunds: Bilingual(vi: "Hoàn phí", en: "Refunds")
+    case .corrections: Bilingual(vi: "Phí đính chính Phiếu", en: "Fee of a correction")
     case .purposes: Bilingual(vi: "Mục đích yêu cầu", en: "Purposes")
     case .holidays: Bilingual(vi: "Ngày nghỉ lễ, tết", en: "Holidays")
     case .placements: Bilingual(vi: "Xếp ngày nghỉ theo năm", en: "Placement of holidays by year")
