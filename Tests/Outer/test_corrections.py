@@ -162,6 +162,47 @@ def test_an_officer_opens_one_and_that_it_stands_takes_somebody_new(demo, office
     demo.check()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_the_identity_states_is_disputed_and_only_the_residences_are_copied(
+        chromium, demo, office, artefacts, scripts):  # noqa: F811
+    citizen = Citizen(demo, unblemished(demo)[3])
+    citizen.sign_in()
+    page = citizen.begin()
+    known = page.form(field="person.name").values()["person.name"]
+    # Shown and not typed over, be it on a narrow phone.
+    assert not page.dom.xpath("//input[@type='text' and @name='person.name']")
+    name = f"identity-{'js' if scripts else 'plain'}"
+    screen = at_screen(chromium, demo, artefacts, citizen, name, scripts)
+    screen.go(f"/drafts/{citizen.draft}")
+    screen.page.locator("button[value='dispute-person.name']").click()
+    screen.page.wait_for_url("**open=person.name**")
+    screen.type({"person.name": "Nguyễn Thị Đúng Tên"})
+    screen.page.locator("button[value='save']:visible").last.click()
+    screen.page.wait_for_url("**saved=1**")
+    assert known in screen.page.content()
+    screen.shot("said-wrong")
+    review = citizen.declare(**{"person.name": "Nguyễn Thị Đúng Tên"})
+    assert review.has_form("lodging") and known in review.text
+    citizen.lodge()
+    citizen.pay_until_paid()
+    shown = office.intake.page(citizen.case)
+    assert "Theo tài khoản định danh" in shown and known in shown.text
+    assert shown.form(action="acceptance").submit().status == 422, "an officer says who is right"
+    office.intake.act(citizen.case, "acceptance", {"verdict-person.name": "register"})
+    assert state(citizen) == "inAssessment" and "Theo tài khoản định danh" in citizen.page()
+    # A second application takes the residences of the first and nothing else of it.
+    citizen.draft = None
+    citizen.begin()
+    screen.go(f"/drafts/{citizen.draft}")
+    screen.page.locator("button[value='copyResidences']").click()
+    screen.page.wait_for_url("**residences=copied**")
+    assert screen.page.locator("[name='residences[0].place']").input_value()
+    assert screen.page.locator("[name='person.phone']").input_value() == ""
+    screen.shot("copied")
+    assert screen.complaints == []
+    screen.context.close()
+
+
 def test_a_stranger_asks_for_nothing(demo, office):
     citizen = Citizen(demo, people(demo)[0])
     citizen.sign_in()

@@ -41,6 +41,9 @@ package struct DraftView: Equatable, Sendable {
   /// What the population register says, by field: changing it says that the register is wrong.
   package var registered: [FormField: String] = [:]
 
+  /// Whether an earlier application about the same person has residences to copy.
+  package var hasEarlierResidences = false
+
   /// Whether the population register could be asked.
   package enum RegisterStanding: String, Equatable, Sendable, Codable {
     case prefilled

@@ -54,9 +54,10 @@ struct CasePage: Page {
   ///   - contact: the form for the contact as it was posted; nil shows what is kept.
   ///   - delivery: the same for how the result is received.
   ///   - typed: an answer to a request for a supplement that could not be taken.
+  ///   - disputing: "this is not me" as it was posted, where it could not be taken.
   init(
     _ view: CitizenCaseView, contact: ContactPart? = nil, delivery: DeliveryPart.Typed? = nil,
-    answering typed: String? = nil,
+    answering typed: String? = nil, disputing: String? = nil,
     in visit: Visit
   ) {
     let words = visit.words
@@ -104,7 +105,7 @@ struct CasePage: Page {
     self.disputeAction = view.canDispute ? "\(place)/dispute" : nil
     self.dispute = view.dispute.map { CasePage.dispute($0, in: visit) }
     self.following = CasePage.following(
-      view, contact: contact, answering: typed, at: place, in: visit)
+      view, contact: contact, answering: typed, disputing: disputing, at: place, in: visit)
     self.papers = view.papers.map {
       PaperPart($0, base: "/papers", canRemove: false, in: visit)
     }
@@ -115,8 +116,8 @@ struct CasePage: Page {
   }
 
   private static func following(
-    _ view: CitizenCaseView, contact: ContactPart?, answering typed: String?, at place: String,
-    in visit: Visit
+    _ view: CitizenCaseView, contact: ContactPart?, answering typed: String?, disputing: String?,
+    at place: String, in visit: Visit
   ) -> Parts {
     let looks = visit.rows(of: view.looks)
     let kept = ContactPart(phone: view.contact.phone, email: view.contact.email, in: visit)
@@ -139,6 +140,8 @@ struct CasePage: Page {
           round, newPapers: view.papers.count { $0.addedAt >= round.askedAt }, at: place,
           typed: typed, in: visit)
       },
+      "disputing": disputing,
+      "disputeError": disputing == nil ? nil : visit.words["unreadable.text"],
       "correction": visit.correction(view.correction, at: place, others: "/cases"),
       "copyAction": view.line.state.isClosed ? "\(place)/copy" : nil,
     ])

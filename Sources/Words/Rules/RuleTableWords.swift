@@ -169,6 +169,7 @@ package enum RuleTableWords {
     "days": Bilingual(vi: "số ngày", en: "days"),
     "unit": Bilingual(vi: "cách tính", en: "unit"),
     "remindAfterDays": Bilingual(vi: "Nhắc sau (ngày)", en: "Reminded of after (days)"),
+    "remindBeforeDays": Bilingual(vi: "Nhắc trước (ngày)", en: "Reminded before (days)"),
     "answerWithinDays": Bilingual(vi: "Trả lời trong (ngày)", en: "Answered within (days)"),
     "purgeAfterDays": Bilingual(vi: "Xóa sau (ngày)", en: "Deleted after (days)"),
     "hours": Bilingual(vi: "Số giờ", en: "Hours"),
