@@ -140,7 +140,7 @@ extension CaseStep {
     return CitedCertificate(
       certificate: certificate.id, certificateNumber: certificate.number, caseID: facts.id,
       caseNumber: facts.lodging.number, ground: ground, cause: cause,
-      answered: facts.history.officers.sorted { $0.text < $1.text })
+      answered: facts.answering.sorted { $0.text < $1.text })
   }
 
   /// Whoever asks for the old certificate is told of the new one from the moment in which it is
