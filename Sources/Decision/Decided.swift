@@ -28,6 +28,8 @@ package enum DecisionRefusal: Error, Equatable, Sendable {
   /// By what is known on the day of the decision, the rules conclude something else than what was
   /// found: it must be found again.
   case conclusionChanged
+  /// The case corrects a certificate for which both answered: one of the two must be new to it.
+  case bothAnsweredBefore
 }
 
 /// A leader approves what another officer found.
@@ -37,13 +39,18 @@ package enum DecisionRefusal: Error, Equatable, Sendable {
 /// - Parameters:
 ///   - seen: ids of the convictions whose overruling the officer says to have seen.
 ///   - recheck: what the rules conclude on the day of the decision.
+///   - answered: who answered for the certificate that the case corrects; none where it corrects
+///     none.
 package func approve(
   _ assessed: Assessed, acknowledging seen: Set<String>, recheck: Recheck,
-  by officer: ActingOfficer, at now: Instant
+  answered: Set<OfficerID> = [], by officer: ActingOfficer, at now: Instant
 ) throws(DecisionRefusal) -> Decided {
   guard officer.agency == assessed.accepted.agency else { throw .otherAgency }
   guard officer.roles.contains(.leader) else { throw .notALeader }
   guard officer.id != assessed.assessor else { throw .sameOfficer }
+  guard !answered.isSuperset(of: [assessed.assessor, officer.id]) else {
+    throw .bothAnsweredBefore
+  }
   guard recheck.day == now.civilDate, recheck.changed.isEmpty else { throw .conclusionChanged }
   if let unseen = assessed.overruled.subtracting(seen).min() {
     throw .overrulingNotAcknowledged(unseen)

@@ -1,3 +1,5 @@
+import Assessment
+package import Decision
 package import Law
 package import Vocabulary
 
@@ -15,6 +17,8 @@ package struct Revocation: Equatable, Sendable {
     case officer
     /// "This is not me" was upheld: the proposal came with that decision.
     case dispute
+    /// Its holder asked for a correction.
+    case holder
   }
 
   package enum Standing: Equatable, Sendable {
@@ -102,6 +106,10 @@ package enum RevocationRefusal: String, Error, Equatable, Sendable, CaseIterable
   case revokedAlready
   /// Two officers found that the record is another person's: it cannot be left standing.
   case mustBeRevoked
+  /// Both answered for the certificate: one of two who correct it must be new to it.
+  case bothAnsweredBefore
+  /// Who answered for the certificate does not alone say that it stands.
+  case answeredBefore
 }
 
 /// An assessor or a leader finds a certificate wrong.
@@ -117,26 +125,49 @@ package func proposeRevocation(
 }
 
 /// A leader who did not propose it takes the certificate back.
+///
+/// - Parameter answered: who answered for the certificate. One of the two must be none of them.
 package func revoke(
   _ certificate: CertificateID, by revocation: Revocation?, because reason: String,
-  of agency: AgencyID, by officer: ActingOfficer, at now: Instant
+  of agency: AgencyID, answered: Set<OfficerID> = [], by officer: ActingOfficer, at now: Instant
 ) throws(RevocationRefusal) -> Revoked {
   guard var revocation else { throw .nothingProposed }
   try mayDecide(officer, of: agency, because: reason)
   try revocation.revoke(by: officer.id, at: now)
+  guard !answered.isSuperset(of: [revocation.proposedBy, officer.id]) else {
+    throw .bothAnsweredBefore
+  }
   return Revoked(
     certificate: certificate, ground: revocation.ground, proposer: revocation.proposedBy,
     decider: officer.id, at: now)
 }
 
+/// A new certificate takes the place of the one that its case cites: two people decided it, and
+/// one of them had no part in the old one.
+package func replace(
+  _ certificate: CertificateID, for ground: RevocationGround, by decided: Decided,
+  answered: Set<OfficerID>, at now: Instant
+) throws(RevocationRefusal) -> Revoked {
+  let proposer = decided.assessed.assessor
+  guard proposer != decided.decider else { throw .sameOfficer }
+  guard !answered.isSuperset(of: [proposer, decided.decider]) else { throw .bothAnsweredBefore }
+  return Revoked(
+    certificate: certificate, ground: ground, proposer: proposer, decider: decided.decider,
+    at: now)
+}
+
 /// A leader leaves the certificate standing, or who proposed takes it back.
+///
+/// - Parameter answered: who answered for the certificate: a leader of them does not leave it
+///   standing alone.
 package func declineRevocation(
   _ revocation: Revocation?, because reason: String, of agency: AgencyID,
-  by officer: ActingOfficer, at now: Instant
+  answered: Set<OfficerID> = [], by officer: ActingOfficer, at now: Instant
 ) throws(RevocationRefusal) -> Revocation {
   guard var revocation else { throw .nothingProposed }
   if officer.id != revocation.proposedBy {
     try mayDecide(officer, of: agency, because: reason)
+    guard !answered.contains(officer.id) else { throw .answeredBefore }
   }
   guard !reason.isEmpty else { throw .reasonMissing }
   try revocation.decline(by: officer.id, at: now)

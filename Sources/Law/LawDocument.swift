@@ -36,7 +36,9 @@ package enum LawDocument {
     }
     for row in law.keeping.supplements {
       text += "* Answer to a request for a supplement, \(words(row.period)): within "
-      text += "\(row.row.answerWithinDays) days; \(row.confidence.rawValue): \(row.source)\n"
+      text += "\(row.row.answerWithinDays) days, reminded of "
+      text +=
+        "\(row.row.remindBeforeDays ?? 0) days before; \(row.confidence.rawValue): \(row.source)\n"
     }
     for row in law.keeping.steps {
       text += "* Step `\(row.row.step)`, \(words(row.period)): \(row.row.workingHours) working "

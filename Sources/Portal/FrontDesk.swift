@@ -32,6 +32,10 @@ package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
   ) async throws -> DraftID
   func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView
   func drafts(of citizen: CitizenID) async throws -> [DraftView]
+  /// What was typed for the latest earlier application about the same person.
+  func earlierForm(
+    for form: DeclarationForm, of citizen: CitizenID
+  ) async throws -> DeclarationForm?
   func saveDraft(
     _ id: DraftID, of citizen: CitizenID, version: Int, form: DeclarationForm
   ) async throws -> DraftSaving

@@ -41,7 +41,7 @@ package struct Portal: Sendable {
   /// Every route there is.
   var routes: [Route] {
     publicRoutes + installableRoutes + statusRoutes + trustRoutes + verificationRoutes
-      + signInRoutes + draftRoutes + caseRoutes
+      + signInRoutes + draftRoutes + caseRoutes + correctionRoutes
       + paperRoutes + paymentRoutes + officeRoutes + officeCaseRoutes + supplementRoutes
       + needRoutes + ruleRoutes + calendarRoutes
       + recordRoutes + recordMoveRoutes + bodyRoutes + supplierRoutes + supplyRoutes + personRoutes

@@ -216,6 +216,13 @@ enum Sample {
           "revocationProposed": state, "revocationDeclined": state, "revoked": .revoked,
         ]) { $1 }
     }
+    // About the certificate that the case cites; its history knows whether it cites one.
+    for state in [StateName.lodged, .inAssessment] {
+      table[state]?.merge(
+        [
+          "revocationProposed": state, "revocationDeclined": state, "revoked": .revoked,
+        ]) { $1 }
+    }
     table[.issuing]?["leaderIntended"] = .issuing
     table[.issued]?["handedOver"] = .handedOver
     return table

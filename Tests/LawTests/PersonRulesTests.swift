@@ -152,6 +152,13 @@ struct RefusalGroundsTests {
     }
   }
 
+  @Test func `that a certificate stands is a ground of a correction and of nothing else`() {
+    #expect(!RefusalGrounds.all.contains(.certificateStands))
+    let correcting = RefusalGround.all(correcting: .certificate)
+    #expect(correcting.first == .certificateStands && !correcting.contains(.notCompetent))
+    #expect(RefusalGround.certificateStands.citation.provision == "Điều 50")
+  }
+
   @Test func `incomplete papers are asked for once before they are a ground`() {
     #expect(RefusalGrounds.asksFirst(.papersIncomplete, supplementsAsked: 0))
     #expect(!RefusalGrounds.asksFirst(.papersIncomplete, supplementsAsked: 1))

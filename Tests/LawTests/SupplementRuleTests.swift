@@ -18,5 +18,18 @@ struct SupplementRuleTests {
     let last = time.lastDay(askedOn: asked, calendar: calendar)
     #expect(last.dayNumber - asked.dayNumber >= time.answerWithinDays)
     #expect(calendar.isWorking(last))
+    let reminder = try #require(time.reminderDay(askedOn: asked, before: last))
+    #expect(reminder > asked && reminder < last)
+  }
+
+  @Test func `a row without a reminder, or with one as long as the time, reminds of nothing`() {
+    let asked = CivilDate(2026, 11, 20)
+    let last = CivilDate(2026, 12, 1)
+    for days in [nil, 0, 11, 40] {
+      let time = SupplementTime(answerWithinDays: 11, remindBeforeDays: days)
+      #expect(time.reminderDay(askedOn: asked, before: last) == nil)
+    }
+    let time = SupplementTime(answerWithinDays: 11, remindBeforeDays: 3)
+    #expect(time.reminderDay(askedOn: asked, before: last) == CivilDate(2026, 11, 28))
   }
 }

@@ -88,6 +88,7 @@ OWNED = {
     "/cases/:id", "/cases/:id/slip.pdf", "/cases/:id/receipt.pdf", "/cases/:id/certificate.pdf",
     "/cases/:id/handover", "/cases/:id/withdrawal", "/cases/:id/payment", "/cases/:id/contact",
     "/cases/:id/copy", "/cases/:id/delivery", "/cases/:id/supplement", "/cases/:id/departure.pdf", "/cases/:id/dispute", "/drafts/:id/papers",
+    "/cases/:id/correction",
     "/drafts/:id", "/drafts/:id/review", "/drafts/:id/lodging",
 }
 #: What stands on things that this case has not (an attached paper, a candidate of the register):

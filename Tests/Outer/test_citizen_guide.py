@@ -105,6 +105,14 @@ def test_the_guide_shows_what_is_there(walk, tmp_path, artefacts):
     handover = walk.page.locator("form[action*='handover']")
     wait_until(lambda: walk.go(f"/cases/{case}") and handover.count() > 0, 60, every=0.5)
     walk.shot("11-co-ket-qua", "form[action*='handover']")
+    walk.press("form[action*='handover'] button")
+    walk.go(f"/cases/{case}")
+    walk.press("#correction a.button")
+    walk.page.locator("[name='person.birthPlace']").fill("Tỉnh Hậu Giang")
+    walk.shot("12-de-nghi-dinh-chinh", ".field:has(#person-birthPlace)")
+    walk.press("main form button >> nth=-1")
+    walk.page.wait_for_url("**#correction")
+    walk.shot("13-ho-so-dinh-chinh", "#correction")
 
     named = set(re.findall(r"images/([\w.-]+\.png)", (GUIDE / "README.md").read_text()))
     assert named == set(walk.names), "the guide names the pictures that are taken, and no other"

@@ -253,8 +253,9 @@ def revoked(demo, office, proposer, citizen, folder):
     assert trusted(demo, pdf, folder)
     public, examined = standing_of_certificate(demo, pdf, folder)
     assert "đã bị thu hồi" not in public and "đã bị thu hồi" not in examined
-    number = citizen.page().dom.xpath("//@data-number")[0]
-    assert number in office.leader.browser.get("/office/revocations").text
+    # The proceeding is a case of its own, and the list names that.
+    number = citizen.page().dom.xpath("string(//*[@data-open]/a)").strip()
+    assert number and number in office.leader.browser.get("/office/revocations").text
     assert proposer.browser.get(place).dom.xpath("//@data-revocation") == ["proposed"]
     # Neither who proposed, nor an assessor, nor anybody without a reason; and it is not declined.
     page = office.leader.browser.get(place)
@@ -281,6 +282,7 @@ def revoked(demo, office, proposer, citizen, folder):
     page = citizen.page()
     assert page.dom.xpath("//@data-state") == ["revoked"] and "đã bị thu hồi" in page.text
     assert citizen.paper("certificate") == pdf
+    assert citizen.browser.get("/home").text.count(number) == 1
     assert number not in office.leader.browser.get("/office/revocations").text
 
 

@@ -91,6 +91,11 @@ def test_in_assessment_the_clock_stops_and_the_answers_of_bodies_still_come(new_
     assert citizen.case not in office.assessor.browser.get("/office").answer.text
     waiting = office.assessor.browser.get("/office?show=awaitingSupplement")
     assert citizen.case in waiting.answer.text
+    # The person is reminded once before the last day, by the worker, when that day comes.
+    with sqlite3.connect(demo.data / "lylich.sqlite", timeout=30) as stored:
+        moved = stored.execute("UPDATE outbox SET due_at = 0 WHERE kind = 'remindSupplement'")
+        assert moved.rowcount == 1
+    wait_until(lambda: reminders(mail_server), 30, every=0.3)
     # Bodies are still asked, and their answers are filed.
     wait_until(lambda: "Đang chờ trả lời" not in office.assessor.page(citizen.case), 60)
     answered = citizen.page().form(action="supplement").submit({"answer": "Đã rõ."})
@@ -99,9 +104,14 @@ def test_in_assessment_the_clock_stops_and_the_answers_of_bodies_still_come(new_
     office.assessor.assess(citizen.case)
     demo.check()
     told = [m for _, m in mail_server.messages if "bổ sung" in m["Subject"]]
-    assert len(told) >= 2
+    assert len(told) >= 3 and len(reminders(mail_server)) == 1
+    assert re.search(r"chậm nhất ngày \d\d/\d\d/\d{4}", reminders(mail_server)[0].get_content())
     for message in told:
         assert ASKED not in message.get_content() and "Đã rõ" not in message.get_content()
+
+
+def reminders(mail_server):
+    return [m for _, m in mail_server.messages if "Sắp hết thời hạn bổ sung" in m["Subject"]]
 
 
 def test_silence_gives_the_file_back_and_refuses_nobody(new_demo):

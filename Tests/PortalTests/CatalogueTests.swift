@@ -182,7 +182,7 @@ struct CatalogueTests {
       family(name, PersonVerdict.allCases.map(\.rawValue))
     }
     family("revocationGround", RevocationGround.allCases.map(\.rawValue))
-    family("revocationCause", ["officer", "dispute"])
+    family("revocationCause", ["officer", "dispute", "holder"])
     for name in ["revocationChoice", "revocationOutcome"] {
       family(name, RevocationChoice.allCases.map(\.rawValue))
     }

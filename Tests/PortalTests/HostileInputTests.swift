@@ -38,6 +38,35 @@ struct HostileInputTests {
     }
   }
 
+  @Test func `hidden characters in "this is not me" are named, and what was typed stays`()
+    async throws
+  {
+    try await Runner(SampleDesk(state: .handedOver)).run { visitor in
+      try await visitor.signInAsCitizen()
+      let place = "/cases/\(Sample.caseID)"
+      let page = try await visitor.post(
+        "\(place)/dispute", [("words", "Khi đó tôi \u{202E}ở Mẫu <b>")], from: place)
+      #expect(page.status == .unprocessableContent)
+      #expect(page.html.contains("id=\"dispute-words-error\""))
+      #expect(page.html.contains("Khi đó tôi") && page.html.contains("ở Mẫu &lt;b&gt;"))
+      #expect(page.html.contains("<details id=\"dispute\" open>"))
+    }
+  }
+
+  @Test func `whoever says too often that none is needed is thanked and not counted`()
+    async throws
+  {
+    let desk = SampleDesk()
+    try await Runner(desk).run { visitor in
+      for _ in 0..<12 {
+        let page = try await visitor.post(
+          "/need", [("purpose", "employment"), ("kind", "number1")], from: "/need")
+        #expect(page.status == .seeOther)
+      }
+    }
+    #expect(desk.avoidedTimes.withLock { $0 } == 5)
+  }
+
   @Test func `an officer's refused finding keeps every row`() async throws {
     let desk = SampleDesk(state: .inAssessment, can: [.assess], refusal: Refused.waitingForAnswers)
     try await Runner(desk).run { visitor in

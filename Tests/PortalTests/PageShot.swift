@@ -163,9 +163,17 @@ extension PageShot {
     ]
     + [
       PageShot(
+        name: "correction", path: "/cases/\(Sample.caseID)/correction",
+        desk: { SampleDesk(state: .handedOver) }, who: .citizen),
+      PageShot(
+        name: "correction-wrong", path: "/cases/\(Sample.caseID)/correction",
+        desk: { SampleDesk(state: .handedOver) }, who: .citizen,
+        form: [("person.birthDate", "31/2/1990"), ("words", "")],
+        from: "/cases/\(Sample.caseID)", status: 422),
+      PageShot(
         name: "case-supplement-empty", path: "/cases/\(Sample.caseID)/supplement",
         desk: { SampleDesk(state: .awaitingSupplement) }, who: .citizen,
-        form: [("answer", "")], from: "/cases/\(Sample.caseID)", status: 422)
+        form: [("answer", "")], from: "/cases/\(Sample.caseID)", status: 422),
     ]
     + StateName.allCases.map { state in
       PageShot(

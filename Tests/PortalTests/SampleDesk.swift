@@ -11,6 +11,8 @@ import Vocabulary
 /// A desk of invented cases, for pages. It answers and remembers sessions; it decides nothing.
 final class SampleDesk: FrontDesk {
   private let sessions = Mutex<[String: PortalSession]>([:])
+  /// How often "I do not need it" was counted.
+  let avoidedTimes = Mutex(0)
   /// What the citizen's case and the officer's case show.
   let state: StateName
   let can: Set<OfficeAct>
@@ -121,6 +123,12 @@ final class SampleDesk: FrontDesk {
   }
 
   func drafts(of citizen: CitizenID) async throws -> [DraftView] { [Sample.draft] }
+
+  func earlierForm(
+    for form: DeclarationForm, of citizen: CitizenID
+  ) async throws -> DeclarationForm? {
+    DeclarationForm(["residences[0].place": "Số 1 đường Mẫu", "residences[0].from": "09/2004"])
+  }
 
   func saveDraft(
     _ id: DraftID, of citizen: CitizenID, version: Int, form: DeclarationForm
@@ -308,6 +316,7 @@ final class SampleDesk: FrontDesk {
 
   func countAvoided(purpose: String, kind: CertificateKind) async throws {
     guard purpose == "employment" else { throw Refused.notFound }
+    avoidedTimes.withLock { $0 += 1 }
   }
 
   func avoided(by officer: ActingOfficer) async throws -> AvoidedView {

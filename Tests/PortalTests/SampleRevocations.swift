@@ -1,6 +1,7 @@
 import CaseFile
 @testable import Desk
 import Handover
+import Intake
 import Law
 import Vocabulary
 
@@ -25,6 +26,24 @@ extension SampleDesk {
         caseID: Sample.caseID, number: "H13-1", applicant: "Nguyễn Thị Mẫu",
         ground: .anotherPerson, since: Sample.now)
     ]
+  }
+
+  func askCorrection(
+    _ id: CaseID, of citizen: CitizenID, form: DeclarationForm, words: String
+  ) async throws -> CaseID {
+    guard id == Sample.caseID, citizen == Sample.citizen.id else { throw Refused.notFound }
+    guard words.isEmpty else { return id }
+    throw Refused.lacking([
+      Lack(at: FieldName(.personBirthDate), .noSuchDay),
+      Lack(at: FieldName(.convictions), .missing),
+    ])
+  }
+
+  func openCorrection(
+    _ id: CaseID, ground: RevocationGround, reason: String, by officer: ActingOfficer
+  ) async throws -> CaseID {
+    try act()
+    return id
   }
 
   func proposeRevocation(

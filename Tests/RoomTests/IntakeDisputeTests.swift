@@ -66,6 +66,36 @@ struct IntakeDisputeTests {
       declaration.disputes == nil && declaration.taking([.personSex: .register]) == declaration)
   }
 
+  @Test func `what the e-identity states is disputed with a paper too, and never edited`() throws {
+    let identity = VerifiedIdentity(
+      nationalID: try NationalID("092090123456"), name: try PersonName("Nguyễn Văn Sai"),
+      birthDate: .year(1990))
+    let prefill = Prefill.from(identity, register: .silent)
+    #expect(Set(prefill.registered.keys) == [.personName, .personBirthDate, .paperNumber])
+    func known(_ papers: Set<PaperPurpose>) -> KnownFacts {
+      KnownFacts(identity: identity, papers: papers, registered: prefill.registered)
+    }
+    let typed = [
+      "person.name": "Nguyễn Văn Đúng", "person.birthDate": "5/9/1990",
+    ]
+    #expect(
+      IntakeFixture.lacks(typed, known: known([]))
+        == [try IntakeFixture.lack("papers", .paperMissing(.correction))])
+    let declaration = try IntakeFixture.declaration(typed, known: known([.correction]))
+    #expect(
+      declaration.disputes == [
+        FieldDispute(
+          field: .personName, registered: "Nguyễn Văn Sai", stated: "Nguyễn Văn Đúng",
+          source: .identity)
+      ])
+    #expect(declaration.taking([.personName: .register]).person.name.text == "Nguyễn Văn Sai")
+    #expect(throws: IntakeRefusal.fieldUndecided) { try accept(declaration) }
+    // Only written otherwise: no dispute.
+    let same = try IntakeFixture.declaration(
+      typed.merging(["person.name": "NGUYỄN VĂN SAI"]) { $1 }, known: known([]))
+    #expect(same.disputes == nil)
+  }
+
   private func accept(
     _ declaration: Declaration, _ decided: Set<FormField> = [], link: LinkProof = .open
   ) throws {

@@ -53,6 +53,38 @@ struct RevocationTests {
     #expect(throws: RevocationRefusal.nothingProposed) { try revoked(nil, by: RoomSample.leader) }
   }
 
+  @Test func `one of the two who take it back, or replace it, had no part in it`() throws {
+    let assessor = RoomSample.assessor.id
+    let leader = RoomSample.leader.id
+    let open = try proposed()
+    for answered: Set<OfficerID> in [[], [assessor], [leader], [Self.other.id]] {
+      #expect(throws: Never.self) {
+        try revoke(
+          Self.certificate, by: open, because: "Sai", of: RoomSample.agency, answered: answered,
+          by: RoomSample.leader, at: RoomSample.now)
+      }
+      let replaced = try replace(
+        Self.certificate, for: .wrongContent, by: RoomSample.decided(), answered: answered,
+        at: RoomSample.now)
+      #expect(replaced.proposer == assessor && replaced.decider == leader)
+    }
+    #expect(throws: RevocationRefusal.bothAnsweredBefore) {
+      try revoke(
+        Self.certificate, by: open, because: "Sai", of: RoomSample.agency,
+        answered: [assessor, leader], by: RoomSample.leader, at: RoomSample.now)
+    }
+    #expect(throws: RevocationRefusal.bothAnsweredBefore) {
+      try replace(
+        Self.certificate, for: .wrongContent, by: RoomSample.decided(),
+        answered: [assessor, leader, Self.other.id], at: RoomSample.now)
+    }
+    #expect(throws: RevocationRefusal.answeredBefore) {
+      try declineRevocation(
+        open, because: "Đúng", of: RoomSample.agency, answered: [leader], by: RoomSample.leader,
+        at: RoomSample.now)
+    }
+  }
+
   @Test func `one proposal at a time; what was declined may be proposed again`() throws {
     let open = try proposed()
     #expect(throws: RevocationRefusal.proposedAlready) { try proposed(after: open) }

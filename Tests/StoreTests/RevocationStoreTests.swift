@@ -53,6 +53,54 @@ struct RevocationStoreTests {
       in: transaction)
   }
 
+  private static func cited(_ certificate: CertificateID, by caseID: CaseID) -> CitedCertificate {
+    CitedCertificate(
+      certificate: certificate, certificateNumber: "1/M", caseID: caseID, caseNumber: "1",
+      ground: .wrongContent, cause: .holder, answered: [])
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `one case at a time corrects a certificate, and two people replace it`(
+    engine: TestEngine
+  ) async throws {
+    try await with(engine) { transaction, caseID, certificate, officers in
+      let second = try TestRows.makeCase(2, in: transaction)
+      try Corrections.open(
+        second, citing: Self.cited(certificate, by: caseID), agency: TestDatabase.agency,
+        at: Self.now, in: transaction)
+      let open = try Corrections.citing(caseID, in: transaction)
+      #expect(open.map(\.caseID) == [second] && open.first?.outcome == nil)
+      #expect(try Corrections.row(of: second, in: transaction)?.cites == caseID)
+      try Corrections.close(second, as: .stands, at: Self.now, in: transaction)
+      let third = try TestRows.makeCase(3, in: transaction)
+      try Corrections.open(
+        third, citing: Self.cited(certificate, by: caseID), agency: TestDatabase.agency,
+        at: Self.now, in: transaction)
+      var dice = TestDice(state: 77)
+      let successor = CertificateID(random: &dice)
+      try Certificates.insert(
+        CertificateRow(
+          id: successor, caseID: third, agency: TestDatabase.agency, kind: .number1,
+          number: "2/M", state: .issuing, issuedOn: Self.now.civilDate, maskedName: "M*",
+          documentDigest: nil, level: nil), scope: "2026", in: transaction)
+      let changed = try transaction.run(
+        """
+        UPDATE corrections
+           SET outcome = 'replaced', closed_at = \(Self.now), successor = \(successor),
+               proposed_by = \(officers[0]), decided_by = \(officers[1])
+         WHERE case_id = \(third) AND outcome IS NULL
+        """)
+      #expect(changed == 1)
+      #expect(
+        try Certificates.revoke(
+          certificate, for: successor, at: Self.now, in: transaction) == 1)
+      #expect(try Certificates.row(of: caseID, in: transaction)?.replacedBy == successor)
+      #expect(try transaction.look(Certificates.number(of: successor)) == "2/M")
+      #expect(
+        try Corrections.citing(caseID, in: transaction).map(\.outcome) == [.stands, .replaced])
+    }
+  }
+
   @Test(arguments: TestEngine.allCases)
   func `it waits until a second person decides, and the certificate says so`(
     engine: TestEngine

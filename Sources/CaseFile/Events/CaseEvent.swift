@@ -95,10 +95,11 @@ package enum CaseEvent: Equatable, Sendable, Codable {
   case revocationProposed(RevocationProposal)
   /// The certificate is left standing; the reason is the payload.
   case revocationDeclined(certificate: CertificateID, by: OfficerID)
-  /// A second person took the certificate back; the reason is the payload.
-  case revoked(certificate: CertificateID, by: OfficerID)
   /// On whose desk the present step of the case lies; nil takes it off again.
   case assigned(to: OfficerID?, by: OfficerID)
+  /// A second person took the certificate back; the reason is the payload. `through`: the case
+  /// of its own that decided it; absent where it was proposed and decided on this one.
+  case revoked(certificate: CertificateID, by: OfficerID, through: CorrectingCase? = nil)
   /// An officer or the citizen opened the file.
   case looked
 
@@ -160,12 +161,15 @@ package enum CaseEvent: Equatable, Sendable, Codable {
     package let ruleVersion: String?
     /// Nil in cases older than this field: they all came online.
     package let channel: LodgingChannel?
+    /// The certificate that the case is to correct; nil for an application.
+    package let cites: CitedCertificate?
 
     package init(
       number: String, citizen: CitizenID, kind: CertificateKind, procedure: String, fee: Dong,
       feeBasis: String, ruleSet: String, ruleVersion: String? = nil,
-      channel: LodgingChannel? = nil
+      channel: LodgingChannel? = nil, cites: CitedCertificate? = nil
     ) {
+      self.cites = cites
       self.number = number
       self.citizen = citizen
       self.kind = kind

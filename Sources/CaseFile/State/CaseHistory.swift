@@ -26,8 +26,14 @@ package struct CaseHistory: Equatable, Sendable {
   package private(set) var person = Identification()
   /// What the holder disputes; nil for nothing.
   package private(set) var dispute: PersonDispute?
-  /// The latest proceeding to take the certificate back; nil where there was none.
-  package private(set) var revocation: Revocation?
+  /// The latest proceeding to take the case's own certificate back; nil where there was none.
+  package internal(set) var revocation: Revocation?
+  /// The case of its own in which that was decided; nil where it was decided on this one.
+  package internal(set) var correctedBy: CorrectingCase?
+  /// The certificate that the case is to correct; nil for an application.
+  package let cites: CitedCertificate?
+  /// The latest proceeding to take that one back without a new one.
+  package internal(set) var citedRevocation: Revocation?
   /// Who said who the applicant is, found what the record holds, or approved it: none of them
   /// decides whether that was right.
   package private(set) var officers: Set<OfficerID> = []
@@ -39,6 +45,7 @@ package struct CaseHistory: Equatable, Sendable {
   /// A history begins with a lodging and with nothing else.
   package init(opening lodging: CaseEvent.Lodging) {
     self.state = .awaitingFee
+    self.cites = lodging.cites
     self.fee = .due(lodging.fee)
     self.length = 1
     self.dueOn = nil
@@ -49,6 +56,7 @@ package struct CaseHistory: Equatable, Sendable {
     _ event: CaseEvent, at moment: Instant = Instant(milliseconds: 0)
   ) throws(CaseRefusal) {
     let next = try state.after(event)
+    try mustKeepToCitation(event)
     if case .supplementAsked = event, supplementsAsked > 0 { throw .supplementAskedBefore }
     try mustBeNew(event)
     do {
@@ -153,26 +161,6 @@ package struct CaseHistory: Equatable, Sendable {
       .handedOver, .revocationProposed, .revocationDeclined, .revoked,
       .assigned, .looked:
       return
-    }
-  }
-
-  private mutating func revoke(
-    by event: CaseEvent, at moment: Instant
-  ) throws(RevocationRefusal) {
-    if case .revocationProposed(let proposal) = event {
-      try revocation.mustAllowProposal()
-      revocation = Revocation(
-        ground: proposal.ground, cause: proposal.cause, proposedBy: proposal.by,
-        proposedAt: moment)
-    }
-    if case .revoked(_, let officer) = event {
-      guard revocation != nil else { throw .nothingProposed }
-      try revocation?.revoke(by: officer, at: moment)
-    }
-    if case .revocationDeclined(_, let officer) = event {
-      guard revocation != nil else { throw .nothingProposed }
-      guard dispute?.opinions.standing != .decided(.other) else { throw .mustBeRevoked }
-      try revocation?.decline(by: officer, at: moment)
     }
   }
 

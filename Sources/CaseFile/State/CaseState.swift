@@ -14,8 +14,9 @@ package enum CaseState: Equatable, Sendable {
   case issuing(CertificateID, Signing)
   case issued(CertificateID, document: String)
   case handedOver(CertificateID, document: String)
-  /// The certificate was taken back after it was issued.
-  case revoked(CertificateID, document: String)
+  /// The certificate was taken back after it was issued. `document` is nil where it is the one
+  /// that the case cites: then the case ends so, without a certificate of its own.
+  case revoked(CertificateID, document: String?)
   case refused(by: OfficerID)
   /// Another agency, outside this installation, has it now.
   case sentOutside(by: OfficerID)

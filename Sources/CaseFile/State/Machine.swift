@@ -20,6 +20,8 @@ package enum CaseRefusal: Error, Equatable, Sendable {
   case person(PersonRefusal)
   /// The proceeding on the certificate does not allow it.
   case revocation(RevocationRefusal)
+  /// Both answered for the certificate that the case corrects.
+  case bothAnsweredBefore
 }
 
 extension CaseState {
@@ -124,15 +126,19 @@ extension CaseState {
     }
   }
 
-  /// An issued certificate is taken back, whether or not its holder has it.
+  /// An issued certificate is taken back, whether or not its holder has it. A case that is still
+  /// in hand ends so about the certificate that it cites; which one that is, its history knows.
   private func revoking(_ event: CaseEvent) throws(CaseRefusal) -> CaseState {
     switch self {
     case .issued(let own, let document), .handedOver(let own, let document):
       guard event.certificate == own else { throw .notTheSameCertificate }
       if case .revoked = event { return .revoked(own, document: document) }
       return self
-    case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .approved,
-      .issuing, .revoked, .refused, .sentOutside, .withdrawn:
+    case .lodged, .inAssessment:
+      guard case .revoked(let cited, _, _) = event else { return self }
+      return .revoked(cited, document: nil)
+    case .awaitingFee, .awaitingSupplement, .assessed, .approved, .issuing, .revoked, .refused,
+      .sentOutside, .withdrawn:
       throw .outOfOrder(at: name)
     }
   }
@@ -289,12 +295,12 @@ extension CaseState.Signing {
 }
 
 extension CaseEvent {
-  /// The certificate that an event of issuance is about.
-  fileprivate var certificate: CertificateID? {
+  /// The certificate that an event of issuance or of a revocation is about.
+  var certificate: CertificateID? {
     switch self {
     case .signatureIntended(let certificate, _, _), .signatureMade(let certificate, _, _),
       .issued(let certificate, _, _), .handedOver(let certificate, _),
-      .revocationDeclined(let certificate, _), .revoked(let certificate, _):
+      .revocationDeclined(let certificate, _), .revoked(let certificate, _, _):
       certificate
     case .revocationProposed(let proposal):
       proposal.certificate

@@ -10,8 +10,8 @@ package import Words
 package struct CaseStep {
   package let transaction: Transaction
   package private(set) var facts: CaseFacts
-  private let actor: Actor
-  private let now: Instant
+  let actor: Actor
+  let now: Instant
   private let firstVersion: Int
   /// When the case closed; nil while it is open.
   private let firstClosedAt: Instant?
@@ -73,6 +73,9 @@ package struct CaseStep {
     guard !event.sharesEyes(Eyes(of: entry), after: facts.events) else {
       throw Refused.caseState(.sameOfficer)
     }
+    if let refusal = event.breaksCitation(Eyes(of: entry), on: facts) {
+      throw Refused.caseState(refusal)
+    }
     try fold(StoredEvent(entry: entry, payload: payload))
     try Journal.append(entry, payload: sealed, in: transaction)
   }
@@ -115,6 +118,7 @@ package struct CaseStep {
         facts.id, from: firstFacts.agency, to: facts.agency,
         numbers: facts.declaration.map { [$0.person.paper.number] } ?? [], in: transaction)
     }
+    try closeCorrection(at: now)
     let before = firstFacts.history
     guard
       history.person != before.person || history.dispute != before.dispute

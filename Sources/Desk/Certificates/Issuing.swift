@@ -173,6 +173,7 @@ extension Desk {
         certificate, documentDigest: issued.documentDigest, level: level, in: step.transaction)
       try step.record(
         .issued(certificate: certificate, document: issued.documentDigest, level: level))
+      try step.replaceCited(by: certificate)
       try step.mail(.issued)
     }
   }

@@ -19,7 +19,8 @@ extension Desk {
   /// What the page behind a QR shows. Nil for a token that we did not make, or that is not
   /// finished: both are a missing page.
   package func publicCertificate(token: String) async throws -> PublicCertificate? {
-    try await certificate(token: token).map(publicView)
+    guard let row = try await certificate(token: token) else { return nil }
+    return try await publicView(row)
   }
 
   /// Compares what a reader types from the paper with what was issued. Nothing is revealed: each
@@ -29,7 +30,7 @@ extension Desk {
     let facts = try await facts(of: row.caseID)
     guard let statement = facts.statement else { return nil }
     return Comparison(
-      certificate: publicView(row),
+      certificate: try await publicView(row),
       number: match(folded(typed.number), folded(statement.number)),
       name: match(folded(typed.name), folded(statement.identity.name)),
       birthDate: match(
@@ -45,7 +46,7 @@ extension Desk {
     }
     return Examination(
       report: await PDFVerification.examine(pdf, trust: trustRoots),
-      registered: found.map(publicView))
+      registered: try await publicView(found))
   }
 
   private func certificate(token: String) async throws -> CertificateRow? {
@@ -54,12 +55,19 @@ extension Desk {
     return row?.state == .issuing ? nil : row
   }
 
-  private func publicView(_ row: CertificateRow) -> PublicCertificate {
-    PublicCertificate(
+  private func publicView(_ row: CertificateRow?) async throws -> PublicCertificate? {
+    guard let row else { return nil }
+    return try await publicView(row)
+  }
+
+  private func publicView(_ row: CertificateRow) async throws -> PublicCertificate {
+    var successor: String?
+    if let id = row.replacedBy { successor = try await database.look(Certificates.number(of: id)) }
+    return PublicCertificate(
       number: row.number, kind: row.kind, issuedOn: row.issuedOn,
       agencyName: agencyName(row.agency, on: row.issuedOn), maskedName: row.maskedName,
       state: CertificateState(row.state), level: row.level ?? "",
-      revokedOn: row.revokedAt?.civilDate)
+      revokedOn: row.revokedAt?.civilDate, replacedBy: successor)
   }
 }
 

@@ -19,10 +19,13 @@ extension Desk {
       else { throw Refused.notFound }
       let facts = try Cases.facts(of: id, in: connection)
       try self.mustBeOpen(facts, to: officer, in: connection)
-      guard let certificate = try Certificates.row(of: id, in: connection),
+      let about = facts.history.isCorrecting ? facts.history.cites?.caseID ?? id : id
+      guard let certificate = try Certificates.row(of: about, in: connection),
         certificate.state != .issuing
       else { throw Refused.notFound }
-      return try RevocationView(row, facts, certificate, for: officer, in: connection)
+      return try RevocationView(
+        row, facts, certificate, of: Cases.facts(of: about, in: connection), for: officer,
+        in: connection)
     }
     try await noteLook(at: id, by: officer)
     return view
@@ -40,19 +43,39 @@ extension Desk {
     }
   }
 
-  /// An officer finds a certificate wrong.
+  /// An officer wants a certificate taken back without a new one: in the case that is under way
+  /// about it, or in one that is opened for it.
   package func proposeRevocation(
     _ id: CaseID, ground: RevocationGround, reason: String, by officer: ActingOfficer
   ) async throws {
     let now = surroundings.now()
-    try await act(on: id, by: .officer(officer.id)) { step in
+    let fresh: CaseID = surroundings.newID()
+    let offices = offices
+    try await freshRules()
+    try await act(on: try await proceeding(of: id), by: .officer(officer.id)) { step in
       try step.belongs(to: officer)
+      let history = step.facts.history
       let revocation = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
         try Handover.proposeRevocation(
-          ground, because: reason, after: step.facts.history.revocation,
+          ground, because: reason,
+          after: history.isCorrecting ? history.citedRevocation : history.revocation,
           of: step.facts.agency, by: officer, at: now)
       }
-      try step.propose(revocation, because: reason)
+      guard !history.isCorrecting else {
+        try step.propose(revocation, because: reason)
+        return
+      }
+      guard let office = offices[step.facts.agency] else { throw Refused.notFound }
+      try step.open(
+        fresh, proposing: revocation, because: reason, by: office.rules(on: now.civilDate))
+    }
+  }
+
+  /// The case in which it is decided: the open one that cites the certificate, or, where it was
+  /// proposed before there were such cases, the one that issued it.
+  private func proceeding(of id: CaseID) async throws -> CaseID {
+    try await database.read { connection in
+      try Corrections.citing(id, in: connection).first { $0.outcome == nil }?.caseID ?? id
     }
   }
 
@@ -62,34 +85,44 @@ extension Desk {
     _ id: CaseID, _ verdict: RevocationChoice, reason: String, by officer: ActingOfficer
   ) async throws {
     let now = surroundings.now()
-    try await act(on: id, by: .officer(officer.id)) { step in
+    let place = try await proceeding(of: id)
+    try await act(on: place, by: .officer(officer.id)) { step in
       try step.belongs(to: officer)
       step.standIn(officer, as: [.leader])
-      let certificate = try step.issuedCertificate()
-      let open = step.facts.history.revocation
+      let history = step.facts.history
+      let cites = history.isCorrecting ? history.cites : nil
+      let certificate = try cites?.certificate ?? step.issuedCertificate()
+      let open = cites == nil ? history.revocation : history.citedRevocation
+      let answered = cites?.officers ?? []
       let agency = step.facts.agency
       switch verdict {
       case .revoked:
         let revoked = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
           try Handover.revoke(
-            certificate, by: open, because: reason, of: agency, by: officer, at: now)
+            certificate, by: open, because: reason, of: agency, answered: answered, by: officer,
+            at: now)
         }
         try step.record(
           .revoked(certificate: revoked.certificate, by: revoked.decider), payload: reason)
-        guard try Certificates.revoke(certificate, at: now, in: step.transaction) == 1 else {
-          throw Refused.stale
+        if let open, cites != nil {
+          try step.revokeCited(
+            revoked, proposedAt: open.proposedAt, successor: nil, because: reason)
+        } else {
+          guard try Certificates.revoke(certificate, at: now, in: step.transaction) == 1 else {
+            throw Refused.stale
+          }
+          try step.mail(.revoked)
         }
-        try step.mail(.revoked)
       case .declined:
         _ = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
           try Handover.declineRevocation(
-            open, because: reason, of: agency, by: officer, at: now)
+            open, because: reason, of: agency, answered: answered, by: officer, at: now)
         }
         try step.record(
           .revocationDeclined(certificate: certificate, by: officer.id), payload: reason)
       }
       let changed = try Revocations.decide(
-        id, verdict.stored, by: officer.id, at: now, in: step.transaction)
+        place, verdict.stored, by: officer.id, at: now, in: step.transaction)
       guard changed == 1 else { throw Refused.stale }
     }
   }
@@ -105,9 +138,9 @@ extension RevocationChoice {
 }
 
 extension CaseStep {
-  /// Puts a proposal before the leaders.
+  /// Puts a proposal before the leaders, in the case that cites the certificate.
   mutating func propose(_ revocation: Revocation, because reason: String) throws {
-    let certificate = try issuedCertificate()
+    guard let certificate = facts.history.cites?.certificate else { throw Refused.notFound }
     try record(
       .revocationProposed(
         .init(
@@ -118,20 +151,43 @@ extension CaseStep {
       revocation, of: facts.id, certificate: certificate, agency: facts.agency, in: transaction)
   }
 
+  /// Opens a case about this case's certificate and puts a proposal before the leaders in it.
+  func open(
+    _ id: CaseID, proposing revocation: Revocation, because reason: String, by rules: RuleSet
+  ) throws {
+    var declaration = try facts.lodged().declaration
+    declaration.disputes = nil
+    declaration.correction = reason
+    var opened = try open(
+      id, declaration, because: revocation.ground, revocation.cause, by: rules)
+    try opened.propose(revocation, because: reason)
+    try opened.close()
+  }
+
   /// "This is not me" was upheld: the certificate states another person's record, and whoever
   /// closed the dispute proposes to take it back. Nothing where that is proposed or done already.
-  mutating func proposeAfterDispute(
-    because reason: String, by officer: OfficerID, at now: Instant
+  func proposeAfterDispute(
+    _ fresh: CaseID, because reason: String, by officer: OfficerID, _ rules: RuleSet
   ) throws {
     do {
       try facts.history.revocation.mustAllowProposal()
     } catch {
       return
     }
-    try propose(
-      Revocation(
-        ground: .anotherPerson, cause: .dispute, proposedBy: officer, proposedAt: now),
-      because: reason)
+    let revocation = Revocation(
+      ground: .anotherPerson, cause: .dispute, proposedBy: officer, proposedAt: now)
+    guard let row = try openCorrection() else {
+      try open(fresh, proposing: revocation, because: reason, by: rules)
+      return
+    }
+    var step = try CaseStep(
+      on: row.caseID, version: nil, in: transaction, by: actor, at: now)
+    // Proposed already, or decided by now: the new certificate is made with what was found here.
+    guard [.lodged, .inAssessment].contains(step.facts.history.state.name),
+      step.facts.history.citedRevocation?.standing != .proposed
+    else { return }
+    try step.propose(revocation, because: reason)
+    try step.close()
   }
 
   func issuedCertificate() throws(Refused) -> CertificateID {
@@ -147,34 +203,64 @@ extension CaseStep {
 }
 
 extension RevocationView {
+  /// - Parameters:
+  ///   - facts: the case that was asked for: the one that issued the certificate, or one that cites
+  ///     it.
+  ///   - issuing: the case that issued it.
   init(
-    _ row: CaseRow, _ facts: CaseFacts, _ certificate: CertificateRow,
+    _ row: CaseRow, _ facts: CaseFacts, _ certificate: CertificateRow, of issuing: CaseFacts,
     for officer: ActingOfficer, in connection: Connection
   ) throws {
     self.init(
       line: CaseLine(row), applicantName: try facts.lodged().declaration.person.name.text,
-      certificate: CertificateView(certificate, facts), proceeding: nil, can: [])
-    if let revocation = facts.history.revocation {
-      proceeding = try Proceeding(revocation, facts.revocationReasons, in: connection)
+      certificate: CertificateView(certificate, issuing), proceeding: nil, can: [])
+    let citing = try Corrections.citing(issuing.id, in: connection)
+    corrections = citing.map { CorrectionLine($0) }
+    issuedBy = facts.id == issuing.id ? nil : issuing.id
+    // Where it is decided, or was: the open case, the one that revoked it, or the issuing one.
+    let place = citing.first { $0.outcome == nil }?.caseID ?? issuing.history.correctedBy?.caseID
+    let deciding = try place.map { try Cases.facts(of: $0, in: connection) } ?? issuing
+    let open = deciding.history.isCorrecting
+    let revocation =
+      open
+      ? deciding.history.citedRevocation ?? issuing.history.revocation
+      : issuing.history.revocation
+    if let revocation {
+      proceeding = try Proceeding(
+        revocation, open ? deciding.revocationReasons : issuing.revocationReasons, in: connection)
     }
-    can = acts(on: facts, by: officer)
+    can = acts(on: deciding, by: officer)
   }
 
   private func acts(on facts: CaseFacts, by officer: ActingOfficer) -> Set<Act> {
-    switch facts.history.state {
+    let history = facts.history
+    switch history.state {
     case .issued, .handedOver: break
-    case .awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed, .approved,
-      .issuing, .revoked, .refused, .sentOutside, .withdrawn:
+    case .lodged, .inAssessment: guard history.isCorrecting else { return [] }
+    case .awaitingFee, .awaitingSupplement, .assessed, .approved, .issuing, .revoked, .refused,
+      .sentOutside, .withdrawn:
       return []
     }
-    guard let revocation = facts.history.revocation, revocation.standing == .proposed else {
-      return [.propose]
+    let revocation = history.isCorrecting ? history.citedRevocation : history.revocation
+    guard let revocation, revocation.standing == .proposed else {
+      return history.isCorrecting ? [.propose] : [.correct, .propose]
     }
-    let isUpheld = facts.history.dispute?.opinions.standing == .decided(.other)
-    let mayLeave = revocation.cause == .officer && !isUpheld
+    let answered = history.isCorrecting ? history.cites?.officers ?? [] : []
+    let isUpheld = history.dispute?.opinions.standing == .decided(.other)
+    let mayLeave = revocation.cause != .dispute && !isUpheld
     if revocation.proposedBy == officer.id { return mayLeave ? [.decline] : [] }
     guard officer.roles.contains(.leader) else { return [] }
-    return mayLeave ? [.revoke, .decline] : [.revoke]
+    var acts: Set<Act> = []
+    if !answered.isSuperset(of: [revocation.proposedBy, officer.id]) { acts.insert(.revoke) }
+    if mayLeave, !answered.contains(officer.id) { acts.insert(.decline) }
+    return acts
+  }
+}
+
+extension CorrectionLine {
+  init(_ row: CorrectionRow) {
+    self.init(
+      id: row.caseID, number: row.number, state: row.state, isOpen: row.outcome == nil)
   }
 }
 

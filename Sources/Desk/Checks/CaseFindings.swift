@@ -16,6 +16,7 @@ struct CaseFindings {
     case feeSettled = "every certificate has its fee or its exemption"
     case documentIsTheLeafs = "every certificate's PDF has the hash that its leaf names"
     case revocationIsTold = "every revocation is told by the journal, and two people made it"
+    case correctionIsTold = "every correction and what it replaced tell the same story"
     case disputeIsApart = "nobody decided a dispute about a certificate of their own"
     case upheldIsRevoked = "every dispute that was upheld has a revocation, made or waiting"
     case departureIsBooked = "what a file that left owes back is in the books"
@@ -75,26 +76,63 @@ struct CaseFindings {
     }
   }
 
+  /// - Parameter citing: the cases that cite the certificate.
   mutating func compareRevocations(
-    _ facts: CaseFacts, _ certificate: CertificateRow?, _ rows: [RevocationRow]
+    _ facts: CaseFacts, _ certificate: CertificateRow?, _ rows: [RevocationRow],
+    citing: [CorrectionRow]
   ) {
     let id = facts.id.text
-    let revocation = facts.history.revocation
+    let history = facts.history
+    let revocation = history.revocation
     if revocation != nil || !rows.isEmpty || certificate?.state == .revoked {
-      let last = rows.last
+      let own = rows.filter { $0.certificate == certificate?.id }
+      let cited = rows.filter { $0.certificate == history.cites?.certificate }
       let isTold =
-        last?.ground == revocation?.ground && last?.proposedBy == revocation?.proposedBy
-        && last?.proposedAt == revocation?.proposedAt && last?.standing == revocation?.standing
+        tells(own.last, history.correctedBy == nil ? revocation : own.last?.declined)
+        && tells(cited.last, history.citedRevocation)
         && certificate?.revokedAt == revocation?.revokedAt
         && (certificate?.state == .revoked) == (revocation?.revokedAt != nil)
-        && rows.allSatisfy { $0.certificate == certificate?.id && $0.isByTwo }
+        && own.count + cited.count == rows.count && rows.allSatisfy(\.isByTwo)
       expect(.revocationIsTold, isTold, id)
     }
+    compareCorrections(facts, certificate, citing)
     guard let dispute = facts.history.dispute else { return }
     let people = dispute.opinions.given.map(\.by) + [dispute.opinions.ruling?.by].compactMap { $0 }
     expect(.disputeIsApart, dispute.officers.isDisjoint(with: people), id)
     guard dispute.opinions.standing == .decided(.other) else { return }
-    expect(.upheldIsRevoked, revocation?.isStanding == true, id)
+    let isInHand = citing.contains { $0.outcome == nil }
+    expect(.upheldIsRevoked, revocation?.isStanding == true || isInHand, id)
+  }
+
+  /// What took the place of a certificate, by journal, row and the case that cites it.
+  private mutating func compareCorrections(
+    _ facts: CaseFacts, _ certificate: CertificateRow?, _ citing: [CorrectionRow]
+  ) {
+    guard facts.history.correctedBy != nil || !citing.isEmpty else { return }
+    let through = facts.history.correctedBy
+    let done = citing.filter { [.replaced, .revoked].contains($0.outcome) }
+    let isSame =
+      done.map(\.caseID) == [through?.caseID].compactMap { $0 }
+      && done.first?.successor == through?.successor
+      && certificate?.replacedBy == through?.successor
+      && citing.allSatisfy { $0.certificate == certificate?.id && $0.agrees }
+      && citing.count { $0.outcome == nil } <= 1
+    expect(.correctionIsTold, isSame, facts.id.text)
+  }
+
+  private func tells(_ row: RevocationRow?, _ revocation: Revocation?) -> Bool {
+    row?.ground == revocation?.ground && row?.proposedBy == revocation?.proposedBy
+      && row?.proposedAt == revocation?.proposedAt && row?.standing == revocation?.standing
+  }
+
+  /// A case that cites a certificate has the row that says so, and no other case has one.
+  mutating func compareCitation(_ facts: CaseFacts, _ row: CorrectionRow?) {
+    guard row != nil || facts.lodging.cites != nil else { return }
+    let cites = facts.lodging.cites
+    let isSame =
+      row?.certificate == cites?.certificate && row?.cites == cites?.caseID
+      && row?.cause == cites?.cause
+    expect(.correctionIsTold, isSame, facts.id.text)
   }
 
   mutating func compareCertificate(_ facts: CaseFacts, _ row: CertificateRow?) {
@@ -126,6 +164,33 @@ extension RevocationRow {
     case .proposed, .declined: true
     case .revoked(let officer, _): officer != proposedBy
     }
+  }
+}
+
+extension CorrectionRow {
+  /// Whether its outcome fits the state of its case.
+  fileprivate var agrees: Bool {
+    switch outcome {
+    case nil: !state.isClosed && state != .issued
+    case .replaced: [.issued, .handedOver, .revoked].contains(state)
+    case .revoked: state == .revoked
+    case .stands: [.refused, .withdrawn].contains(state)
+    }
+  }
+}
+
+extension RevocationRow {
+  /// An older proposal that was declined, where a later case took the certificate back.
+  fileprivate var declined: Revocation? {
+    guard case .declined(let officer, let at) = standing else { return nil }
+    var told = Revocation(
+      ground: ground, cause: .officer, proposedBy: proposedBy, proposedAt: proposedAt)
+    do {
+      try told.decline(by: officer, at: at)
+    } catch {
+      return nil
+    }
+    return told
   }
 }
 

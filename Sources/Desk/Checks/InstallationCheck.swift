@@ -63,6 +63,8 @@ package struct InstallationCheck: Sendable {
         papers: try Papers.of(id, in: connection),
         refunds: try Refunds.of(id, in: connection),
         revocations: try Revocations.of(id, in: connection),
+        citing: try Corrections.citing(id, in: connection),
+        correction: try Corrections.row(of: id, in: connection),
         owedBack: hasLeft ? try Ledger.owedBack(of: id, in: connection) : Dong.zero
       )
     }
@@ -88,7 +90,9 @@ package struct InstallationCheck: Sendable {
     findings.compareRefunds(facts, found.refunds)
     findings.comparePapers(facts, found.papers)
     findings.compareCertificate(facts, found.certificate)
-    findings.compareRevocations(facts, found.certificate, found.revocations)
+    findings.compareRevocations(
+      facts, found.certificate, found.revocations, citing: found.citing)
+    findings.compareCitation(facts, found.correction)
     guard let certificate = found.certificate, certificate.state != .issuing,
       let digest = certificate.documentDigest
     else { return }

@@ -46,13 +46,13 @@ extension Desk {
         canChooseDelivery: !state.isClosed,
         dispute: facts.citizenDispute, canDispute: facts.isDisputable,
         canPay: state == .awaitingFee,
-        canWithdraw: [.awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed]
-          .contains(state),
+        canWithdraw: facts.canBeWithdrawn,
         canReceive: state == .issued && facts.delivery.way == .electronic,
         papers: try Papers.of(id, in: connection).map { PaperView($0) },
         refunds: try Refunds.of(id, in: connection).map { RefundView($0) },
         disputes: facts.disputedFields, supplements: SupplementView.all(facts.supplements),
-        apology: facts.apology.map { ApologyView($0) })
+        apology: facts.apology.map { ApologyView($0) },
+        correction: try facts.correction(in: connection))
     }
   }
 
@@ -70,6 +70,36 @@ extension Desk {
       }
       try step.mail(.withdrawn)
     }
+  }
+}
+
+extension CaseFacts {
+  /// Until the decision, and unless others than the holder opened it to correct a certificate.
+  fileprivate var canBeWithdrawn: Bool {
+    guard history.cites?.cause ?? .holder == .holder,
+      history.citedRevocation?.standing != .proposed
+    else { return false }
+    return [.awaitingFee, .lodged, .inAssessment, .awaitingSupplement, .assessed]
+      .contains(history.state.name)
+  }
+
+  /// What the case corrects, and what corrects it.
+  func correction(in connection: Connection) throws -> CorrectionView {
+    let open = try Corrections.citing(id, in: connection).last { $0.outcome == nil }
+    let stands =
+      [.issued, .handedOver].contains(history.state.name)
+      && history.revocation?.standing != .proposed
+    var view = CorrectionView(canAsk: stands && open == nil, open: open.map { CorrectionLine($0) })
+    if let cites = history.cites {
+      view.cites = .init(
+        certificateNumber: cites.certificateNumber, caseID: cites.caseID,
+        caseNumber: cites.caseNumber, ground: cites.ground, cause: cites.cause,
+        words: declaration?.correction ?? "")
+    }
+    if let through = history.correctedBy, let number = through.successorNumber {
+      view.replacedBy = .init(certificateNumber: number, caseID: through.caseID)
+    }
+    return view
   }
 }
 
@@ -128,7 +158,7 @@ extension CertificateView {
       level: row.level ?? "",
       revoked: revocation.flatMap { revocation in
         revocation.revokedAt.map { RevokedView(on: $0.civilDate, ground: revocation.ground) }
-      })
+      }, replacedBy: facts.history.correctedBy?.successorNumber)
   }
 }
 

@@ -42,13 +42,41 @@ extension Desk {
   package func draft(_ id: DraftID, of citizen: CitizenID) async throws -> DraftView {
     let found = try await database.read { connection in
       try Drafts.row(id, of: citizen, in: connection).map { row throws(Fault) in
-        (row: row, papers: try Papers.of(id, in: connection))
+        (
+          row: row, papers: try Papers.of(id, in: connection),
+          earlier: try Drafts.lodged(of: citizen, limit: Desk.earlierLimit, in: connection)
+        )
       }
     }
     guard let found else { throw Refused.notFound }
     var view = try view(of: found.row)
     view.papers = found.papers.map { PaperView($0) }
+    view.hasEarlierResidences = try earlierForm(for: view.form, among: found.earlier) != nil
     return view
+  }
+
+  /// The residence history of the latest earlier application about the same person; nil where
+  /// there is none.
+  package func earlierForm(
+    for form: DeclarationForm, of citizen: CitizenID
+  ) async throws -> DeclarationForm? {
+    let rows = try await database.read { connection in
+      try Drafts.lodged(of: citizen, limit: Desk.earlierLimit, in: connection)
+    }
+    return try earlierForm(for: form, among: rows)
+  }
+
+  /// How many earlier applications are looked through: it may have been for somebody else.
+  private static var earlierLimit: Int { 8 }
+
+  private func earlierForm(
+    for form: DeclarationForm, among rows: [DraftRow]
+  ) throws -> DeclarationForm? {
+    for row in rows {
+      let earlier = DeclarationForm(try DraftContent(stored: row.fields).form)
+      if earlier.hasResidences, form.isAboutTheSame(as: earlier) { return earlier }
+    }
+    return nil
   }
 
   /// A citizen's applications that are not lodged yet.

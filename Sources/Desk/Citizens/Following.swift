@@ -57,13 +57,21 @@ extension Desk {
   /// now.
   package func applyAgain(from id: CaseID, of citizen: CitizenIdentity) async throws -> DraftID {
     let earlier = try await database.read { connection in
-      try Drafts.lodged(as: id, of: citizen.id, in: connection)
+      try Drafts.lodged(
+        as: try self.applied(id, in: connection), of: citizen.id, in: connection)
     }
     guard let earlier else { throw Refused.notFound }
     var form = DeclarationForm(try DraftContent(stored: earlier.fields).form)
     form[.oath] = ""
     let role = ApplicantRole(rawValue: form[.requestApplicant]) ?? .own
     return try await newDraft(for: citizen, as: role, copying: form)
+  }
+
+  /// The application behind a case: a case that corrects a certificate has none of its own.
+  private func applied(_ id: CaseID, in connection: Connection) throws -> CaseID {
+    var place = id
+    while let row = try Corrections.row(of: place, in: connection) { place = row.cites }
+    return place
   }
 
   /// How a case stands, for whoever holds its slip. Not found where number and secret do not fit.

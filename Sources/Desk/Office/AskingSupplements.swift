@@ -17,6 +17,7 @@ extension Desk {
     let time = try office.shelf.edition().supplementTime(
       on: office.profile.legalDay(on: today))
     let last = time.lastDay(askedOn: today, calendar: try office.calendar)
+    let reminder = time.reminderDay(askedOn: today, before: last)
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer, as: step.facts.history.state.askers)
       let request = try refusing(Refused.intake) { () throws(IntakeRefusal) in
@@ -27,8 +28,28 @@ extension Desk {
       try step.record(.supplementAsked(by: officer.id, answerBy: last), payload: request)
       try step.note(
         .lapseSupplement(id), dueAt: Instant(last.adding(days: 1), hour: 0, minute: 0))
+      if let reminder {
+        try step.note(
+          .remindSupplement(id), dueAt: Instant(reminder, hour: Desk.reminderHour, minute: 0))
+      }
       try step.mail(.supplementAsked)
     }
+  }
+
+  /// People are reminded when the day begins, not in the night.
+  static var reminderHour: Int { 8 }
+
+  /// The worker's: one mail, some days before the last day of an answer. Nothing where it was
+  /// answered since, and nothing where the day has passed: the end of it has a mail of its own.
+  /// Dying after sending sends the same message again, under the same Message-ID.
+  func remindSupplement(_ id: CaseID) async throws -> JobOutcome {
+    let facts = try await facts(of: id)
+    guard let round = facts.supplements.open,
+      surroundings.now().civilDate <= round.answerBy,
+      let asked = facts.events.last(where: { $0.asksForSupplement })?.seq
+    else { return .done }
+    return try await send(
+      Job.Mailing(caseID: id, step: .supplementDue, event: asked), until: round.answerBy)
   }
 
   /// The worker's: ends the waiting for an answer whose day has passed. The case goes back to the
@@ -50,6 +71,12 @@ extension Desk {
       try step.mail(.supplementLapsed)
     }
     return .done
+  }
+}
+
+extension CaseEntry {
+  fileprivate var asksForSupplement: Bool {
+    if case .supplementAsked = event { true } else { false }
   }
 }
 

@@ -93,6 +93,8 @@ extension Desk {
 
   /// The same for a case that nobody has accepted yet.
   func elsewhere(_ facts: CaseFacts) throws -> ElsewhereView? {
+    // A certificate is corrected by the agency that issued it.
+    guard facts.lodging.cites == nil else { return nil }
     switch facts.history.state.name {
     case .awaitingFee, .lodged: break
     case .inAssessment, .awaitingSupplement, .assessed, .approved, .issuing, .issued,

@@ -61,6 +61,10 @@ extension Desk {
     try await freshRules()
     try await act(on: id, version: version, by: .officer(officer.id)) { step in
       try step.belongs(to: officer, as: .intake, .assessor)
+      guard
+        RefusalGround.all(correcting: step.facts.history.isCorrecting ? .certificate : .nothing)
+          .contains(ground)
+      else { throw Refused.notFound }
       try step.record(.refused(by: officer.id, ground: ground.rawValue), payload: words)
       try step.oweFeeBack(by: office.rules(of: step.facts), at: now)
       try step.mail(.refused)
@@ -174,7 +178,8 @@ extension Desk {
       let recheck = try recheck(assessed, of: step.facts, on: now.civilDate, in: step.transaction)
       let decided = try refusing(Refused.decision) { () throws(DecisionRefusal) in
         try Decision.approve(
-          assessed, acknowledging: seen, recheck: recheck, by: officer, at: now)
+          assessed, acknowledging: seen, recheck: recheck,
+          answered: step.facts.history.cites?.officers ?? [], by: officer, at: now)
       }
       let acknowledged = assessed.overruled.count
       try step.record(

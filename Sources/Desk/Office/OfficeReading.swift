@@ -1,5 +1,6 @@
 import Assessment
 package import CaseFile
+import Handover
 import Intake
 import Store
 package import Vocabulary
@@ -72,6 +73,7 @@ private func officeView(
     disputes: facts.disputedFields, link: facts.linkView,
     supplements: SupplementView.all(facts.supplements),
     apology: facts.apology.map { ApologyView($0) }, forms: facts.statutoryForms,
+    correction: try facts.correction(in: connection),
     approval: acts.contains(.approve)
       ? facts.approvalStanding(
         for: officer,
@@ -96,6 +98,14 @@ private func historyLines(
 
 /// What this officer may do now; the rooms and the machine decide again when it is done.
 private func acts(on facts: CaseFacts, by officer: ActingOfficer) -> Set<OfficeAct> {
+  let acts = actsOfOffice(on: facts, by: officer)
+  guard let cites = facts.history.cites else { return acts }
+  // Who answered for the certificate does not alone say that it stands.
+  return cites.officers.contains(officer.id) || facts.history.citedRevocation?.standing == .proposed
+    ? acts.subtracting([.refuse]) : acts
+}
+
+private func actsOfOffice(on facts: CaseFacts, by officer: ActingOfficer) -> Set<OfficeAct> {
   switch facts.history.state {
   case .lodged:
     return officer.roles.contains(.intake)
@@ -109,7 +119,8 @@ private func acts(on facts: CaseFacts, by officer: ActingOfficer) -> Set<OfficeA
         Eyes(actor: .officer(officer.id), onBehalf: officer.principals[.leader]),
         after: facts.events)
     else { return [] }
-    return [.approve, .sendBack]
+    let answered = facts.history.cites?.officers ?? []
+    return answered.isSuperset(of: [assessor, officer.id]) ? [.sendBack] : [.approve, .sendBack]
   case .issued:
     let isAwaited = facts.delivery.way == .counter
     return isAwaited && officer.roles.contains(.intake) ? [.handOver] : []

@@ -29,6 +29,9 @@ extension Desk {
   ) async throws {
     guard !answer.isEmpty else { throw Refused.reasonMissing }
     let now = surroundings.now()
+    let fresh: CaseID = surroundings.newID()
+    let office = try office(of: officer.agency)
+    try await freshRules()
     try await act(on: id, by: .officer(officer.id)) { step in
       try step.belongs(to: officer)
       guard let before = step.facts.history.dispute else { throw Refused.person(.noDispute) }
@@ -50,7 +53,8 @@ extension Desk {
       guard case .decided(let outcome) = after.standing else { return }
       try step.remember(outcome, at: now)
       if outcome == .other {
-        try step.proposeAfterDispute(because: reason, by: officer.id, at: now)
+        try step.proposeAfterDispute(
+          fresh, because: reason, by: officer.id, office.rules(on: now.civilDate))
       }
       try step.mail(.disputeAnswered)
     }

@@ -41,6 +41,9 @@ package struct DraftView: Equatable, Sendable {
   /// What the population register says, by field: changing it says that the register is wrong.
   package var registered: [FormField: String] = [:]
 
+  /// Whether an earlier application about the same person has residences to copy.
+  package var hasEarlierResidences = false
+
   /// Whether the population register could be asked.
   package enum RegisterStanding: String, Equatable, Sendable, Codable {
     case prefilled
@@ -144,6 +147,8 @@ package struct CitizenCaseView: Equatable, Sendable {
   package var supplements: [SupplementView] = []
   /// That the agency excused itself for another day; nil where it did not.
   package var apology: ApologyView?
+  /// What the case corrects, and what corrects its certificate.
+  package var correction = CorrectionView()
 }
 
 /// That officers of an agency opened the file on a day, and how often. No officer's name.
@@ -248,6 +253,8 @@ package struct CertificateView: Equatable, Sendable {
   package var level: String
   /// When and why it was taken back; nil where it stands.
   package var revoked: RevokedView?
+  /// The number of the certificate that took its place; nil where none did.
+  package var replacedBy: String?
 }
 
 package struct RevokedView: Equatable, Sendable {

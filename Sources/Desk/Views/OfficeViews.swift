@@ -50,6 +50,8 @@ package struct OfficeCaseView: Equatable, Sendable {
   package var assignment = AssignmentView()
   /// Nil for who cannot approve it now.
   package var approval: ApprovalStanding?
+  /// What the case corrects, and what corrects its certificate.
+  package var correction = CorrectionView()
 }
 
 package struct OfficerName: Equatable, Sendable {

@@ -14,6 +14,8 @@ package struct PublicCertificate: Equatable, Sendable {
   package var level: String
   /// From when on it is not to be relied on; nil where it stands.
   package var revokedOn: CivilDate?
+  /// The number of the certificate that took its place; nil where none did.
+  package var replacedBy: String?
 }
 
 /// What a reader types from the paper, to be compared. Kept nowhere.

@@ -1,3 +1,4 @@
+package import CaseFile
 package import Handover
 package import Law
 package import Vocabulary
@@ -10,9 +11,17 @@ package struct RevocationView: Equatable, Sendable {
   /// The latest; nil where nobody proposed anything.
   package var proceeding: Proceeding?
   package var can: Set<Act>
+  /// The cases that cite the certificate, the oldest first.
+  package var corrections: [CorrectionLine] = []
+  /// The case that issued the certificate, where this one only cites it.
+  package var issuedBy: CaseID?
 
   package enum Act: Equatable, Sendable {
-    case propose, revoke, decline
+    /// Open a case from which a new certificate comes.
+    case correct
+    /// Propose to take it back without a new one.
+    case propose
+    case revoke, decline
   }
 
   package struct Proceeding: Equatable, Sendable {
@@ -30,6 +39,41 @@ package struct RevocationView: Equatable, Sendable {
     package var by: String
     package var at: Instant
     package var reason: String
+  }
+}
+
+/// A case that cites a certificate.
+package struct CorrectionLine: Equatable, Sendable {
+  package var id: CaseID
+  package var number: String
+  package var state: StateName
+  package var isOpen: Bool
+}
+
+/// What a case is to correct, or what is to correct its certificate, as its citizen sees it.
+package struct CorrectionView: Equatable, Sendable {
+  /// Of a case that cites a certificate.
+  package var cites: Cited?
+  /// Whether the holder may ask for a correction now.
+  package var canAsk = false
+  /// The case that is under way about this case's certificate; nil where none is.
+  package var open: CorrectionLine?
+  /// What took the place of this case's certificate; nil where nothing did.
+  package var replacedBy: Replacement?
+
+  package struct Cited: Equatable, Sendable {
+    package var certificateNumber: String
+    package var caseID: CaseID
+    package var caseNumber: String
+    package var ground: RevocationGround
+    package var cause: Revocation.Cause
+    /// What is wrong, in words; empty where only lines were named.
+    package var words: String
+  }
+
+  package struct Replacement: Equatable, Sendable {
+    package var certificateNumber: String
+    package var caseID: CaseID
   }
 }
 

@@ -5,6 +5,7 @@ import Law
 import Outside
 import Store
 import Vocabulary
+import Words
 
 /// What became of one run of a job.
 enum JobOutcome: Equatable, Sendable {
@@ -64,7 +65,7 @@ extension Desk {
   }
 
   private func file(_ answer: InquiryAnswer, to row: InquiryRow, at now: Instant) async throws {
-    let filed = FiledAnswer(answer, from: row.body)
+    let filed = FiledAnswer(answer, from: row.body).doubted(on: now.civilDate)
     try await act(on: row.caseID, by: .neighbour(row.body.rawValue)) { step in
       let current = try Inquiries.row(row.id, in: step.transaction)
       guard current?.answeredAt == nil else { return }
@@ -106,6 +107,18 @@ extension FiledAnswer {
         body: body, outcome: .doubtful, reference: reference, details: reason, answeredOn: day,
         source: .message)
     }
+  }
+}
+
+extension FiledAnswer {
+  /// An answer of a day that has not come is doubtful, whatever it says: an officer has to ask.
+  func doubted(on today: CivilDate) -> FiledAnswer {
+    guard answeredOn > today else { return self }
+    var doubted = self
+    doubted.outcome = .doubtful
+    doubted.details = [AheadWords.ahead(of: answeredOn), details].filter { !$0.isEmpty }
+      .joined(separator: "\n")
+    return doubted
   }
 }
 

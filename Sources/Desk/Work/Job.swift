@@ -22,6 +22,8 @@ package enum Job: Equatable, Sendable {
   case scan(PaperID)
   /// End the waiting for an answer to a request for a supplement whose day has passed.
   case lapseSupplement(CaseID)
+  /// Remind, once, of an answer that is still owed.
+  case remindSupplement(CaseID)
 
   /// A mail says the number and the next step, and nothing else.
   package struct Mailing: Equatable, Sendable {
@@ -45,6 +47,7 @@ extension Job {
     case .refund: "refund"
     case .scan: "scan"
     case .lapseSupplement: "lapseSupplement"
+    case .remindSupplement: "remindSupplement"
     }
   }
 
@@ -52,7 +55,8 @@ extension Job {
     switch self {
     case .inquire(let id), .askFact(let id): id.text
     case .reconcile(let id), .refund(let id): id.text
-    case .search(let id), .issue(let id), .lapseSupplement(let id): id.text
+    case .search(let id), .issue(let id), .lapseSupplement(let id), .remindSupplement(let id):
+      id.text
     case .remindDraft(let id): id.text
     case .scan(let id): id.text
     case .mail(let mailing):
@@ -85,6 +89,9 @@ extension Job {
     case "lapseSupplement":
       guard let id = CaseID(payload) else { return nil }
       self = .lapseSupplement(id)
+    case "remindSupplement":
+      guard let id = CaseID(payload) else { return nil }
+      self = .remindSupplement(id)
     case "scan":
       guard let id = PaperID(payload) else { return nil }
       self = .scan(id)

@@ -9,7 +9,9 @@ extension Desk {
   ///
   /// Dying after sending and before noting it sends the same message again, under the same
   /// Message-ID, which readers show once.
-  func send(_ mailing: Job.Mailing) async throws -> JobOutcome {
+  ///
+  /// - Parameter day: the day that the mail names; nil for that of the appointment.
+  func send(_ mailing: Job.Mailing, until day: CivilDate? = nil) async throws -> JobOutcome {
     guard let mailer = outside.mailer else { return .done }
     let facts = try await facts(of: mailing.caseID)
     guard let contact = facts.contact, let to = MailAddress(contact.email)
@@ -17,7 +19,7 @@ extension Desk {
     let place = mailing.event.map { ".\($0)" } ?? ""
     let words = MailWords(
       number: facts.lodging.number, step: mailing.step,
-      address: "\(baseURL)/cases/\(mailing.caseID)", dueOn: facts.history.dueOn)
+      address: "\(baseURL)/cases/\(mailing.caseID)", dueOn: day ?? facts.history.dueOn)
     try await mailer.send(
       Letter(
         to: to, subject: words.subject, body: words.body,

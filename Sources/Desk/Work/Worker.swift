@@ -220,6 +220,7 @@ package struct Worker: Sendable {
     case .refund(let id): return try await desk.refund(id)
     case .scan(let id): return try await desk.scan(id)
     case .lapseSupplement(let id): return try await desk.lapseSupplement(id)
+    case .remindSupplement(let id): return try await desk.remindSupplement(id)
     }
   }
 

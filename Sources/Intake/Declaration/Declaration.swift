@@ -21,6 +21,9 @@ package struct Declaration: Equatable, Sendable, Codable {
   /// Where the person says that a register is wrong; nil for nowhere, as in every declaration that
   /// is older than this field.
   package var disputes: [FieldDispute]?
+  /// What is wrong with the certificate that the case is to correct, in words beside the disputed
+  /// fields; nil in every application.
+  package var correction: String?
 
   package init(
     person: DeclaredPerson, family: Family, residences: [Residence],

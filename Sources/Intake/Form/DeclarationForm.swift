@@ -93,6 +93,39 @@ package struct DeclarationForm: Equatable, Sendable {
   }
 }
 
+extension DeclarationForm {
+  /// Whether both are about the same person, as far as it was typed: the person who applies, or one
+  /// of the same name and birth day.
+  package func isAboutTheSame(as other: DeclarationForm) -> Bool {
+    func role(_ form: DeclarationForm) -> ApplicantRole {
+      ApplicantRole(rawValue: form[.requestApplicant]) ?? .own
+    }
+    guard role(self) == role(other) else { return false }
+    guard role(self) != .own else { return true }
+    return [FormField.personName, .personBirthDate].allSatisfy { field in
+      !isBlank(self[field]) && self[field].lowercased() == other[field].lowercased()
+    }
+  }
+
+  /// Whether a residence was typed at all.
+  package var hasResidences: Bool {
+    (0..<rows(of: .residences)).contains { row in
+      FormTable.residences.columns.contains { !isBlank(self[FieldName($0, row: row)]) }
+    }
+  }
+
+  /// Takes the residence history of an earlier application, and nothing else of it.
+  package mutating func takeResidences(of earlier: DeclarationForm) {
+    for row in (0..<rows(of: .residences)).reversed() { remove(.residences, row: row) }
+    for row in 0..<earlier.rows(of: .residences) {
+      while rows(of: .residences) <= row { add(.residences) }
+      for column in FormTable.residences.columns {
+        self[FieldName(column, row: row)] = earlier[FieldName(column, row: row)]
+      }
+    }
+  }
+}
+
 /// Whether a text has nothing but white space.
 func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 

@@ -103,13 +103,17 @@ package struct Prefill: Equatable, Sendable, Codable {
     self.sources = Dictionary(uniqueKeysWithValues: filled.map { ($0.0.rawValue, $0.2) })
   }
 
-  /// What the population register says, by field: what a person cannot change without saying that
-  /// it is wrong. Where who applies for another lives is told to reach them, and is theirs to say.
+  /// What the population register and the e-identity say, by field: what a person cannot change
+  /// without saying that it is wrong. Where who applies for another lives is told to reach them,
+  /// and is theirs to say; who applies for another is who signed in.
   package var registered: [FormField: String] {
     var registered: [FormField: String] = [:]
-    for (name, source) in sources where source == .populationRegister {
+    for (name, source) in sources {
       guard let field = FormField(rawValue: name), field != .applicantAddress else { continue }
-      registered[field] = fields[name]
+      let isDisputable =
+        source == .populationRegister
+        || source == .identity && FormField.ofIdentity.contains(field)
+      if isDisputable { registered[field] = fields[name] }
     }
     return registered
   }

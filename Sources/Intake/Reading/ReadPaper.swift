@@ -13,7 +13,7 @@ extension Reader {
     return IdentityPaper(kind: kind, number: number, issuedOn: issuedOn, issuedBy: issuedBy)
   }
 
-  private mutating func paperNumber(
+  mutating func paperNumber(
     _ typed: String, kind: PaperKind, birth: BirthDate?, sex: Sex?
   ) -> String? {
     switch kind {
@@ -29,7 +29,9 @@ extension Reader {
       if !isForOneself, known.identity?.nationalID == number {
         note(.subjectIsApplicant, at: .paperNumber)
       }
-      if let identity = known.identity, isForOneself, identity.nationalID != number {
+      if let identity = known.identity, isForOneself, identity.nationalID != number,
+        known.registered[.paperNumber] == nil
+      {
         note(.differsFromIdentity, at: .paperNumber)
       }
       compareStructure(of: number, birth: birth, sex: sex)

@@ -30,7 +30,9 @@ extension Reader {
       return nil
     }
     guard let name = name(.personName) else { return nil }
-    if let identity = known.identity, isForOneself, !identity.name.isSame(as: name) {
+    if let identity = known.identity, isForOneself, !identity.name.isSame(as: name),
+      known.registered[.personName] == nil
+    {
       note(.differsFromIdentity, at: .personName)
     }
     return name
@@ -65,7 +67,9 @@ extension Reader {
       return nil
     }
     guard let birth = birthDate(.personBirthDate) else { return nil }
-    if let identity = known.identity, isForOneself, !agrees(birth, with: identity.birthDate) {
+    if let identity = known.identity, isForOneself, !agrees(birth, with: identity.birthDate),
+      known.registered[.personBirthDate] == nil
+    {
       note(.differsFromIdentity, at: .personBirthDate)
     }
     if isForOneself { checkAge(birth, at: .personBirthDate) }

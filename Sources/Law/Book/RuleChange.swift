@@ -126,10 +126,11 @@ extension RuleChange {
       "cutOffHour": 24, "hours": 240, "days": 366, "month": 12, "day": 31, "years": 120,
       "length": 31, "daysBefore": 31, "year": 2100, "amount": 100_000_000, "limit": 1_000,
       "remindAfterDays": 3_660, "purgeAfterDays": 3_660, "answerWithinDays": 366,
+      "remindBeforeDays": 366,
     ]
     let least = [
       "days": 1, "hours": 1, "month": 1, "day": 1, "length": 1, "year": 2000, "limit": 1,
-      "remindAfterDays": 1, "purgeAfterDays": 2, "answerWithinDays": 1,
+      "remindAfterDays": 1, "purgeAfterDays": 2, "answerWithinDays": 1, "remindBeforeDays": 0,
     ]
     for leaf in row.leaves {
       guard case .number(let number) = leaf.value else { continue }

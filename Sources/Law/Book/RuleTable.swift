@@ -4,7 +4,7 @@ package import Vocabulary
 package enum RuleTable: String, Sendable, Codable, CaseIterable {
   case ruleSets, limits, urgent, reception, minimumAge, competence
   case supply, drafts, supplements, steps
-  case feeGroups, copies, refunds, purposes
+  case feeGroups, copies, refunds, corrections, purposes
   case holidays, placements, swaps, announcedYears
   case names, caseNumbers, certificateNumbers, forms, certificates, procedures, inquiries
   case deliveries, channels, openingHours, saturdays, subsidies
@@ -19,8 +19,8 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
   package var breadth: Breadth {
     switch self {
     case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply, .drafts,
-      .supplements, .steps,
-      .feeGroups, .copies, .refunds, .purposes, .holidays, .placements, .swaps, .announcedYears:
+      .supplements, .steps, .feeGroups, .copies, .refunds, .corrections, .purposes, .holidays,
+      .placements, .swaps, .announcedYears:
       .national
     case .names, .caseNumbers, .certificateNumbers, .forms, .certificates, .procedures,
       .inquiries, .deliveries, .channels, .openingHours, .saturdays, .subsidies:
@@ -34,7 +34,7 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
     case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply:
       "national/rule-sets"
     case .drafts, .supplements, .steps: "keeping"
-    case .feeGroups, .copies, .refunds: "national/fees"
+    case .feeGroups, .copies, .refunds, .corrections: "national/fees"
     case .purposes: "national/purposes"
     case .holidays, .placements, .swaps, .announcedYears: "calendar"
     case .names, .caseNumbers, .certificateNumbers, .forms, .certificates, .procedures,
@@ -48,9 +48,8 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
     switch self {
     case .feeGroups: "groups"
     case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply, .drafts,
-      .supplements, .steps,
-      .copies, .refunds, .purposes, .holidays, .placements, .swaps, .announcedYears, .names,
-      .caseNumbers, .certificateNumbers, .forms, .certificates, .procedures, .inquiries,
+      .supplements, .steps, .copies, .refunds, .corrections, .purposes, .holidays, .placements,
+      .swaps, .announcedYears, .names, .caseNumbers, .certificateNumbers, .forms, .certificates, .procedures, .inquiries,
       .deliveries, .channels, .openingHours, .saturdays, .subsidies:
       rawValue
     }
@@ -61,7 +60,8 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
     switch self {
     case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply, .drafts,
       .supplements,
-      .copies, .refunds, .names, .caseNumbers, .certificateNumbers, .certificates, .procedures,
+      .copies, .refunds, .corrections, .names, .caseNumbers, .certificateNumbers, .certificates,
+      .procedures,
       .openingHours,
       .saturdays:
       []

@@ -83,11 +83,18 @@ package struct RefundPolicy: Hashable, Sendable, Codable {
   }
 }
 
+/// What correcting an issued certificate costs its holder (Law 28/2009/QH12, Article 50).
+package struct CorrectionFee: Hashable, Sendable, Codable {
+  package let amount: Dong
+  package let citation: Citation
+}
+
 /// The fee table of a day.
 package struct FeeTable: Equatable, Sendable {
   package let groups: [FeeGroup]
   package let copies: CopyCharge
   package let refunds: RefundPolicy
+  package let correction: CorrectionFee
   package let subsidies: [Subsidy]
 
   package func group(_ code: String) -> FeeGroup? { groups.first { $0.code == code } }

@@ -59,6 +59,7 @@ package struct IssuerProfile: Equatable, Sendable {
       groups: pick.all(national.fees.groups, of: "fees"),
       copies: try pick.needed(national.fees.copies, of: "copies"),
       refunds: try pick.needed(national.fees.refunds, of: "refunds"),
+      correction: try pick.needed(national.fees.corrections, of: "corrections"),
       subsidies: pick.all(rows.subsidies, of: "subsidies"))
     let forms = try forms(&pick)
     let names = try pick.needed(rows.names, of: "names")

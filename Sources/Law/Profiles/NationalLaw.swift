@@ -15,6 +15,7 @@ extension NationalLaw {
     let asking = ruleSets.urgent.map(\.period.from) + ruleSets.competence.map(\.period.from)
     let money = fees.groups.map(\.period.from) + fees.copies.map(\.period.from)
     return regimes + habits + asking + money + fees.refunds.map(\.period.from)
+      + fees.corrections.map(\.period.from)
       + purposes.purposes.map(\.period.from)
   }
 
@@ -25,7 +26,7 @@ extension NationalLaw {
       ruleSets.reception.map(\.period.from).min(), ruleSets.urgent.map(\.period.from).min(),
       ruleSets.competence.map(\.period.from).min(), fees.refunds.map(\.period.from).min(),
       fees.groups.map(\.period.from).min(),
-      fees.copies.map(\.period.from).min(),
+      fees.copies.map(\.period.from).min(), fees.corrections.map(\.period.from).min(),
     ]
     return firsts.compactMap(\.self).max() ?? Regime.law2009
   }
@@ -68,6 +69,7 @@ struct FeeFile: Equatable, Sendable, Codable {
   let groups: [Dated<FeeGroup>]
   let copies: [Dated<CopyCharge>]
   let refunds: [Dated<RefundPolicy>]
+  let corrections: [Dated<CorrectionFee>]
 }
 
 struct PurposeFile: Equatable, Sendable, Codable {

@@ -6,13 +6,30 @@ package enum RefusalGround: String, Sendable, Codable, CaseIterable {
   case notEntitled
   case papersIncomplete
   case papersForged
+  /// Of a correction alone: the certificate states what it has to state.
+  case certificateStands
 
   package var citation: Citation {
     switch self {
     case .notCompetent: Citation("Luật 28/2009/QH12", "Điều 49 khoản 1")
     case .notEntitled: Citation("Luật 28/2009/QH12", "Điều 49 khoản 2")
     case .papersIncomplete, .papersForged: Citation("Luật 28/2009/QH12", "Điều 49 khoản 3")
+    case .certificateStands: Citation("Luật 28/2009/QH12", "Điều 50")
     }
+  }
+
+  /// Those on which a case can be refused: an application, or a case that is to correct a
+  /// certificate and that nobody else could be competent for.
+  package static func all(correcting: Correcting) -> [RefusalGround] {
+    switch correcting {
+    case .nothing: [.notCompetent, .notEntitled, .papersIncomplete, .papersForged]
+    case .certificate: [.certificateStands, .notEntitled, .papersIncomplete, .papersForged]
+    }
+  }
+
+  package enum Correcting: Sendable {
+    case nothing
+    case certificate
   }
 
   /// The ground as a letter names it.
@@ -33,6 +50,10 @@ package enum RefusalGround: String, Sendable, Codable, CaseIterable {
     case .papersForged:
       Bilingual(
         vi: "Giấy tờ kèm theo Tờ khai giả mạo", en: "Papers with the declaration are forged")
+    case .certificateStands:
+      Bilingual(
+        vi: "Phiếu đã cấp đúng, không có căn cứ đính chính",
+        en: "The certificate is right as it was issued; there is nothing to correct")
     }
   }
 }
@@ -51,13 +72,13 @@ package enum RefusalGrounds: Rule {
       + "that."
   ]
 
-  package static let all = RefusalGround.allCases
+  package static let all = RefusalGround.all(correcting: .nothing)
 
   /// Whether the agency should first ask for a supplement.
   package static func asksFirst(_ ground: RefusalGround, supplementsAsked: Int) -> Bool {
     switch ground {
     case .papersIncomplete: supplementsAsked == 0
-    case .notCompetent, .notEntitled, .papersForged: false
+    case .notCompetent, .notEntitled, .papersForged, .certificateStands: false
     }
   }
 }

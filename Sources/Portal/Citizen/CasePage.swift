@@ -54,9 +54,10 @@ struct CasePage: Page {
   ///   - contact: the form for the contact as it was posted; nil shows what is kept.
   ///   - delivery: the same for how the result is received.
   ///   - typed: an answer to a request for a supplement that could not be taken.
+  ///   - disputing: "this is not me" as it was posted, where it could not be taken.
   init(
     _ view: CitizenCaseView, contact: ContactPart? = nil, delivery: DeliveryPart.Typed? = nil,
-    answering typed: String? = nil,
+    answering typed: String? = nil, disputing: String? = nil,
     in visit: Visit
   ) {
     let words = visit.words
@@ -67,7 +68,9 @@ struct CasePage: Page {
     self.kind = words["kind", view.line.kind.rawValue]
     self.state = visit.tag(of: state)
     self.stateName = state.rawValue
-    self.explanation = words["stateWords", state.rawValue]
+    self.explanation =
+      view.hasEndedByRevocation
+      ? words["correction.ended"] : words["stateWords", state.rawValue]
     self.lodgedAt = view.line.lodgedAt.vietnamese
     self.dueOn = view.line.dueOn?.vietnamese
     self.dueWhy = visit.words(of: view.dueGrounds).map {
@@ -102,7 +105,7 @@ struct CasePage: Page {
     self.disputeAction = view.canDispute ? "\(place)/dispute" : nil
     self.dispute = view.dispute.map { CasePage.dispute($0, in: visit) }
     self.following = CasePage.following(
-      view, contact: contact, answering: typed, at: place, in: visit)
+      view, contact: contact, answering: typed, disputing: disputing, at: place, in: visit)
     self.papers = view.papers.map {
       PaperPart($0, base: "/papers", canRemove: false, in: visit)
     }
@@ -113,8 +116,8 @@ struct CasePage: Page {
   }
 
   private static func following(
-    _ view: CitizenCaseView, contact: ContactPart?, answering typed: String?, at place: String,
-    in visit: Visit
+    _ view: CitizenCaseView, contact: ContactPart?, answering typed: String?, disputing: String?,
+    at place: String, in visit: Visit
   ) -> Parts {
     let looks = visit.rows(of: view.looks)
     let kept = ContactPart(phone: view.contact.phone, email: view.contact.email, in: visit)
@@ -123,7 +126,8 @@ struct CasePage: Page {
       "apology": view.apology.map { visit.notice(of: $0) },
       "daysLeft": visit.words(ofDaysLeft: view.workingDaysLeft),
       "isLate": (view.workingDaysLeft ?? 0) < 0,
-      "hasSteps": ![.refused, .sentOutside, .withdrawn].contains(view.line.state),
+      "hasSteps": ![.refused, .sentOutside, .withdrawn].contains(view.line.state)
+        && !view.hasEndedByRevocation,
       "looks": looks, "hasNoLooks": looks.isEmpty,
       "reached": [view.contact.phone, view.contact.email].filter { !$0.isEmpty }
         .joined(separator: " · "),
@@ -136,6 +140,9 @@ struct CasePage: Page {
           round, newPapers: view.papers.count { $0.addedAt >= round.askedAt }, at: place,
           typed: typed, in: visit)
       },
+      "disputing": disputing,
+      "disputeError": disputing == nil ? nil : visit.words["unreadable.text"],
+      "correction": visit.correction(view.correction, at: place, others: "/cases"),
       "copyAction": view.line.state.isClosed ? "\(place)/copy" : nil,
     ])
   }
@@ -187,6 +194,7 @@ struct CasePage: Page {
         value: certificate.revoked.map {
           "\($0.on.vietnamese) · \(words["revocationGround", $0.ground.rawValue])"
         } ?? ""),
+      SummaryRow(label: words["certificate.replacedBy"], value: certificate.replacedBy ?? ""),
       SummaryRow(
         label: words["certificate.level"],
         value: certificate.level.isEmpty ? "" : words["level", certificate.level]),
@@ -199,6 +207,11 @@ extension CitizenCaseView {
   fileprivate var stepState: StateName {
     guard line.state == .awaitingSupplement else { return line.state }
     return dueGrounds == nil ? .lodged : .inAssessment
+  }
+
+  /// A case that corrected a certificate and gave none of its own.
+  fileprivate var hasEndedByRevocation: Bool {
+    line.state == .revoked && certificate == nil && correction.cites != nil
   }
 
   /// What was received stays what it was, though it was revoked.

@@ -1,3 +1,4 @@
+import Assessment
 import Desk
 import Hummingbird
 import Vocabulary
@@ -106,7 +107,16 @@ extension Portal {
   /// POST /cases/:id/dispute: "this is not me".
   @Sendable func dispute(_ visit: Visit, _ citizen: CitizenIdentity) async throws -> Response {
     let id: CaseID = try visit.id()
-    let words = try visit.words(at: "words")
+    let words: String
+    do {
+      words = try visit.words(at: "words")
+    } catch is Unreadable {
+      let view = try await desk.citizenCase(id, of: citizen.id)
+      guard view.canDispute else { throw Refused.person(.notDisputable) }
+      return try visit.answer(
+        CasePage(view, disputing: String(visit.form["words"].prefix(4_000)), in: visit),
+        status: .unprocessableContent)
+    }
     guard !words.isEmpty else { return visit.seeOther("/cases/\(id)#dispute") }
     try await desk.disputePerson(id, words: words, of: citizen.id)
     return visit.seeOther("/cases/\(id)#dispute")

@@ -57,6 +57,8 @@ struct FormSection: Sendable {
   let rows: [FormRow]
   let addAction: String?
   let addLabel: String?
+  /// The button that copies the rows of an earlier application.
+  var copyAction: String?
 }
 
 /// One row of a table, as a group of its own: a phone has no room for columns.
@@ -141,6 +143,7 @@ extension FormSection: MustacheParent {
     case "rows": rows
     case "addAction": addAction
     case "addLabel": addLabel
+    case "copyAction": copyAction
     default: nil
     }
   }

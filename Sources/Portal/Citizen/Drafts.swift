@@ -40,6 +40,11 @@ extension Portal {
     if let lodged = draft.lodgedCase { return visit.seeOther("/cases/\(lodged)") }
     var notice: Notice?
     if !visit.query("saved").isEmpty { notice = Notice(.good, title: visit.words["draft.saved"]) }
+    if !visit.query("residences").isEmpty {
+      notice = Notice(
+        .calm, title: visit.words["residences.copied.title"],
+        text: visit.words["residences.copied.text"])
+    }
     if !visit.query("copied").isEmpty {
       notice = Notice(
         .calm, title: visit.words["draft.copied.title"], text: visit.words["draft.copied.text"])
@@ -57,6 +62,11 @@ extension Portal {
       let registered = try await desk.draft(id, of: citizen).registered[field]
     {
       form[field] = registered
+    }
+    if case .copyResidences = action,
+      let earlier = try await desk.earlierForm(for: form, of: citizen)
+    {
+      form.takeResidences(of: earlier)
     }
     do {
       let saved = try await desk.saveDraft(
@@ -129,6 +139,8 @@ enum DraftAction: Equatable {
   case dispute(FormField)
   /// Back to what the register says.
   case restore(FormField)
+  /// The residences of an earlier application take the place of those that stand here.
+  case copyResidences
 
   /// `save`, `review`, `add-residences`, `remove-residences-3`, `dispute-person.sex`,
   /// `restore-person.sex`; anything else only saves.
@@ -137,6 +149,7 @@ enum DraftAction: Equatable {
     switch (parts.first, parts.count) {
     case ("review", 1): self = .review
     case ("papers", 1): self = .papers
+    case ("copyResidences", 1): self = .copyResidences
     case ("add", 2): self = FormTable(rawValue: String(parts[1])).map { .add($0) } ?? .save
     case ("remove", 3):
       if let table = FormTable(rawValue: String(parts[1])), let row = Int(parts[2]) {
@@ -152,7 +165,7 @@ enum DraftAction: Equatable {
 
   func change(_ form: inout DeclarationForm) {
     switch self {
-    case .save, .review, .papers, .dispute, .restore: return
+    case .save, .review, .papers, .dispute, .restore, .copyResidences: return
     case .add(let table): form.add(table)
     case .remove(let table, let row): form.remove(table, row: row)
     }
@@ -167,6 +180,7 @@ enum DraftAction: Equatable {
     case .add(let table), .remove(let table, _): "#\(table.rawValue)"
     case .dispute(let field):
       "?open=\(field.rawValue)#\(FieldPart.id(of: field.rawValue))"
+    case .copyResidences: "?residences=copied#residences"
     case .restore(let field): "#\(FieldPart.id(of: field.rawValue))"
     }
   }

@@ -29,7 +29,9 @@ struct FieldMaker {
       error: section.table.flatMap { sentence(at: FieldName($0.field)) },
       fields: section.fields.map { field(FieldName($0)) }, rows: rows,
       addAction: section.table.map { "add-\($0.rawValue)" },
-      addLabel: section.table.map { words["add", $0.rawValue] })
+      addLabel: section.table.map { words["add", $0.rawValue] },
+      copyAction: section.table == .residences && draft.hasEarlierResidences
+        ? "copyResidences" : nil)
   }
 
   private func rows(of table: FormTable) -> [FormRow] {

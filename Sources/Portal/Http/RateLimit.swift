@@ -21,8 +21,10 @@ final class RateLimit: Sendable {
     /// Wrong secrets of slips, per address and per case number.
     static let statusPeers = Bucket(name: "status-peer", burst: 20, perSecond: 1.0 / 20)
     static let statusNumbers = Bucket(name: "status-number", burst: 10, perSecond: 1.0 / 60)
-    /// "I do not need it", per address: the count is for people.
-    static let avoided = Bucket(name: "avoided", burst: 10, perSecond: 1.0 / 60)
+    /// "I do not need it", per address and for all of them: the count is for people, and nobody
+    /// swells it. Whoever comes too often is thanked and not counted.
+    static let avoided = Bucket(name: "avoided", burst: 5, perSecond: 1.0 / 1800)
+    static let allAvoided = Bucket(name: "avoided-all", burst: 300, perSecond: 1.0 / 20)
     /// Papers attached, per citizen.
     static let papers = Bucket(name: "paper", burst: 60, perSecond: 0.2)
     /// PDFs examined, per address.

@@ -51,7 +51,7 @@ extension Visit {
         return ChoicePart(
           id: "verdict-\(FieldPart.id(of: dispute.field.rawValue))-\(verdict.rawValue)",
           name: AcceptanceChecks.prefix + dispute.field.rawValue, value: verdict.rawValue,
-          text: "\(words["fieldVerdict", verdict.rawValue]): \(shown(text, at: dispute.field))",
+          text: "\(said(verdict, of: dispute)): \(shown(text, at: dispute.field))",
           isChosen: ticked == verdict)
       },
     ])
@@ -60,7 +60,7 @@ extension Visit {
   /// What was decided of a field, with both values.
   func row(of field: DisputedFieldView) -> SummaryRow {
     let dispute = field.dispute
-    let verdict = field.verdict.map { words["fieldVerdict", $0.rawValue] }
+    let verdict = field.verdict.map { said($0, of: dispute) }
     return SummaryRow(
       label: FieldLabels.label(dispute.field, in: language),
       value: verdict ?? words["dispute.undecided"],
@@ -70,8 +70,17 @@ extension Visit {
           case .person: dispute.stated
           case .register: dispute.registered
           }
-        return "\(words["fieldVerdict", one.rawValue]): \(shown(text, at: dispute.field))"
+        return "\(said(one, of: dispute)): \(shown(text, at: dispute.field))"
       }.joined(separator: " · "))
+  }
+
+  /// Whose word it is: the person's, or that of the register, the e-identity or the certificate.
+  private func said(_ verdict: FieldVerdict, of dispute: FieldDispute) -> String {
+    switch (verdict, dispute.source) {
+    case (.person, _), (.register, nil): words["fieldVerdict", verdict.rawValue]
+    case (.register, .identity): words["fieldVerdict.identity"]
+    case (.register, .certificate): words["fieldVerdict.certificate"]
+    }
   }
 
   /// A value of a field as a person reads it; nothing is said to be nothing.

@@ -43,8 +43,8 @@ struct OfficeCasePage: Page {
   let grounds: String?
   let people: [SummaryRow]
   let certificate: [SummaryRow]
-  /// Where the certificate is looked at to take it back; nil before there is one.
-  let revocationHref: String?
+  /// What the case corrects, and what corrects its certificate.
+  let correction: Parts
   let history: [SummaryRow]
   let payments: [PaymentRow]
   let sentBack: Notice?
@@ -124,13 +124,13 @@ struct OfficeCasePage: Page {
     self.grounds = view.finding?.grounds
     self.people = OfficeCasePage.people(of: view, in: visit)
     self.certificate = OfficeCasePage.certificate(of: view, in: visit)
-    self.revocationHref = OfficeCasePage.revocation(of: view, at: place)
+    self.correction = visit.correction(of: view)
     self.history = OfficeCasePage.history(of: view, in: visit)
     self.payments = view.payments.map { PaymentRow($0, in: visit) }
     self.sentBack = view.sentBackReason.map {
       Notice(.attention, title: words["officeCase.sentBack"], text: $0)
     }
-    self.refusalGrounds = choices.refusalGrounds
+    self.refusalGrounds = visit.grounds(of: view, among: choices)
     self.elsewhere = view.elsewhere.map { ElsewherePart($0, in: visit) }
     self.forwarded = view.forwarded.map { visit.notice(of: $0) }
     self.canForward = view.can.contains(.forward)
@@ -165,11 +165,6 @@ struct OfficeCasePage: Page {
         label: line.at.vietnamese, value: visit.words["event", line.event],
         note: line.officer ?? line.actor)
     }
-  }
-
-  /// Where a certificate that was issued is taken back.
-  private static func revocation(of view: OfficeCaseView, at place: String) -> String? {
-    [.issued, .handedOver, .revoked].contains(view.line.state) ? "\(place)/revocation" : nil
   }
 
   private static func certificate(of view: OfficeCaseView, in visit: Visit) -> [SummaryRow] {
@@ -313,7 +308,7 @@ extension OfficeCasePage {
     case "grounds": grounds
     case "people": people
     case "certificate": certificate
-    case "revocationHref": revocationHref
+    case "correction": correction
     case "history": history
     case "payments": payments
     case "sentBack": sentBack

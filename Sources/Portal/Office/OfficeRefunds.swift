@@ -47,7 +47,7 @@ struct RefundsPage: PartsPage {
           "id": item.refund.payment.text,
           "amount": item.refund.amount.description, "number": item.caseNumber.text,
           "caseHref": item.isHere ? "/office/cases/\(item.caseID)" : nil,
-          "reference": item.reference, "name": item.payee?.name ?? "",
+          "reference": item.reference, "payee": item.payee?.name,
           "contact": [item.payee?.phone ?? "", item.payee?.email ?? ""]
             .filter { !$0.isEmpty }.joined(separator: " · "),
           "owedAt": item.refund.owedAt.vietnamese,

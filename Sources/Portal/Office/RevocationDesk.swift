@@ -1,4 +1,5 @@
 package import Desk
+package import Intake
 package import Law
 package import Vocabulary
 
@@ -6,6 +7,14 @@ package import Vocabulary
 package protocol RevocationDesk: Sendable {
   func revocation(_ id: CaseID, by officer: ActingOfficer) async throws -> RevocationView
   func revocationWaits(by officer: ActingOfficer) async throws -> [RevocationWait]
+  /// The holder asks for a correction; returns the case that is opened for it.
+  func askCorrection(
+    _ id: CaseID, of citizen: CitizenID, form: DeclarationForm, words: String
+  ) async throws -> CaseID
+  /// An officer opens the case that is to correct a certificate.
+  func openCorrection(
+    _ id: CaseID, ground: RevocationGround, reason: String, by officer: ActingOfficer
+  ) async throws -> CaseID
   func proposeRevocation(
     _ id: CaseID, ground: RevocationGround, reason: String, by officer: ActingOfficer
   ) async throws

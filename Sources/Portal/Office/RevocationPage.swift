@@ -23,6 +23,15 @@ struct RevocationPage: PartsPage {
       "standing": RevocationPage.standing(of: view),
       "proceeding": view.proceeding.map { RevocationPage.parts(of: $0, in: visit) },
       "canPropose": view.can.contains(.propose),
+      "canCorrect": view.can.contains(.correct),
+      "issuedBy": view.issuedBy.map { "/office/cases/\($0)" },
+      "hasCorrections": !view.corrections.isEmpty,
+      "corrections": view.corrections.map { line in
+        Parts([
+          "href": "/office/cases/\(line.id)", "number": line.number,
+          "state": visit.tag(of: line.state),
+        ])
+      },
       "decision": view.can.isDisjoint(with: [.revoke, .decline])
         ? nil : RevocationPage.decision(view.can, in: visit),
       "grounds": RevocationGround.allCases.map { ground in
@@ -44,6 +53,9 @@ struct RevocationPage: PartsPage {
     ]
       + (view.certificate.revoked.map {
         [SummaryRow(label: words["certificate.revokedOn"], value: $0.on.vietnamese)]
+      } ?? [])
+      + (view.certificate.replacedBy.map {
+        [SummaryRow(label: words["certificate.replacedBy"], value: $0)]
       } ?? [])
   }
 

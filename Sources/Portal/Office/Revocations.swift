@@ -27,16 +27,25 @@ extension Portal {
     try await revocationPage(visit, officer, said: nil)
   }
 
-  /// POST …/revocation: an officer proposes.
+  /// POST …/revocation: an officer opens a correction, or proposes to take the certificate back.
   @Sendable func proposeRevocation(
     _ visit: Visit, _ officer: ActingOfficer
   ) async throws -> Response {
-    try await revoking(visit, officer) { id in
+    let id: CaseID = try visit.id()
+    return try await mending {
       guard let ground = RevocationGround(rawValue: visit.form["ground"]) else {
         throw HTTPRefusal.bodyUnreadable
       }
-      try await desk.proposeRevocation(
-        id, ground: ground, reason: try visit.words(at: "reason"), by: officer)
+      let reason = try visit.words(at: "reason")
+      if visit.form["aim"] == "correct" {
+        let opened = try await desk.openCorrection(
+          id, ground: ground, reason: reason, by: officer)
+        return visit.seeOther("/office/cases/\(opened)")
+      }
+      try await desk.proposeRevocation(id, ground: ground, reason: reason, by: officer)
+      return visit.seeOther("/office/cases/\(id)/revocation")
+    } again: { said in
+      try await revocationPage(visit, officer, said: said)
     }
   }
 

@@ -19,7 +19,7 @@ struct CertificatePage: Page {
     self.chrome = visit.chrome(words["certificate.title"])
     self.standing =
       switch certificate.state {
-      case .revoked: revokedNotice(in: visit)
+      case .revoked: revokedNotice(certificate, in: visit)
       case .issued, .issuing:
         Notice(
           .good, title: words["certificate.valid.title"], text: words["certificate.valid.text"])

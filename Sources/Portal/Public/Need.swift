@@ -22,12 +22,24 @@ extension Portal {
 
   /// POST /need: "I do not need it after all". Counted without anybody's name.
   @Sendable func notNeeded(_ visit: Visit) async throws -> Response {
-    try limits.take(.avoided, key: visit.context.peer, at: visit.now)
     guard let kind = CertificateKind(rawValue: visit.form["kind"]) else {
       throw HTTPRefusal.bodyUnreadable
     }
-    try await desk.countAvoided(purpose: visit.form["purpose"], kind: kind)
+    if isWorthCounting(visit) {
+      try await desk.countAvoided(purpose: visit.form["purpose"], kind: kind)
+    }
     return visit.seeOther("/need?done=1")
+  }
+
+  /// Whoever answers honestly a second time is served all the same: there is nothing to mend.
+  private func isWorthCounting(_ visit: Visit) -> Bool {
+    do {
+      try limits.take(.avoided, key: visit.context.peer, at: visit.now)
+      try limits.take(.allAvoided, key: "all", at: visit.now)
+      return true
+    } catch {
+      return false
+    }
   }
 }
 

@@ -22,7 +22,9 @@ struct VerifiedPage: Page {
       title: words["verdict.\(member)", "title"], text: words["verdict.\(member)", "text"])
     self.registered = file.registered.map { certificateRows($0, in: visit) } ?? []
     self.isRegistered = file.registered != nil
-    self.revoked = file.registered?.state == .revoked ? revokedNotice(in: visit) : nil
+    self.revoked = file.registered.flatMap {
+      $0.state == .revoked ? revokedNotice($0, in: visit) : nil
+    }
     self.signatures = file.signatures.map { SignatureRow($0, in: visit) }
     self.digest = file.digest
   }
@@ -71,12 +73,20 @@ func certificateRows(_ certificate: PublicCertificate, in visit: Visit) -> [Summ
     + (certificate.revokedOn.map {
       [SummaryRow(label: words["certificate.revokedOn"], value: $0.vietnamese)]
     } ?? [])
+    + (certificate.replacedBy.map {
+      [SummaryRow(label: words["certificate.replacedBy"], value: $0)]
+    } ?? [])
 }
 
-func revokedNotice(in visit: Visit) -> Notice {
-  Notice(
-    .bad, title: visit.words["certificate.revoked.title"],
-    text: visit.words["certificate.revoked.text"])
+func revokedNotice(_ certificate: PublicCertificate, in visit: Visit) -> Notice {
+  guard let successor = certificate.replacedBy else {
+    return Notice(
+      .bad, title: visit.words["certificate.revoked.title"],
+      text: visit.words["certificate.revoked.text"])
+  }
+  return Notice(
+    .bad, title: visit.words["certificate.replaced.title"],
+    text: "\(visit.words["certificate.replaced.text"]) \(successor).")
 }
 
 extension VerifiedPage {

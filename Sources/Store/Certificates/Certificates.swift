@@ -18,6 +18,8 @@ package struct CertificateRow: Equatable, Sendable {
   package let level: String?
   /// Nil where it stands.
   package let revokedAt: Instant?
+  /// The certificate that took its place; nil where none did.
+  package let replacedBy: CertificateID?
 
   package enum State: String, Sendable, CaseIterable {
     case issuing, issued, revoked
@@ -26,8 +28,10 @@ package struct CertificateRow: Equatable, Sendable {
   package init(
     id: CertificateID, caseID: CaseID, agency: AgencyID, kind: CertificateKind, number: String,
     state: State, issuedOn: CivilDate, maskedName: String, documentDigest: String?,
-    level: String?, revokedAt: Instant? = nil
+    level: String?, revokedAt: Instant? = nil,
+    replacedBy: CertificateID? = nil
   ) {
+    self.replacedBy = replacedBy
     self.id = id
     self.caseID = caseID
     self.agency = agency
@@ -53,7 +57,8 @@ package struct CertificateRow: Equatable, Sendable {
       id: id, caseID: caseID, agency: agency, kind: kind, number: try row.text("number"),
       state: state, issuedOn: issuedOn, maskedName: try row.text("holder_mask"),
       documentDigest: try row.textOrNil("pdf_sha256"), level: try row.textOrNil("level"),
-      revokedAt: try row.instantOrNil("revoked_at"))
+      revokedAt: try row.instantOrNil("revoked_at"),
+      replacedBy: try row.textOrNil("replaced_by").flatMap { CertificateID($0) })
   }
 }
 
@@ -91,13 +96,16 @@ package enum Certificates {
       """)
   }
 
-  /// Whoever asks from now on is told. Returns the number of rows changed: 0 or 1.
+  /// Whoever asks from now on is told, and of its successor where it has one. Returns the number
+  /// of rows changed: 0 or 1.
   package static func revoke(
-    _ id: CertificateID, at now: Instant, in transaction: Transaction
+    _ id: CertificateID, for successor: CertificateID? = nil, at now: Instant,
+    in transaction: Transaction
   ) throws -> Int {
     try transaction.run(
       """
-      UPDATE certificates SET state = 'revoked', revoked_at = \(now)
+      UPDATE certificates
+         SET state = 'revoked', revoked_at = \(now), replaced_by = \(successor)
        WHERE id = \(id) AND state = 'issued'
       """)
   }
@@ -105,6 +113,12 @@ package enum Certificates {
   package static func row(tokenHash: String) -> Lookup<CertificateRow?> {
     .row("SELECT * FROM certificates WHERE token_hash = \(tokenHash)") { row throws(Fault) in
       try CertificateRow(restoring: row)
+    }
+  }
+
+  package static func number(of id: CertificateID) -> Lookup<String?> {
+    .row("SELECT number FROM certificates WHERE id = \(id)") { row throws(Fault) in
+      try row.text("number")
     }
   }
 

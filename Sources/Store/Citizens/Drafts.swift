@@ -81,6 +81,20 @@ package enum Drafts {
     ).map { row throws(Fault) in try DraftRow(restoring: row) }
   }
 
+  /// The drafts that this citizen lodged, the latest first.
+  package static func lodged(
+    of citizen: CitizenID, limit: Int, in connection: Connection
+  ) throws(Fault) -> [DraftRow] {
+    try connection.rows(
+      """
+      SELECT * FROM drafts
+       WHERE citizen = \(citizen) AND lodged_case IS NOT NULL
+       ORDER BY updated_at DESC, id
+       LIMIT \(limit)
+      """
+    ).map { row throws(Fault) in try DraftRow(restoring: row) }
+  }
+
   /// Puts what was typed behind the first line of the fields and appends the journal's line, in
   /// one transaction. False, with nothing written, unless it is the citizen's open draft, of the
   /// line's agency, that nobody saved since `version`.

@@ -10,10 +10,11 @@ package struct MailWords: Equatable, Sendable {
   ///   - number: the case number.
   ///   - step: what happened: `lodged`, `feePaid`, `paymentFailed`, `accepted`, `forwarded`,
   ///     `sentOutside`, `delayed`, `refused`, `issued`, `withdrawn`, `handedOver`,
-  ///     `disputeAnswered`, `revoked`, `reappointed`, `supplementAsked`, `supplementAnswered`,
+  ///     `disputeAnswered`, `revoked`, `reappointed`, `supplementAsked`, `supplementDue`, `supplementAnswered`,
   ///     `supplementLapsed`.
   ///   - address: the case's page, which asks for sign-in.
-  ///   - dueOn: the day of the appointment, once there is one.
+  ///   - dueOn: the day of the appointment, once there is one; of `supplementDue` the last day of
+  ///     the answer.
   package init(number: String, step: MailStep, address: String, dueOn: CivilDate?) {
     let vietnamese = MailWords.vietnamese(step, dueOn)
     let english = MailWords.english(step, dueOn)
@@ -57,6 +58,12 @@ package struct MailWords: Equatable, Sendable {
       (
         "Hồ sơ cần bổ sung",
         "Bước tiếp theo: đăng nhập để xem cần bổ sung gì, vì sao và đến ngày nào, rồi trả lời."
+      )
+    case .supplementDue:
+      (
+        "Sắp hết thời hạn bổ sung",
+        "Bước tiếp theo: đăng nhập và trả lời chậm nhất ngày "
+          + "\(dueOn?.vietnamese ?? "ghi trong trang hồ sơ")."
       )
     case .supplementAnswered:
       (
@@ -110,6 +117,11 @@ package struct MailWords: Equatable, Sendable {
         "Your case needs a supplement",
         "Next: sign in to see what is asked, why and until when, and answer."
       )
+    case .supplementDue:
+      (
+        "The time for the supplement ends soon",
+        "Next: sign in and answer by \(dueOn?.vietnamese ?? "the day on the case's page")."
+      )
     case .supplementAnswered:
       (
         "Your supplement was received",
@@ -140,5 +152,5 @@ package struct MailWords: Equatable, Sendable {
 package enum MailStep: String, Sendable, CaseIterable {
   case lodged, feePaid, paymentFailed, accepted, forwarded, sentOutside, delayed, refused, issued
   case withdrawn, handedOver, disputeAnswered, revoked, reappointed
-  case supplementAsked, supplementAnswered, supplementLapsed
+  case supplementAsked, supplementDue, supplementAnswered, supplementLapsed
 }

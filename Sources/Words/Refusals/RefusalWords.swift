@@ -104,6 +104,7 @@ package enum RefusalWords {
         "Your account does not have the leader role.")
     case .otherAgency: otherAgency(language)
     case .sameOfficer: sameOfficer(language)
+    case .bothAnsweredBefore: bothAnsweredBefore(language)
     case .overrulingNotAcknowledged: notAcknowledged(language)
     case .conclusionChanged: conclusionChanged(language)
     }
@@ -144,6 +145,7 @@ package enum RefusalWords {
         language, "Hồ sơ đã ở bước khác nên không làm được việc này. Hãy tải lại trang hồ sơ.",
         "The case is at another step, so this cannot be done. Load the case's page again.")
     case .sameOfficer: sameOfficer(language)
+    case .bothAnsweredBefore: bothAnsweredBefore(language)
     case .overrulingNotAcknowledged: notAcknowledged(language)
     case .supplementAskedBefore: supplementAskedBefore(language)
     case .reappointedBefore:

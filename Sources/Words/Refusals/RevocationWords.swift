@@ -29,6 +29,14 @@ extension RefusalWords {
         "A revocation is proposed already and waits for a leader.")
     case .revokedAlready:
       pick(language, "Phiếu này đã bị thu hồi.", "This certificate was revoked already.")
+    case .bothAnsweredBefore: bothAnsweredBefore(language)
+    case .answeredBefore:
+      pick(
+        language,
+        "Bạn đã chịu trách nhiệm về Phiếu này nên không một mình kết luận là Phiếu đúng. Cần người "
+          + "khác.",
+        "You answered for this certificate, so you do not say alone that it stands. Somebody else "
+          + "is needed.")
     case .mustBeRevoked:
       pick(
         language,
@@ -37,5 +45,13 @@ extension RefusalWords {
         "Two officers found that the record on the certificate is another person's, so it must be "
           + "revoked.")
     }
+  }
+
+  static func bothAnsweredBefore(_ language: Language) -> String {
+    pick(
+      language,
+      "Hai người quyết định việc này đều đã chịu trách nhiệm về Phiếu cũ. Ít nhất một người phải "
+        + "chưa từng xử lý Phiếu đó.",
+      "Both who decide this answered for the old certificate. At least one must be new to it.")
   }
 }

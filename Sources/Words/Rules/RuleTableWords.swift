@@ -23,6 +23,7 @@ package enum RuleTableWords {
     case .feeGroups: Bilingual(vi: "Mức phí theo đối tượng", en: "Fee groups")
     case .copies: Bilingual(vi: "Số bản và phí cấp thêm", en: "Copies")
     case .refunds: Bilingual(vi: "Hoàn phí", en: "Refunds")
+    case .corrections: Bilingual(vi: "Phí đính chính Phiếu", en: "Fee of a correction")
     case .purposes: Bilingual(vi: "Mục đích yêu cầu", en: "Purposes")
     case .holidays: Bilingual(vi: "Ngày nghỉ lễ, tết", en: "Holidays")
     case .placements: Bilingual(vi: "Xếp ngày nghỉ theo năm", en: "Placement of holidays by year")
@@ -169,6 +170,7 @@ package enum RuleTableWords {
     "days": Bilingual(vi: "số ngày", en: "days"),
     "unit": Bilingual(vi: "cách tính", en: "unit"),
     "remindAfterDays": Bilingual(vi: "Nhắc sau (ngày)", en: "Reminded of after (days)"),
+    "remindBeforeDays": Bilingual(vi: "Nhắc trước (ngày)", en: "Reminded before (days)"),
     "answerWithinDays": Bilingual(vi: "Trả lời trong (ngày)", en: "Answered within (days)"),
     "step": Bilingual(vi: "Bước", en: "Step"),
     "workingHours": Bilingual(vi: "Số giờ làm việc", en: "Working hours"),

@@ -61,7 +61,7 @@ struct OpenDesk: FrontDesk {
       purposes: rules.purposes.map { .init(code: $0.code, words: $0.name[language]) },
       feeGroups: rules.fees.groups.map { .init(code: $0.code, words: $0.name[language]) },
       deliveryWays: rules.deliveries.filter { $0.offer == .offered }.map(\.way),
-      refusalGrounds: RefusalGround.allCases.map {
+      refusalGrounds: RefusalGround.all(correcting: .nothing).map {
         .init(code: $0.rawValue, words: "\($0.words[language]) (\($0.citation))")
       })
   }

@@ -35,6 +35,12 @@ extension OpenDesk {
     try await desk.draft(id, of: citizen)
   }
 
+  func earlierForm(
+    for form: DeclarationForm, of citizen: CitizenID
+  ) async throws -> DeclarationForm? {
+    try await desk.earlierForm(for: form, of: citizen)
+  }
+
   func drafts(of citizen: CitizenID) async throws -> [DraftView] {
     try await desk.drafts(of: citizen)
   }

@@ -1,4 +1,5 @@
 import Desk
+import Intake
 import Law
 import Portal
 import Vocabulary
@@ -11,6 +12,18 @@ extension OpenDesk {
 
   func revocationWaits(by officer: ActingOfficer) async throws -> [RevocationWait] {
     try await desk.revocationWaits(by: officer)
+  }
+
+  func askCorrection(
+    _ id: CaseID, of citizen: CitizenID, form: DeclarationForm, words: String
+  ) async throws -> CaseID {
+    try await desk.askCorrection(id, of: citizen, form: form, words: words)
+  }
+
+  func openCorrection(
+    _ id: CaseID, ground: RevocationGround, reason: String, by officer: ActingOfficer
+  ) async throws -> CaseID {
+    try await desk.openCorrection(id, ground: ground, reason: reason, by: officer)
   }
 
   func proposeRevocation(

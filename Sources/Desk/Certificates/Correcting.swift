@@ -1,0 +1,196 @@
+import Assessment
+import CaseFile
+import Decision
+import Handover
+package import Intake
+import Issuance
+package import Law
+import Store
+package import Vocabulary
+import Words
+
+// An issued certificate is corrected, or taken back, by a case of its own that cites it (Law
+// 28/2009/QH12, Article 50). It goes the way of an application, under its own number; in the
+// transaction in which its certificate is issued the old one is revoked and names the new.
+extension Desk {
+  /// The holder says what is wrong with an issued certificate and what is right. Asked twice, the
+  /// case that is under way is found.
+  ///
+  /// - Parameter form: at each line of the certificate what is right; empty where it is right.
+  package func askCorrection(
+    _ id: CaseID, of citizen: CitizenID, form: DeclarationForm, words: String
+  ) async throws -> CaseID {
+    try await correct(id, by: .citizen(citizen), cause: .holder, ground: .wrongContent) { step in
+      try step.belongs(to: citizen)
+      return (form, words)
+    }
+  }
+
+  /// An officer found a certificate wrong, and opens the case that is to correct it.
+  package func openCorrection(
+    _ id: CaseID, ground: RevocationGround, reason: String, by officer: ActingOfficer
+  ) async throws -> CaseID {
+    let now = surroundings.now()
+    return try await correct(
+      id, by: .officer(officer.id), cause: .officer, ground: ground
+    ) { step in
+      try step.belongs(to: officer)
+      _ = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
+        try Handover.proposeRevocation(
+          ground, because: reason, after: step.facts.history.revocation,
+          of: step.facts.agency, by: officer, at: now)
+      }
+      return (DeclarationForm(), reason)
+    }
+  }
+
+  private func correct(
+    _ id: CaseID, by actor: Actor, cause: Revocation.Cause, ground: RevocationGround,
+    _ wish: @escaping @Sendable (CaseStep) throws -> (DeclarationForm, String)
+  ) async throws -> CaseID {
+    try await freshRules()
+    let fresh: CaseID = surroundings.newID()
+    let offices = offices
+    let today = surroundings.now().civilDate
+    return try await act(on: id, by: actor) { step in
+      let (form, words) = try wish(step)
+      if let open = try step.openCorrection() {
+        guard cause == .holder else { throw Refused.revocation(.proposedAlready) }
+        return open.caseID
+      }
+      guard let office = offices[step.facts.agency] else { throw Refused.notFound }
+      let reading = Intake.readCorrection(
+        form, words: words, of: try step.facts.lodged().declaration,
+        rules: try office.intakeRules(on: today), today: today)
+      switch reading {
+      case .lacking(let lacks): throw Refused.lacking(lacks)
+      case .declaration(let declaration):
+        let opened = try step.open(
+          fresh, declaration, because: ground, cause, by: office.rules(on: today))
+        try opened.close()
+        return fresh
+      }
+    }
+  }
+}
+
+extension CaseStep {
+  /// The case that is under way about this case's certificate.
+  func openCorrection() throws -> CorrectionRow? {
+    try Corrections.citing(facts.id, in: transaction).first { $0.outcome == nil }
+  }
+
+  /// Opens a case that cites this case's certificate. It is the step's to go on with, and to close.
+  func open(
+    _ id: CaseID, _ wished: Declaration, because ground: RevocationGround,
+    _ cause: Revocation.Cause, by rules: RuleSet
+  ) throws -> CaseStep {
+    let cited = try cited(because: ground, cause)
+    var declaration = wished
+    if let contact = facts.contact {
+      declaration.person.phone = contact.phone
+      declaration.person.email = contact.email
+    }
+    declaration.request.delivery = facts.delivery.way
+    declaration.request.deliveryAddress = facts.delivery.address
+    let sequence = try Sequences.next(
+      agency: facts.agency, kind: "case", scope: now.civilDate.iso, in: transaction)
+    let number = rules.caseNumber(on: now.civilDate, sequence: sequence)
+    let fee = rules.fees.correction
+    let lodging = CaseEvent.Lodging(
+      number: number.text, citizen: facts.lodging.citizen, kind: declaration.request.kind,
+      procedure: rules.procedure.code, fee: fee.amount, feeBasis: fee.citation.description,
+      ruleSet: rules.id, ruleVersion: rules.version.text, channel: facts.lodging.channel,
+      cites: cited)
+    let name = declaration.person.name.text
+    try Cases.insert(
+      CaseRow(
+        id: id, agency: facts.agency, number: number, citizen: lodging.citizen,
+        kind: lodging.kind, state: .awaitingFee, version: 1, lodgedAt: now, dueOn: nil),
+      procedure: lodging.procedure, applicant: name, searchName: SearchKey(name).text,
+      sortName: SortKey(person: name).text, in: transaction)
+    let sealed = Journal.seal(JournalCodec.bytes(of: declaration))
+    try Journal.append(
+      CaseEntry(
+        event: .lodged(lodging), caseID: id, seq: 1, agency: facts.agency, actor: actor, at: now,
+        payload: sealed.commitment), payload: sealed, in: transaction)
+    try Corrections.open(id, citing: cited, agency: facts.agency, at: now, in: transaction)
+    var opened = try CaseStep(on: id, version: 1, in: transaction, by: actor, at: now)
+    if declaration.representative != nil {
+      try opened.record(.linkChecked(facts.link == .register ? .matches : .toBeConfirmed))
+    }
+    if fee.amount == .zero { try opened.record(.feeExempted(ground: "correction")) }
+    try opened.mail(.lodged)
+    return opened
+  }
+
+  /// What the new case remembers of the certificate. Refused where none stands.
+  private func cited(
+    because ground: RevocationGround, _ cause: Revocation.Cause
+  ) throws -> CitedCertificate {
+    guard [.issued, .handedOver].contains(facts.history.state.name) else {
+      throw Refused.caseState(.outOfOrder(at: facts.history.state.name))
+    }
+    try refusing(Refused.revocation) { () throws(RevocationRefusal) in
+      try facts.history.revocation.mustAllowProposal()
+    }
+    guard let certificate = try Certificates.row(of: facts.id, in: transaction) else {
+      throw Refused.notFound
+    }
+    return CitedCertificate(
+      certificate: certificate.id, certificateNumber: certificate.number, caseID: facts.id,
+      caseNumber: facts.lodging.number, ground: ground, cause: cause,
+      answered: facts.answering.sorted { $0.text < $1.text })
+  }
+
+  /// Whoever asks for the old certificate is told of the new one from the moment in which it is
+  /// issued: the same transaction revokes the one and issues the other.
+  func replaceCited(by successor: CertificateID) throws {
+    guard let cites = facts.history.cites else { return }
+    let decided = try facts.decided()
+    let revoked = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
+      try Handover.replace(
+        cites.certificate, for: cites.ground, by: decided, answered: cites.officers, at: now)
+    }
+    try revokeCited(
+      revoked, proposedAt: decided.assessed.assessedAt,
+      successor: (successor, facts.statement?.number ?? ""), because: nil)
+    let changed = try Corrections.replace(
+      revoked, through: facts.id, by: successor, in: transaction)
+    guard changed == 1 else { throw Refused.stale }
+  }
+
+  /// Writes it on the case that issued the certificate, and on the certificate.
+  func revokeCited(
+    _ revoked: Revoked, proposedAt: Instant,
+    successor: (id: CertificateID, number: String)?, because reason: String?
+  ) throws {
+    guard let cites = facts.history.cites else { return }
+    var old = try CaseStep(
+      on: cites.caseID, version: nil, in: transaction, by: actor, at: now)
+    let event = CaseEvent.revoked(
+      certificate: revoked.certificate, by: revoked.decider,
+      through: CorrectingCase(
+        caseID: facts.id, number: facts.lodging.number, ground: revoked.ground,
+        cause: facts.history.citedRevocation?.cause ?? cites.cause, proposer: revoked.proposer,
+        proposedAt: proposedAt, successor: successor?.id, successorNumber: successor?.number))
+    if let reason {
+      try old.record(event, payload: reason)
+    } else {
+      try old.record(event)
+    }
+    let changed = try Certificates.revoke(
+      revoked.certificate, for: successor?.id, at: now, in: transaction)
+    guard changed == 1 else { throw Refused.stale }
+    try old.mail(.revoked)
+    try old.close()
+  }
+
+  /// A case that cites a certificate and ends without one of its own leaves it standing or revoked.
+  func closeCorrection(at now: Instant) throws {
+    guard facts.history.isCorrecting, facts.history.state.name.isClosed else { return }
+    try Corrections.close(
+      facts.id, as: facts.history.state.name == .revoked ? .revoked : .stands, at: now,
+      in: transaction)
+  }
+}
