@@ -47,7 +47,7 @@ package struct Portal: Sendable {
       + recordRoutes + recordMoveRoutes + bodyRoutes + supplierRoutes + supplyRoutes + personRoutes
       + refundRoutes + revocationRoutes + formRoutes
       + administrationRoutes + substitutionRoutes + journalRoutes + lookRoutes
-      + queueRoutes + approvalRoutes
+      + queueRoutes + approvalRoutes + moneyRoutes + bodyRegisterRoutes
   }
 
   package func router() -> Router<PortalContext> {

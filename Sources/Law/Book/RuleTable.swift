@@ -49,7 +49,8 @@ package enum RuleTable: String, Sendable, Codable, CaseIterable {
     case .feeGroups: "groups"
     case .ruleSets, .limits, .urgent, .reception, .minimumAge, .competence, .supply, .drafts,
       .supplements, .steps, .copies, .refunds, .corrections, .purposes, .holidays, .placements,
-      .swaps, .announcedYears, .names, .caseNumbers, .certificateNumbers, .forms, .certificates, .procedures, .inquiries,
+      .swaps, .announcedYears, .names, .caseNumbers, .certificateNumbers, .forms, .certificates,
+      .procedures, .inquiries,
       .deliveries, .channels, .openingHours, .saturdays, .subsidies:
       rawValue
     }

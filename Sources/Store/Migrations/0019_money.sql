@@ -5,6 +5,8 @@ CREATE INDEX cases_by_lodging ON cases (agency, lodged_at, id);
 CREATE INDEX payments_by_settling ON payments (agency, settled_at, id)
   WHERE settled_at IS NOT NULL;
 
+CREATE INDEX ledger_batches_by_day ON ledger_batches (agency, at, id);
+
 -- A receipt is void once its whole fee is owed back.
 UPDATE fee_receipts
    SET cancelled_at = (SELECT owed_at FROM refunds WHERE refunds.payment = fee_receipts.payment)
@@ -98,3 +100,38 @@ CREATE TABLE refund_orders (
   CHECK ((paid_by IS NULL) = (paid_at IS NULL)),
   CHECK (paid_by IS NULL OR paid_by <> ordered_by)
 ) @strict;
+
+-- Requests of bodies (forms 05a and 05b). Who is asked about stands in the journal's payloads; this
+-- is the register: who asks, by when it is answered, and that two people answered it.
+CREATE TABLE body_requests (
+  id @text NOT NULL PRIMARY KEY,
+  agency @text NOT NULL REFERENCES agencies (id),
+  number @text NOT NULL UNIQUE,
+  body @text NOT NULL,
+  body_name @text NOT NULL,
+  kind @text NOT NULL,
+  urgency @text NOT NULL,
+  state @text NOT NULL CHECK (state IN ('received', 'found', 'answered', 'refused')),
+  version @int NOT NULL CHECK (version > 0),
+  received_at @int NOT NULL,
+  due_at @int NOT NULL,
+  letter_due @text CHECK (length(letter_due) = 10),
+  letter_at @int,
+  received_by @text NOT NULL REFERENCES officers (id),
+  found_by @text REFERENCES officers (id),
+  decided_by @text REFERENCES officers (id),
+  closed_at @int,
+  CHECK ((state IN ('answered', 'refused')) = (closed_at IS NOT NULL)),
+  CHECK (state <> 'answered'
+         OR (found_by IS NOT NULL AND decided_by IS NOT NULL AND found_by <> decided_by))
+) @strict;
+CREATE INDEX body_requests_open ON body_requests (agency, due_at, id) WHERE closed_at IS NULL;
+CREATE INDEX body_requests_closed ON body_requests (agency, closed_at, id)
+  WHERE closed_at IS NOT NULL;
+CREATE INDEX body_requests_letters ON body_requests (agency, letter_due, id)
+  WHERE letter_at IS NULL;
+CREATE TABLE body_request_events (
+  event_id @int NOT NULL PRIMARY KEY REFERENCES events (id),
+  request @text NOT NULL REFERENCES body_requests (id)
+) @strict;
+CREATE INDEX body_request_events_by_request ON body_request_events (request, event_id);
