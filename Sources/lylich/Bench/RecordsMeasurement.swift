@@ -1,6 +1,5 @@
 import Desk
 import Foundation
-import Law
 import Records
 import Store
 import Vocabulary
@@ -76,16 +75,12 @@ struct RecordsMeasurement {
   private func ownImport(
     _ file: URL, in folder: URL
   ) async throws -> (seconds: Double, cpuSeconds: Double, memory: [Int]) {
-    let location = DatabaseLocation.sqlite(path: folder.appending(path: "own.sqlite").path)
-    let database = try Database.open(location, connections: 2)
+    // A demo's installation, so that its pages can be asked for afterwards.
+    let data = folder.appending(path: "data")
+    let place = try await InventedInstallation.make(in: data, database: nil, port: try freePort())
+    let agency = place.agency
+    let database = try Database.open(place.database, connections: 2)
     defer { database.close() }
-    try await Migrations.apply(to: database, at: Instant.now)
-    guard let agency = try Profiles.load().first?.agency else {
-      throw Fault("preparing the measurement", cause: "there is no profile")
-    }
-    try await database.write { transaction in
-      try Agencies.keep(agency, name: "Bản mẫu", at: Instant.now, in: transaction)
-    }
     var memory: [Int] = []
     let step = max(count / 10, 1)
     let clock = ContinuousClock()
@@ -99,12 +94,13 @@ struct RecordsMeasurement {
       refused: { complain("line \($0.line) \($0.field): \($0.reason)") })
     let seconds = before.duration(to: clock.now).seconds
     let cpu = processorSeconds() - cpuBefore
-    try await RegisterMeasurement(
-      database: database, agency: agency, folder: folder.appending(path: "register")
-    ).run()
     guard documents != nil || report.filed == count, report.refused == 0 else {
       throw Fault("measuring the import", cause: "it filed \(report.filed) of \(count) documents")
     }
+    let people = try await RegisterMeasurement(
+      database: database, agency: agency, folder: DataFolder(root: data).register
+    ).run()
+    try await PersonPageMeasurement(data: data, port: place.port, folder: folder).run(people)
     return (seconds, cpu, memory)
   }
 }

@@ -13,7 +13,8 @@ struct RegisterMeasurement {
   let folder: URL
   private let clock = ContinuousClock()
 
-  func run() async throws {
+  /// Returns the people it looked for.
+  func run() async throws -> [SoughtPerson] {
     let register = RegisterIndex(
       database: database, folder: folder.path, weights: try Weights.standard())
     let begun = clock.now
@@ -30,6 +31,7 @@ struct RegisterMeasurement {
     try await ask(people, finder)
     try await file(finder)
     say("Resident memory: \(residentMiB()) MiB")
+    return people.map(\.person)
   }
 
   private func ask(_ people: [Asked], _ finder: PersonFinder) async throws {
@@ -97,7 +99,7 @@ struct RegisterMeasurement {
     }
   }
 
-  private static func ms(_ sorted: [Double], _ share: Double) -> String {
+  static func ms(_ sorted: [Double], _ share: Double) -> String {
     guard !sorted.isEmpty else { return "–" }
     let value = sorted[Int(Double(sorted.count - 1) * share)]
     return "\(Double(Int((value * 1000).rounded())) / 1000) ms"

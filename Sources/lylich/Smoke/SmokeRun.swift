@@ -55,6 +55,15 @@ final class SmokeRun {
     try await step("verified by someone who knows nothing of us") { try await verify(pdf) }
   }
 
+  /// As far as the acceptance, at which the register is searched: the case, and who assesses it.
+  func accepted() async throws -> (id: String, assessor: Visitor) {
+    try await signIn(try await readPeople())
+    try await apply()
+    try await pay()
+    try await accept()
+    return (caseID, try await officer("assessor"))
+  }
+
   private func step<Result>(_ name: String, _ body: () async throws -> Result) async throws
     -> Result
   {
