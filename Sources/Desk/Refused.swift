@@ -47,6 +47,18 @@ package enum Refused: Error, Equatable, Sendable {
   case answerAhead
   /// The day that an apology names cannot be.
   case newDay(ReappointOnce.Standing)
+  /// The officer has counted the till of the day: nothing more comes into it.
+  case tillClosed
+  /// Another payment bears this number of the post's list.
+  case referenceUsed
+  /// The gateway gave no file, or none that is provably its own.
+  case settlementUnusable
+  /// A difference of that day is settled already: its file stands.
+  case settlementSettled
+  /// A body's request lacks what its form asks for.
+  case bodyLacking([BodyLack])
+  /// A record that may be the person's has no verdict, or the rules cannot conclude from it.
+  case bodyUnsettled
   /// A register is read of a year at most.
   case periodTooLong
   /// The fee is not open: paid already, or nothing is owed.

@@ -10,7 +10,8 @@ package import Vocabulary
 ///
 /// Every call may throw `Refused` (the desk says no, and why) or `Fault` (the world failed).
 package protocol FrontDesk: SessionBook, RulesDesk, RecordsDesk, SuppliersDesk,
-  PapersDesk, PersonDesk, RefundsDesk, RevocationDesk, FormsDesk, OfficersDesk
+  PapersDesk, PersonDesk, RefundsDesk, RevocationDesk, FormsDesk, OfficersDesk, MoneyDesk,
+  BodyRequestsDesk
 {
   // The site.
   func site(in language: Language) -> SiteFacts

@@ -47,6 +47,7 @@ package struct Portal: Sendable {
       + recordRoutes + recordMoveRoutes + bodyRoutes + supplierRoutes + supplyRoutes + personRoutes
       + refundRoutes + revocationRoutes + formRoutes
       + administrationRoutes + substitutionRoutes + journalRoutes + lookRoutes
+      + moneyRoutes + bodyRegisterRoutes
   }
 
   package func router() -> Router<PortalContext> {

@@ -81,28 +81,16 @@ def test_refused_by_an_officer_the_fee_comes_back(new_demo):
     demo.check()
 
 
-@pytest.mark.parametrize("style", ["refused", "bank-refuses"])
-def test_what_the_bank_refuses_a_leader_pays_by_hand(new_demo, style):
+def test_what_the_bank_refuses_later_waits_for_people(new_demo):
     demo = new_demo()
-    gateway(demo, refund=style)
+    gateway(demo, refund="bank-refuses")
     citizen = paid(demo)
     withdraw(citizen)
     until(citizen, "refused")
-    demo.check()
     for role in ["intake", "assess"]:
         one = officer(demo, role)
         one.sign_in()
         assert one.browser.get("/office/refunds").status == 403
-    leader = officer(demo, "leader")
-    leader.sign_in()
-    page = leader.browser.get("/office/refunds")
-    assert page.status == 200 and "200.000" in page.text, page.text[:800]
-    form = page.form(action="/office/refunds/")
-    name = next(name for name in form.names if name == "reference")
-    page = form.submit({name: "UNC 12/2026"})
-    assert page.status == 200 and not page.dom.xpath("//section[@data-refund]")
-    assert state(citizen) == ["byHand"]
-    assert "UNC 12" not in demo.log.read_text()
     demo.check()
 
 

@@ -199,6 +199,14 @@ struct CatalogueTests {
     family("filing", FilingRefusal.allCases.map(\.rawValue))
     family("design", ["calm", "good", "attention", "bad", "quiet"])
     family("refused", Self.refusals)
+    family("difference", SettlementDifference.allCases.map(\.rawValue))
+    family("differenceWhy", SettlementDifference.allCases.map(\.rawValue))
+    family("flow", MoneyFlow.allCases.map(\.rawValue))
+    family("bodyState", BodyRequestState.allCases.map(\.rawValue))
+    family("bodyVerdict", ["same", "other"])
+    family(
+      "bodyEvent",
+      ["received", "refused", "letterCame", "found", "sentBack", "answered", "looked"])
     family("form", StatutoryForm.allCases.map(\.rawValue))
     family("refund", RefundState.allCases.map(\.rawValue))
     family("refundWords", RefundState.allCases.map(\.rawValue))
@@ -234,6 +242,7 @@ struct CatalogueTests {
     "needsVerification", "overrulingNotAcknowledged", "conclusionChanged", "factAskedAlready",
     "factAnsweredAlready", "factTakenAlready", "factSaysNothing",
     "reappointedBefore", "newDayTooEarly", "newDayNotWorking", "periodTooLong",
+    "bodyUnsettled", "tillClosed", "referenceUsed", "settlementUnusable", "settlementSettled",
     "samePersonOfficer", "personNotSearched", "personNotSettled", "person", "ownCase",
     "revocation", "rulesSamePerson",
     "rulesDecided", "rulesNotAProposal", "rulesChange", "supplementAskedBefore",

@@ -173,6 +173,16 @@ extension PageShot {
     }
 
   static let officers: [PageShot] = [
+    PageShot(name: "office-bodies", path: "/office/bodies", who: .officer),
+    PageShot(name: "office-body", path: "/office/bodies/\(Sample.caseID)", who: .officer),
+    PageShot(
+      name: "office-money", path: "/office/money?day=2026-11-21",
+      desk: { SampleDesk(officer: Sample.accountant) }, who: .officer),
+    PageShot(
+      name: "office-money-table", path: "/office/money/settlement",
+      desk: { SampleDesk(refusal: Refused.settlementUnusable, officer: Sample.accountant) },
+      who: .officer, form: [("day", "2026-11-21")], from: "/office/money", status: 422),
+    PageShot(name: "office-till", path: "/office/till", who: .officer),
     PageShot(
       name: "office-register", path: "/office/register?from=1%2F11%2F2026&to=30%2F11%2F2026",
       who: .officer),

@@ -9,10 +9,16 @@ extension SampleDesk {
         refund: Sample.refunds[3], caseID: Sample.caseID, isHere: true,
         caseNumber: Sample.line(.refused).number, reference: "LL1",
         payee: RefundToPay.Payee(
-          name: "<b>Nguyễn Thị Mẫu</b>", phone: "0900000001", email: "")),
+          name: "<b>Nguyễn Thị Mẫu</b>", phone: "0900000001", email: ""),
+        order: nil, can: [.order]),
+      RefundToPay(
+        refund: Sample.refunds[3], caseID: Sample.caseID, isHere: false,
+        caseNumber: Sample.line(.refused).number, reference: "LL3", payee: nil,
+        order: "LC 1/2026", can: [.pay]),
       RefundToPay(
         refund: Sample.refunds[1], caseID: Sample.caseID, isHere: false,
-        caseNumber: Sample.line(.withdrawn).number, reference: "LL2", payee: nil),
+        caseNumber: Sample.line(.withdrawn).number, reference: "LL2", payee: nil,
+        order: nil, can: []),
     ]
   }
 

@@ -90,6 +90,8 @@ package enum HouseEvent: Equatable, Sendable, Codable {
   /// By another person; the number counts the approved changes.
   case ruleChangeApproved(RuleProposalID, number: Int)
   case ruleChangeDeclined(RuleProposalID)
+  case money(MoneyEvent)
+  case bodyRequest(BodyRequestEvent)
   /// Money whose payment order we do not know.
   case strayMoneyReported(reference: String)
   /// A walk over all records came to its end: how many, who is newly cleared by law, how many

@@ -60,7 +60,8 @@ extension Press {
         reason: "Phí cấp Phiếu lý lịch tư pháp",
         citation: rules.fees.group(lodged.declaration.request.feeGroup)?.citation
           ?? Citation(facts.lodging.feeBasis),
-        method: "VNPAY", transaction: row.providerNumber ?? row.reference, paidAt: paidAt),
+        method: row.channel == .online ? "VNPAY" : MoneyWords.words(row.channel, in: .vietnamese),
+        transaction: row.providerNumber ?? row.reference, paidAt: paidAt),
       stamp: stamp)
     return try Renderer().render(sheet, at: paidAt)
   }

@@ -28,7 +28,9 @@ package struct InstallationCheck: Sendable {
     let rules = try await RuleCheck.run(on: database)
     let files = try await storedFiles(progress)
     let supply = try await SupplyCheck.run(on: database)
-    return tree + cases + (try await books()) + [files, rules] + records + supply
+    let money = try await MoneyCheck.run(on: database)
+    let bodies = try await BodyCheck.run(on: database)
+    return tree + cases + (try await books()) + money + [bodies, files, rules] + records + supply
   }
 
   private func cases(

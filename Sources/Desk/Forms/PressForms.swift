@@ -53,6 +53,11 @@ extension Press {
     return try Renderer().render(paper.sheet(stamp: stamp), at: now)
   }
 
+  /// A paper that is made already, with a demo's stamp.
+  func print(_ paper: OfficePaper, at now: Instant) throws -> [UInt8] {
+    try Renderer().render(paper.sheet(stamp: stamp), at: now)
+  }
+
   static func values(
     of facts: CaseFacts, _ lodged: Lodged, by rules: RuleSet
   ) -> [String: String] {

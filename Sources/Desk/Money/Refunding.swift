@@ -46,8 +46,9 @@ extension Desk {
 
   /// Asks, under a name that is written down first.
   private func ask(_ row: RefundRow, _ order: PaymentRow) async throws -> JobOutcome {
-    guard order.providerNumber != nil else {
-      return try await close(row, as: .refused, code: "no-number")
+    guard order.channel == .online, order.providerNumber != nil else {
+      let code = order.channel == .online ? "no-number" : "by-hand"
+      return try await close(row, as: .refused, code: code)
     }
     let now = surroundings.now()
     // One name a day: for that long the gateway knows a question that it heard before.

@@ -145,10 +145,11 @@ extension CaseStep {
     guard owed > .zero, let row = try Payments.row(payment, in: transaction) else { return }
     try post(owed, debit: .feeIncome, credit: .refundsOwed, payment: row, at: now)
     try owe(owed, of: row, at: now)
+    try FeeReceipts.cancel(of: payment, at: now, in: transaction)
   }
 
   /// Into the books of the agency that received the payment, wherever the case is by now.
-  fileprivate func post(
+  func post(
     _ amount: Dong, debit: LedgerAccount, credit: LedgerAccount, payment: PaymentRow,
     at now: Instant
   ) throws {

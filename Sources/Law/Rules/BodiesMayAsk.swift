@@ -39,6 +39,18 @@ package enum BodiesMayAsk: Rule {
     case other
   }
 
+  /// How a body is answered.
+  package enum AnswerForm: String, Equatable, Sendable {
+    /// A certificate on paper.
+    case paper
+    /// Information, signed (Law 107/2025/QH15).
+    case data
+  }
+
+  package static func answerForm(on day: CivilDate) -> AnswerForm {
+    day < Regime.law2025 ? .paper : .data
+  }
+
   package enum Standing: Equatable, Sendable {
     case allowed(Citation)
     case refused(Refusal)

@@ -38,6 +38,9 @@ struct Gateway: Sendable {
     router.post("/merchant_webapi/api/transaction") { request, _ in
       try await merchantAPI(jsonBody(of: request))
     }
+    router.post("/merchant_webapi/api/transaction/settlement") { request, _ in
+      try await settlement(jsonBody(of: request))
+    }
     return router
   }
 

@@ -15,6 +15,7 @@ actor Ledger {
   private(set) var style = NoticeStyle.normal
   private(set) var lateSeconds = 30.0
   private(set) var refundStyle = RefundStyle.normal
+  private(set) var settlementStyle = SettlementStyle.normal
 
   init(_ merchant: NeighbourhoodSettings.Merchant, in folder: URL) throws(Fault) {
     self.merchant = merchant
@@ -43,6 +44,12 @@ actor Ledger {
   }
 
   func setRefundStyle(_ style: RefundStyle) { refundStyle = style }
+
+  func setSettlementStyle(_ style: SettlementStyle) { settlementStyle = style }
+
+  var ordersByReference: [Transaction] {
+    orders.values.values.sorted { $0.reference < $1.reference }
+  }
 
   func order(_ reference: String) -> Transaction? { orders[reference] }
 

@@ -4,8 +4,8 @@ package import Vocabulary
 
 /// VNPAY's merchant interface: asking after a transaction (`querydr`) and giving money back.
 package struct VNPayAPI: Sendable {
-  private let settings: VNPaySettings
-  private let line: Line
+  let settings: VNPaySettings
+  let line: Line
 
   package init(settings: VNPaySettings, line: Line) {
     self.settings = settings

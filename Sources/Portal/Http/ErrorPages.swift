@@ -136,7 +136,8 @@ extension Sorry {
     case .lacking, .intake, .assessment, .waitingForAnswers, .decision, .issuance, .handover,
       .caseState, .reasonMissing, .referenceMissing, .answerAhead, .feeNotOpen, .factAskedAlready,
       .factAnsweredAlready, .factTakenAlready, .factSaysNothing, .notAPDF, .paper, .rules,
-      .person, .revocation, .newDay, .periodTooLong:
+      .person, .revocation, .newDay, .periodTooLong, .tillClosed, .referenceUsed,
+      .settlementUnusable, .settlementSettled, .bodyLacking, .bodyUnsettled:
       self.init(
         status: .unprocessableContent, key: "refused", reason: ("refused", refused.wordsKey))
     }
@@ -194,6 +195,12 @@ extension Refused {
     case .newDay(.notWorking): "newDayNotWorking"
     case .newDay, .caseState(.newDayTooEarly): "newDayTooEarly"
     case .periodTooLong: "periodTooLong"
+    case .bodyLacking: "lacking"
+    case .bodyUnsettled: "bodyUnsettled"
+    case .tillClosed: "tillClosed"
+    case .referenceUsed: "referenceUsed"
+    case .settlementUnusable: "settlementUnusable"
+    case .settlementSettled: "settlementSettled"
     case .caseState: "outOfOrder"
     case .reasonMissing: "reasonMissing"
     case .referenceMissing: "referenceMissing"

@@ -98,7 +98,8 @@ struct JournalPage: PartsPage {
     "noticeWithdrawn", "caseLookedAt", "recordLookedAt", "paperLookedAt", "ruleChangeProposed",
     "ruleChangeApproved", "ruleChangeDeclined", "supplierProposed", "supplierApproved",
     "supplierDeclined", "recordMoveProposed", "recordMoveConfirmed", "recordMoveDeclined",
-    "payloadPurged", "accepted", "refused", "assessed", "sentBack", "approved", "issued",
+    "payloadPurged", "money", "bodyRequest", "accepted", "refused", "assessed", "sentBack",
+    "approved", "issued",
     "handedOver", "revocationProposed", "revoked",
   ]
 

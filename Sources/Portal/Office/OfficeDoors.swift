@@ -24,7 +24,9 @@ enum OfficeDoors {
 
   private static func doors(of role: Role, in words: PageWords) -> [Link] {
     switch role {
-    case .intake, .leader, .accountant: []
+    case .leader: []
+    case .intake: [Link(href: "/office/till", text: words["nav.till"])]
+    case .accountant: [Link(href: "/office/money", text: words["nav.money"])]
     case .auditor: [Link(href: "/office/journal", text: words["nav.journal"])]
     case .assessor: [Link(href: "/office/records", text: words["nav.records"])]
     case .administrator:

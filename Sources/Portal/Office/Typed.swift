@@ -41,11 +41,13 @@ extension Refused {
       .decision(.overrulingNotAcknowledged(_)),
       .decision(.conclusionChanged), .factAskedAlready, .factAnsweredAlready, .factTakenAlready,
       .factSaysNothing, .person, .revocation, .newDay, .periodTooLong,
+      .tillClosed, .referenceUsed, .settlementUnusable, .settlementSettled, .feeNotOpen,
+      .bodyLacking, .bodyUnsettled,
       .caseState(.reappointedBefore):
       true
     case .notFound, .roleMissing, .identityLevelTooLow, .signInExpired, .credentialsWrong,
       .tooManyTries, .officer, .lookReasonNeeded, .lacking, .intake, .decision, .issuance,
-      .handover, .caseState, .feeNotOpen,
+      .handover, .caseState,
       .documentTooLarge, .notAPDF, .paper, .rules:
       false
     }

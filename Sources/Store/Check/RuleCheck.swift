@@ -81,7 +81,7 @@ package enum RuleCheck {
       .noticeAnnounced, .noticeWithdrawn:
       return
     case .installed, .officerSignedIn, .officerSignInFailed, .draftSaved, .draftPurged,
-      .payloadPurged, .caseLookedAt, .strayMoneyReported, .clearancesListed,
+      .payloadPurged, .caseLookedAt, .money, .bodyRequest, .strayMoneyReported, .clearancesListed,
       .recordDocumentsFiled, .recordLookedAt, .recordQuestionAnswered, .supplierProposed,
       .supplierApproved, .supplierDeclined, .supplyReceived, .paperAdded, .paperRemoved,
       .paperScanned, .paperLookedAt,

@@ -44,6 +44,20 @@ package enum FeeReceipts {
     return number
   }
 
+  /// Cancels a receipt whose whole fee is owed back; only a refund does.
+  package static func cancel(
+    of payment: PaymentID, at now: Instant, in transaction: Transaction
+  ) throws {
+    try transaction.run(
+      """
+      UPDATE fee_receipts SET cancelled_at = \(now)
+       WHERE payment = \(payment) AND cancelled_at IS NULL
+         AND EXISTS (SELECT 1 FROM refunds
+                      WHERE refunds.payment = fee_receipts.payment
+                        AND refunds.amount = fee_receipts.amount)
+      """)
+  }
+
   /// A case's receipts, the first issued first.
   package static func of(
     _ caseID: CaseID, in connection: Connection

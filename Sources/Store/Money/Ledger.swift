@@ -1,19 +1,5 @@
 package import Vocabulary
 
-/// The accounts of an agency. Names are those of the books, not of a chart of accounts.
-package enum LedgerAccount: String, Sendable, CaseIterable {
-  /// What the payment gateway has taken for us and owes us.
-  case gateway = "gateway-receivable"
-  /// Fees that were earned.
-  case feeIncome = "fee-income"
-  /// What we owe back to payers.
-  case refundsOwed = "refund-payable"
-  /// What was paid outside the gateway, by hand.
-  case treasury
-  /// Money that nobody can explain yet.
-  case suspense
-}
-
 /// One posting of money: what is debited equals what is credited.
 package struct LedgerBatch: Equatable, Sendable {
   package let agency: AgencyID

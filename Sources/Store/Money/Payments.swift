@@ -13,11 +13,12 @@ package struct PaymentRow: Equatable, Sendable {
   package let expiresAt: Instant
   /// The gateway's answer code, if it gave one.
   package let code: String?
+  package let channel: PaymentChannel
 
   package init(
     id: PaymentID, caseID: CaseID, agency: AgencyID, reference: String, amount: Dong,
     state: PaymentState, providerNumber: String?, createdAt: Instant, expiresAt: Instant,
-    code: String?
+    code: String?, channel: PaymentChannel = .online
   ) {
     self.id = id
     self.caseID = caseID
@@ -29,12 +30,14 @@ package struct PaymentRow: Equatable, Sendable {
     self.createdAt = createdAt
     self.expiresAt = expiresAt
     self.code = code
+    self.channel = channel
   }
 
   init(restoring row: Row) throws(Fault) {
     guard let id = PaymentID(try row.text("id")), let caseID = CaseID(try row.text("case_id")),
       let agency = AgencyID(try row.text("agency")),
-      let state = PaymentState(rawValue: try row.text("state"))
+      let state = PaymentState(rawValue: try row.text("state")),
+      let channel = PaymentChannel(rawValue: try row.text("provider"))
     else { throw Fault("reading a payment", cause: "a column holds an impossible value") }
     self.init(
       id: id, caseID: caseID, agency: agency, reference: try row.text("txn_ref"),
@@ -42,7 +45,7 @@ package struct PaymentRow: Equatable, Sendable {
       providerNumber: try row.textOrNil("provider_txn_no"),
       createdAt: Instant(milliseconds: try row.int64("created_at")),
       expiresAt: Instant(milliseconds: try row.int64("expires_at")),
-      code: try row.textOrNil("detail"))
+      code: try row.textOrNil("detail"), channel: channel)
   }
 }
 
@@ -75,7 +78,7 @@ package enum Payments {
       """
       INSERT INTO payments (id, case_id, agency, provider, txn_ref, amount, state, created_at,
                             expires_at)
-      VALUES (\(row.id), \(row.caseID), \(row.agency), 'vnpay', \(row.reference),
+      VALUES (\(row.id), \(row.caseID), \(row.agency), \(row.channel.rawValue), \(row.reference),
               \(row.amount.amount), \(row.state.rawValue), \(row.createdAt), \(row.expiresAt))
       """)
   }
@@ -92,6 +95,17 @@ package enum Payments {
   ) throws(Fault) -> PaymentRow? {
     try connection.row("SELECT * FROM payments WHERE id = \(id)")
       .map { row throws(Fault) in try PaymentRow(restoring: row) }
+  }
+
+  /// Whether a channel's own number was given to a payment before.
+  package static func isKnown(
+    _ number: String, _ channel: PaymentChannel, in connection: Connection
+  ) throws(Fault) -> Bool {
+    try connection.row(
+      """
+      SELECT id FROM payments
+       WHERE provider = \(channel.rawValue) AND provider_txn_no = \(number)
+      """) != nil
   }
 
   /// A case's orders, the newest first.
@@ -139,7 +153,7 @@ extension Ledger {
       """
       SELECT COUNT(*) AS count, COALESCE(SUM(amount), 0) AS amount
         FROM payments
-       WHERE state IN ('paid', 'surplus')
+       WHERE provider = 'vnpay' AND state IN ('paid', 'surplus')
       """)
     let held = try connection.row(
       """

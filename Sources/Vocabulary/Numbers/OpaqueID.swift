@@ -61,6 +61,7 @@ package enum PaperTag {}
 package enum OfficerChangeTag {}
 package enum SubstitutionTag {}
 package enum NoticeTag {}
+package enum BodyRequestTag {}
 
 package typealias CaseID = OpaqueID<CaseTag>
 package typealias OfficerID = OpaqueID<OfficerTag>
@@ -76,6 +77,7 @@ package typealias PaperID = OpaqueID<PaperTag>
 package typealias OfficerChangeID = OpaqueID<OfficerChangeTag>
 package typealias SubstitutionID = OpaqueID<SubstitutionTag>
 package typealias NoticeID = OpaqueID<NoticeTag>
+package typealias BodyRequestID = OpaqueID<BodyRequestTag>
 
 /// The short code of an issuing agency within one installation, such as `stp-cantho`:
 /// lower-case ASCII letters, digits and hyphens, 2 to 32 characters.

@@ -20,6 +20,13 @@ package enum BodyWords {
     }
   }
 
+  /// What a refusal in writing says was asked for, in the language of the law.
+  package static func asked(_ kind: String, letter: String) -> String {
+    let number = kind == CertificateKind.number2.rawValue ? "số 2" : "số 1"
+    let wanted = "Cung cấp thông tin lý lịch tư pháp \(number)"
+    return letter.isEmpty ? wanted : "\(wanted) theo văn bản số \(letter)"
+  }
+
   package static func words(_ body: BodiesMayAsk.Body, in language: Language) -> String {
     switch body {
     case .procedural:

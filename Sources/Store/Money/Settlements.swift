@@ -1,0 +1,198 @@
+package import Vocabulary
+
+/// What the gateway's file says of one movement.
+package struct SettlementEntry: Equatable, Sendable {
+  package let flow: MoneyFlow
+  /// Our reference.
+  package let reference: String
+  /// The gateway's number.
+  package let number: String
+  package let amount: Dong
+
+  package init(flow: MoneyFlow, reference: String, number: String, amount: Dong) {
+    self.flow = flow
+    self.reference = reference
+    self.number = number
+    self.amount = amount
+  }
+}
+
+/// One difference as it was found.
+package struct FoundDifference: Equatable, Sendable {
+  package let kind: SettlementDifference
+  package let flow: MoneyFlow
+  package let reference: String
+  /// Nil where the books do not know it.
+  package let ours: Dong?
+  /// Nil where the gateway does not tell of it.
+  package let theirs: Dong?
+
+  package init(
+    _ kind: SettlementDifference, _ flow: MoneyFlow, _ reference: String, ours: Dong?,
+    theirs: Dong?
+  ) {
+    self.kind = kind
+    self.flow = flow
+    self.reference = reference
+    self.ours = ours
+    self.theirs = theirs
+  }
+}
+
+/// One difference with what became of it.
+package struct DifferenceRow: Equatable, Sendable {
+  package let day: CivilDate
+  package let number: Int
+  package let found: FoundDifference
+  /// The case whose money it is; nil where the books know none.
+  package let caseNumber: String?
+  package let settledBy: OfficerID?
+  package let settledAt: Instant?
+
+  init(restoring row: Row) throws(Fault) {
+    guard let day = CivilDate(iso: try row.text("day")),
+      let kind = SettlementDifference(rawValue: try row.text("kind")),
+      let flow = MoneyFlow(rawValue: try row.text("flow"))
+    else { throw Fault("reading a difference", cause: "a column holds an impossible value") }
+    self.day = day
+    self.number = try row.int("number")
+    self.found = FoundDifference(
+      kind, flow, try row.text("txn_ref"), ours: try row.intOrNil("ours").map { Dong($0) },
+      theirs: try row.intOrNil("theirs").map { Dong($0) })
+    self.caseNumber = try row.textOrNil("case_number")
+    self.settledBy = try row.textOrNil("settled_by").flatMap { OfficerID($0) }
+    self.settledAt = try row.instantOrNil("settled_at")
+  }
+}
+
+package struct SettlementRow: Equatable, Sendable {
+  package let day: CivilDate
+  package let digest: String
+  package let fetchedAt: Instant
+  package let lines: Int
+  package let paid: Dong
+  package let refunded: Dong
+}
+
+/// Tables `settlements`, `settlement_lines` and `settlement_differences`.
+package enum Settlements {
+  package static func row(
+    of day: CivilDate, at agency: AgencyID, in connection: Connection
+  ) throws(Fault) -> SettlementRow? {
+    let found = try connection.row(
+      """
+      SELECT settlements.digest AS digest, settlements.fetched_at AS fetched_at,
+             COUNT(settlement_lines.line) AS lines,
+             COALESCE(SUM(CASE WHEN kind = 'payment' THEN amount ELSE 0 END), 0) AS paid,
+             COALESCE(SUM(CASE WHEN kind = 'refund' THEN amount ELSE 0 END), 0) AS refunded
+        FROM settlements
+        LEFT JOIN settlement_lines ON settlement_lines.agency = settlements.agency
+         AND settlement_lines.day = settlements.day
+       WHERE settlements.agency = \(agency) AND settlements.day = \(day)
+       GROUP BY settlements.digest, settlements.fetched_at
+      """)
+    return try found.map { row throws(Fault) in
+      SettlementRow(
+        day: day, digest: try row.text("digest"), fetchedAt: try row.instant("fetched_at"),
+        lines: try row.int("lines"), paid: Dong(try row.int("paid")),
+        refunded: Dong(try row.int("refunded")))
+    }
+  }
+
+  /// Files what the gateway says of a day in the place of what it said before. False where
+  /// somebody has settled a difference of what it said before: that stands.
+  package static func file(
+    _ entries: [SettlementEntry], digest: String, of day: CivilDate, at agency: AgencyID,
+    now: Instant, in transaction: Transaction
+  ) throws -> Bool {
+    let settled = try transaction.row(
+      """
+      SELECT COUNT(*) AS count FROM settlement_differences
+       WHERE agency = \(agency) AND day = \(day) AND settled_at IS NOT NULL
+      """)
+    guard try settled?.int("count") == 0 else { return false }
+    try transaction.run(
+      "DELETE FROM settlement_differences WHERE agency = \(agency) AND day = \(day)")
+    try transaction.run(
+      "DELETE FROM settlement_lines WHERE agency = \(agency) AND day = \(day)")
+    try transaction.run(
+      """
+      INSERT INTO settlements (agency, day, digest, fetched_at)
+      VALUES (\(agency), \(day), \(digest), \(now))
+      ON CONFLICT (agency, day) DO UPDATE SET digest = \(digest), fetched_at = \(now)
+      """)
+    for (index, entry) in entries.enumerated() {
+      try transaction.run(
+        """
+        INSERT INTO settlement_lines (agency, day, line, kind, txn_ref, provider_txn_no, amount)
+        VALUES (\(agency), \(day), \(index + 1), \(entry.flow.rawValue), \(entry.reference),
+                \(entry.number), \(entry.amount.amount))
+        """)
+    }
+    return true
+  }
+
+  package static func note(
+    _ found: [FoundDifference], of day: CivilDate, at agency: AgencyID,
+    in transaction: Transaction
+  ) throws {
+    for (index, one) in found.enumerated() {
+      try transaction.run(
+        """
+        INSERT INTO settlement_differences (agency, day, number, kind, flow, txn_ref, ours, theirs)
+        VALUES (\(agency), \(day), \(index + 1), \(one.kind.rawValue), \(one.flow.rawValue),
+                \(one.reference), \(one.ours?.amount), \(one.theirs?.amount))
+        """)
+    }
+  }
+
+  /// Whether a day's file other than this one tells of a movement.
+  package static func isTold(
+    _ reference: String, _ flow: MoneyFlow, at agency: AgencyID, besides day: CivilDate,
+    in connection: Connection
+  ) throws(Fault) -> Bool {
+    try connection.row(
+      """
+      SELECT line FROM settlement_lines
+       WHERE agency = \(agency) AND txn_ref = \(reference) AND kind = \(flow.rawValue)
+         AND day <> \(day)
+       ORDER BY day, line
+       LIMIT 1
+      """) != nil
+  }
+
+  /// The differences of a day; or, with no day, those of all days that nobody has settled.
+  package static func differences(
+    of day: CivilDate?, at agency: AgencyID, limit: Int, in connection: Connection
+  ) throws(Fault) -> [DifferenceRow] {
+    let from = day?.iso ?? ""
+    let to = day?.iso ?? "9999-12-31"
+    let onlyOpen = day == nil ? 1 : 0
+    return try connection.rows(
+      """
+      SELECT settlement_differences.*, cases.number AS case_number
+        FROM settlement_differences
+        LEFT JOIN payments ON payments.txn_ref = settlement_differences.txn_ref
+         AND payments.agency = settlement_differences.agency
+        LEFT JOIN cases ON cases.id = payments.case_id
+       WHERE settlement_differences.agency = \(agency)
+         AND settlement_differences.day >= \(from) AND settlement_differences.day <= \(to)
+         AND (\(onlyOpen) = 0 OR settlement_differences.settled_at IS NULL)
+       ORDER BY settlement_differences.day, settlement_differences.number
+       LIMIT \(limit)
+      """
+    ).map { row throws(Fault) in try DifferenceRow(restoring: row) }
+  }
+
+  /// False where it was settled before, or there is none.
+  package static func settle(
+    _ number: Int, of day: CivilDate, at agency: AgencyID, by officer: OfficerID, now: Instant,
+    in transaction: Transaction
+  ) throws -> Bool {
+    try transaction.run(
+      """
+      UPDATE settlement_differences SET settled_by = \(officer), settled_at = \(now)
+       WHERE agency = \(agency) AND day = \(day) AND number = \(number) AND settled_at IS NULL
+      """) == 1
+  }
+}

@@ -1,0 +1,64 @@
+@testable import Desk
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+import Vocabulary
+
+@testable import Portal
+
+@Suite("Pages of the accountant and of the till")
+struct MoneyPageTests {
+  private static func accountant(refusal: (any Error)? = nil) -> SampleDesk {
+    SampleDesk(refusal: refusal, officer: Sample.accountant)
+  }
+
+  @Test func `every difference is named, as text, and an open one can be settled`() async throws {
+    try await Runner(Self.accountant()).run { visitor in
+      try await visitor.signInAsOfficer()
+      let page = try await visitor.get("/office/money?day=2026-11-21")
+      #expect(page.status == .ok)
+      for kind in SettlementDifference.allCases {
+        #expect(page.html.contains("data-difference=\"\(kind.rawValue)\""))
+      }
+      #expect(page.html.contains("LL&lt;b&gt;1&lt;/b&gt;"))
+      #expect(!page.html.contains("Nguyễn Thị Mẫu"), "nothing of an applicant")
+    }
+  }
+
+  @Test func `a file that cannot be believed changes nothing and says so`() async throws {
+    try await Runner(Self.accountant(refusal: Refused.settlementUnusable)).run { visitor in
+      try await visitor.signInAsOfficer()
+      let page = try await visitor.post(
+        "/office/money/settlement", [("day", "2026-11-21")], from: "/office/money")
+      #expect(page.status == .unprocessableContent)
+    }
+  }
+
+  @Test func `the table is text for a spreadsheet, and only an accountant's`() async throws {
+    try await Runner(Self.accountant()).run { visitor in
+      try await visitor.signInAsOfficer()
+      let table = try await visitor.get("/office/money/table.csv?from=2026-11-21&to=2026-11-21")
+      #expect(table.html == "\u{FEFF}\"'@SUM(A1)\",\"200000\"\r\n")
+    }
+    try await Runner(SampleDesk()).run { visitor in
+      try await visitor.signInAsOfficer()
+      let table = try await visitor.get("/office/money/table.csv?from=2026-11-21&to=2026-11-21")
+      #expect(table.status == .forbidden)
+      #expect(try await visitor.get("/office/money").status == .forbidden)
+    }
+  }
+
+  @Test func `a number that is no case's is said on the till's page`() async throws {
+    try await Runner(SampleDesk()).run { visitor in
+      try await visitor.signInAsOfficer()
+      let page = try await visitor.post(
+        "/office/till", [("number", "none"), ("channel", "counter")], from: "/office/till")
+      #expect(page.html.contains("value=\"none\""))
+      let wrong = try await visitor.post(
+        "/office/till/closing",
+        [("day", "2026-11-21"), ("channel", "counter"), ("counted", "=1+1")],
+        from: "/office/till")
+      #expect(wrong.status == .unprocessableContent)
+    }
+  }
+}
