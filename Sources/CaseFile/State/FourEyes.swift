@@ -1,3 +1,4 @@
+import Handover
 package import Vocabulary
 
 /// With whose eyes somebody looked: their own, or those of an officer on leave for whom they stood
@@ -15,7 +16,7 @@ package struct Eyes: Equatable, Sendable {
     self.init(actor: entry.actor, onBehalf: entry.onBehalf)
   }
 
-  private var people: Set<OfficerID> {
+  fileprivate var people: Set<OfficerID> {
     var people = Set([onBehalf].compactMap { $0 })
     if case .officer(let id) = actor { people.insert(id) }
     return people
@@ -55,7 +56,7 @@ extension CaseEvent {
   }
 
   /// Said who the applicant is, found what the record holds, approved it, or answered a dispute.
-  private var answersForThePerson: Bool {
+  fileprivate var answersForThePerson: Bool {
     if case .assessed = self { return true }
     if case .approved = self { return true }
     if case .candidateDecided = self { return true }
@@ -67,6 +68,43 @@ extension CaseEvent {
   /// Whether, after these events, it would make one pair of eyes of two people.
   package func sharesEyes(_ eyes: Eyes, after events: [CaseEntry]) -> Bool {
     events.contains { needsOtherEyes(than: $0.event) && eyes.areShared(with: Eyes(of: $0)) }
+  }
+}
+
+extension CaseFacts {
+  /// Who answers for what the certificate says of the person, and in whose name they did.
+  package var answering: Set<OfficerID> {
+    let inWhoseName = events.filter { $0.event.answersForThePerson }.compactMap(\.onBehalf)
+    return history.officers.union(inWhoseName)
+  }
+}
+
+extension CaseEvent {
+  /// Why these eyes may not do it about the certificate that the case cites: who stands in for one
+  /// who answered for it is not new to it either. Nil where they may.
+  package func breaksCitation(_ eyes: Eyes, on facts: CaseFacts) -> CaseRefusal? {
+    guard facts.history.isCorrecting, let answered = facts.history.cites?.officers,
+      !eyes.people.isDisjoint(with: answered)
+    else { return nil }
+    func isOldToo(_ isMeant: (CaseEvent) -> Bool) -> Bool {
+      facts.events.last { isMeant($0.event) }.map {
+        !Eyes(of: $0).people.isDisjoint(with: answered)
+      } ?? false
+    }
+    if case .approved = self, isOldToo({ if case .assessed = $0 { true } else { false } }) {
+      return .bothAnsweredBefore
+    }
+    if case .revoked = self, isOldToo({ if case .revocationProposed = $0 { true } else { false } })
+    {
+      return .revocation(.bothAnsweredBefore)
+    }
+    if case .refused = self { return .revocation(.answeredBefore) }
+    if case .revocationDeclined(_, let officer) = self,
+      officer != facts.history.citedRevocation?.proposedBy
+    {
+      return .revocation(.answeredBefore)
+    }
+    return nil
   }
 }
 

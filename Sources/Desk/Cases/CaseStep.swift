@@ -72,6 +72,9 @@ package struct CaseStep {
     guard !event.sharesEyes(Eyes(of: entry), after: facts.events) else {
       throw Refused.caseState(.sameOfficer)
     }
+    if let refusal = event.breaksCitation(Eyes(of: entry), on: facts) {
+      throw Refused.caseState(refusal)
+    }
     try fold(StoredEvent(entry: entry, payload: payload))
     try Journal.append(entry, payload: sealed, in: transaction)
   }
