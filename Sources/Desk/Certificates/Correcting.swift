@@ -46,14 +46,14 @@ extension Desk {
 
   private func correct(
     _ id: CaseID, by actor: Actor, cause: Revocation.Cause, ground: RevocationGround,
-    _ wish: @escaping @Sendable (CaseStep) throws -> (DeclarationForm, String)
+    _ wish: @escaping @Sendable (inout CaseStep) throws -> (DeclarationForm, String)
   ) async throws -> CaseID {
     try await freshRules()
     let fresh: CaseID = surroundings.newID()
     let offices = offices
     let today = surroundings.now().civilDate
     return try await act(on: id, by: actor) { step in
-      let (form, words) = try wish(step)
+      let (form, words) = try wish(&step)
       if let open = try step.openCorrection() {
         guard cause == .holder else { throw Refused.revocation(.proposedAlready) }
         return open.caseID

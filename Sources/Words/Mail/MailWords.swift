@@ -8,10 +8,7 @@ package struct MailWords: Equatable, Sendable {
 
   /// - Parameters:
   ///   - number: the case number.
-  ///   - step: what happened: `lodged`, `feePaid`, `paymentFailed`, `accepted`, `forwarded`,
-  ///     `sentOutside`, `delayed`, `refused`, `issued`, `withdrawn`, `handedOver`,
-  ///     `disputeAnswered`, `revoked`, `reappointed`, `supplementAsked`, `supplementDue`, `supplementAnswered`,
-  ///     `supplementLapsed`.
+  ///   - step: what happened.
   ///   - address: the case's page, which asks for sign-in.
   ///   - dueOn: the day of the appointment, once there is one; of `supplementDue` the last day of
   ///     the answer.
