@@ -15,6 +15,7 @@ final class OfficerAtWork {
   private let cases: CasesAtHand
   private let seen: Observations
   private var sinceLook = 0
+  private var searchForm: PageForm?
 
   /// Before an officer with nothing to do looks at the queue again.
   private static let idleMicroseconds: UInt32 = 800_000
@@ -58,6 +59,20 @@ final class OfficerAtWork {
     let page = try browser.get(place(target))
     guard page.status == 200 else {
       throw seen.unexpected("\(page.status) at \(page.place.route)", status: page.status)
+    }
+    return page
+  }
+
+  /// What the queue's own search finds.
+  func search(for sought: String) throws(Fault) -> LoopbackBrowser.Page {
+    if searchForm == nil { searchForm = try open("/office").text.forms(to: "/search").first }
+    guard let form = searchForm else {
+      throw seen.unexpected("no form to search at /office")
+    }
+    let page = try browser.post(
+      place(form.action), form.filled([FormPair("sought", sought)]))
+    guard page.status == 200, page.text.contains("/office/cases/") else {
+      throw seen.unexpected("a case was not found", status: page.status)
     }
     return page
   }

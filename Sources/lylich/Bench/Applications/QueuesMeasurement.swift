@@ -14,11 +14,19 @@ struct QueuesMeasurement {
   /// Milliseconds at the largest size, p99.
   static let bar = 100.0
 
-  /// What an officer asks for, and the address for the nth time.
+  /// What an officer asks for.
   private struct Question {
     let words: String
     let duty: OfficerAtWork.Duty
-    let target: (_ click: Int, _ size: Int) -> String
+    let ask: Asked
+  }
+
+  private enum Asked {
+    case page(String)
+    /// From one page of the list to the next.
+    case pageAfterPage(String)
+    /// What is typed into the search, by the place of a case.
+    case search((_ place: Int) throws -> String)
   }
 
   /// `true` where every bar holds.
@@ -100,33 +108,54 @@ struct QueuesMeasurement {
       let officer = known ?? OfficerAtWork(account, number: 1, office, hand, seen)
       if known == nil { try officer.signIn() }
       atWork[account.username] = officer
-      let clock = ContinuousClock()
-      var next: String?
-      for click in 0..<(clicks + 5) {
-        let target = question.target(click, size)
-        let begun = clock.now
-        let page = try officer.open(target.isEmpty ? next ?? "/office" : target)
-        // The first few open what is opened once.
-        if click >= 5 {
-          times[question.words, default: []].append((clock.now - begun) / .milliseconds(1))
-        }
-        next = page.text.next
-      }
+      times[question.words] = try measured(question.ask, by: officer, size)
     }
     return times.mapValues { $0.sorted() }
   }
 
-  private func questions(_ cases: InventedCases) -> [Question] {
-    func one(
-      _ words: String, _ duty: OfficerAtWork.Duty, _ target: @escaping (Int, Int) -> String
-    ) -> Question {
-      Question(words: words, duty: duty, target: target)
+  private func measured(_ ask: Asked, by officer: OfficerAtWork, _ size: Int) throws -> [Double] {
+    let clock = ContinuousClock()
+    var times: [Double] = []
+    var next: String?
+    for click in 0..<(clicks + 5) {
+      // Cases that lie apart, each asked for once.
+      let sought = 1 + click * 7_919 % size
+      let typed: String? =
+        if case .search(let typed) = ask { try typed(sought) } else { nil }
+      let begun = clock.now
+      switch ask {
+      case .page(let target): _ = try officer.open(target)
+      case .pageAfterPage(let first): next = try officer.open(next ?? first).text.next
+      case .search: _ = try officer.search(for: typed ?? "")
+      }
+      // The first few open what is opened once.
+      if click >= 5 { times.append((clock.now - begun) / .milliseconds(1)) }
     }
+    return times
+  }
+
+  private func questions(_ cases: InventedCases) -> [Question] {
+    func name(_ place: Int) throws -> String { try InventedApplicant(number: place).name }
     return [
-      one("intake's queue", .intake) { _, _ in "/office" },
-      one("assessor's queue", .assessor) { _, _ in "/office" },
-      one("assessor's queue, page after page", .assessor) { _, _ in "" },
-      one("everything closed", .intake) { _, _ in "/office?show=closed" },
+      Question(words: "intake's queue", duty: .intake, ask: .page("/office")),
+      Question(words: "assessor's queue", duty: .assessor, ask: .page("/office")),
+      Question(
+        words: "assessor's queue, page after page", duty: .assessor,
+        ask: .pageAfterPage("/office")),
+      Question(words: "everything closed", duty: .intake, ask: .page("/office?show=closed")),
+      Question(
+        words: "everything closed, page after page", duty: .intake,
+        ask: .pageAfterPage("/office?show=closed")),
+      Question(
+        words: "search by case number", duty: .intake,
+        ask: .search { cases.number(of: $0).text }),
+      Question(
+        words: "search by identity number", duty: .intake,
+        ask: .search { try InventedApplicant(number: $0).nationalID.digits }),
+      Question(words: "search by name", duty: .intake, ask: .search(name)),
+      Question(
+        words: "search by name without marks", duty: .intake,
+        ask: .search { SearchKey(try name($0)).text }),
     ]
   }
 
