@@ -1,6 +1,7 @@
 import Foundation
-import Store
 import Vocabulary
+
+@testable import Store
 
 /// A migrated database for one test, on either engine, with one agency.
 enum DeskDatabase: String, CaseIterable, Sendable {

@@ -1,5 +1,6 @@
 @testable import Desk
 @testable import Portal
+import CaseFile
 import Vocabulary
 
 /// The pages of work on many cases, in each of their states.

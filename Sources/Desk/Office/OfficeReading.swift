@@ -73,11 +73,11 @@ private func officeView(
     disputes: facts.disputedFields, link: facts.linkView,
     supplements: SupplementView.all(facts.supplements),
     apology: facts.apology.map { ApologyView($0) }, forms: facts.statutoryForms,
-    correction: try facts.correction(in: connection),
     approval: acts.contains(.approve)
       ? facts.approvalStanding(
         for: officer,
-        marked: try ApprovalMarks.of(officer.id, on: [row.id], in: connection)[row.id]) : nil)
+        marked: try ApprovalMarks.of(officer.id, on: [row.id], in: connection)[row.id]) : nil,
+    correction: try facts.correction(in: connection))
 }
 
 /// Every event, with the names of the officers who acted.

@@ -98,17 +98,6 @@ extension Portal {
   }
 }
 
-extension CivilDate {
-  /// `d/m/yyyy` or `yyyy-mm-dd`; nil for anything else.
-  init?(typed text: String) {
-    do {
-      self = try typedDay(TypedForm(pairs: [(name: "day", text: text)]), "day")
-    } catch {
-      return nil
-    }
-  }
-}
-
 extension Visit {
   /// `02.pdf` in the address.
   fileprivate func statutoryForm() throws(HTTPRefusal) -> StatutoryForm {

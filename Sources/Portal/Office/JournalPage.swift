@@ -30,7 +30,7 @@ struct JournalPage: PartsPage {
   static let template = "journal"
   let parts: Parts
 
-  static func day(_ text: String) -> CivilDate? { typedDay(text) }
+  static func day(_ text: String) -> CivilDate? { CivilDate(typed: text) }
 
   init(_ view: JournalView, _ wish: JournalWish, in visit: Visit) {
     let words = visit.words

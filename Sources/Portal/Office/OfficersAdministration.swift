@@ -150,7 +150,7 @@ extension Visit {
   func day(at name: String) throws(Refused) -> CivilDate? {
     let typed = form[name].filter { !$0.isWhitespace }
     guard !typed.isEmpty else { return nil }
-    guard let day = typedDay(typed) else {
+    guard let day = CivilDate(typed: typed) else {
       throw .officer(.daysReversed)
     }
     return day

@@ -138,7 +138,7 @@ struct TypedPerson {
   /// `31/01/1990` or `1990`.
   private var born: BirthDate? {
     let typed = form["birth"]
-    if let day = typedDay(typed) { return .day(day) }
+    if let day = CivilDate(typed: typed) { return .day(day) }
     guard let year = Int(typed), (1850...2200).contains(year) else { return nil }
     return .year(year)
   }

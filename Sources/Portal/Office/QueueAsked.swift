@@ -99,18 +99,3 @@ struct QueueAsked: Sendable {
     holder != filter.holder || kind != nil || channel != nil || urgency != nil || lodgedOn != nil
   }
 }
-
-extension CivilDate {
-  /// `d/m/yyyy`, `dd-mm-yyyy` or `yyyy-mm-dd`.
-  init?(typed: String) {
-    if let day = CivilDate(iso: typed) {
-      self = day
-      return
-    }
-    let parts = typed.split(whereSeparator: { "/-.".contains($0) }).map { Int($0) }
-    guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2] else {
-      return nil
-    }
-    self.init(year: year, month: month, day: day)
-  }
-}

@@ -48,7 +48,7 @@ extension Portal {
   @Sendable func openRecord(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
     let id = try visit.recordID()
     let typed = visit.form["asOf"]
-    let day = typed.isEmpty ? nil : typedDay(typed)
+    let day = typed.isEmpty ? nil : CivilDate(typed: typed)
     guard typed.isEmpty || day != nil else {
       return try visit.answer(
         RecordPage(id, view: nil, error: visit.words["records.noDay"], in: visit),
@@ -164,12 +164,4 @@ extension RecordAttachment {
       self = .byNumber
     }
   }
-}
-
-/// `31/12/2024` or `2024-12-31`.
-func typedDay(_ text: String) -> CivilDate? {
-  if let day = CivilDate(iso: text) { return day }
-  let parts = text.split(separator: "/").map { Int($0) ?? 0 }
-  guard parts.count == 3 else { return nil }
-  return CivilDate(year: parts[2], month: parts[1], day: parts[0])
 }

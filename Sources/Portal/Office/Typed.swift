@@ -104,13 +104,24 @@ func typedText(_ form: TypedForm, _ name: String) throws(Unreadable) -> String {
   }
 }
 
-/// `d/m/yyyy`, `dd-mm-yyyy` or `yyyy-mm-dd`.
+/// The field's day, typed as `CivilDate.init(typed:)` reads it.
 func typedDay(_ form: TypedForm, _ name: String) throws(Unreadable) -> CivilDate {
-  let typed = form[name].trimmingCharacters(in: .whitespaces)
-  if let day = CivilDate(iso: typed) { return day }
-  let parts = typed.split(whereSeparator: { "/-.".contains($0) }).map { Int($0) }
-  guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2],
-    let date = CivilDate(year: year, month: month, day: day)
-  else { throw .day(name) }
-  return date
+  guard let day = CivilDate(typed: form[name]) else { throw .day(name) }
+  return day
+}
+
+extension CivilDate {
+  /// `d/m/yyyy`, `dd-mm-yyyy` or `yyyy-mm-dd`, as a person types it; nil for anything else.
+  init?(typed: String) {
+    let typed = typed.trimmingCharacters(in: .whitespaces)
+    if let day = CivilDate(iso: typed) {
+      self = day
+      return
+    }
+    let parts = typed.split(whereSeparator: { "/-.".contains($0) }).map { Int($0) }
+    guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2] else {
+      return nil
+    }
+    self.init(year: year, month: month, day: day)
+  }
 }
