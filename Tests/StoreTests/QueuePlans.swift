@@ -46,7 +46,7 @@ enum QueuePlans {
       sql: CaseWords.matches(
         "nam", ["van", "nguyen"], from: .init(lodgedAt: TestDatabase.now, id: "x"),
         to: .init(lodgedAt: .init(milliseconds: 5), id: "a"), of: TestDatabase.agency, limit: 26),
-      index: "case_words")
+      index: "PRIMARY KEY", onPostgres: "case_words")
   ]
 
   /// The first page and the pages after and before a place.
@@ -61,7 +61,7 @@ enum QueuePlans {
       return queries.enumerated().map { part, sql in
         HotQuery(
           testDescription: "the queue, \(name), \(step.0), part \(part + 1)", sql: sql,
-          index: index)
+          index: index, onPostgres: "Index")
       }
     }
   }
