@@ -61,7 +61,8 @@ struct HostileInputTests {
     try await Runner(desk).run { visitor in
       for _ in 0..<12 {
         let page = try await visitor.post(
-          "/need", [("purpose", "employment"), ("kind", "number1")], from: "/need")
+          "/need", [("purpose", "employment"), ("kind", "number1")],
+          from: "/need?purpose=employment&kind=number1")
         #expect(page.status == .seeOther)
       }
     }

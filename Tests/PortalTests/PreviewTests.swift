@@ -24,6 +24,8 @@ struct PreviewTests {
     "GET /office/cases/:id/certificate.pdf": "PDF", "GET /office/cases/:id/preview.pdf": "PDF",
     "GET /cases/:id/forms/:form": "PDF", "GET /office/cases/:id/forms/:form": "PDF",
     "GET /office/register/volume.pdf": "PDF", "GET /office/register/table.csv": "table",
+    "GET /office/money/table.csv": "table",
+    "GET /office/till/receipts/:id": "PDF",
     "GET /office/bodies/:id/refusal.pdf": "PDF", "GET /office/bodies/:id/answer.json": "JSON",
     "GET /papers/:id": "file", "GET /office/papers/:id": "file",
   ]

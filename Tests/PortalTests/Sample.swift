@@ -213,7 +213,8 @@ enum Sample {
         .contains(state),
       canReceive: state == .issued, disputes: disputes(at: state),
       supplements: supplements(at: state),
-      apology: state == .assessed ? apology : nil)
+      apology: state == .assessed ? apology : nil,
+      correction: CorrectionView(canAsk: [.issued, .handedOver].contains(state)))
   }
 
   static func supplement(_ standing: SupplementView.Standing) -> SupplementView {

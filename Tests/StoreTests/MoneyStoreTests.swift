@@ -11,7 +11,8 @@ struct MoneyStoreTests {
   /// An agency with a payment by hand and two officers.
   private func with(
     _ engine: TestEngine,
-    _ body: @Sendable (Database, PaymentRow, _ taker: OfficerID, _ other: OfficerID) async throws
+    _ body:
+      @Sendable (Database, PaymentRow, _ taker: OfficerID, _ other: OfficerID) async throws
       -> Void
   ) async throws {
     try await TestDatabase.with(engine) { database in

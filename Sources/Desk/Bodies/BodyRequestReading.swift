@@ -85,7 +85,7 @@ extension Desk {
         "words": refusal.words,
       ],
       code: try office.press.modules(of: facts.row.number))
-    return try office.press.print(paper, at: at)
+    return try office.press.draw(paper, at: at)
   }
 }
 

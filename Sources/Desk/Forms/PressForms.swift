@@ -54,7 +54,7 @@ extension Press {
   }
 
   /// A paper that is made already, with a demo's stamp.
-  func print(_ paper: OfficePaper, at now: Instant) throws -> [UInt8] {
+  func draw(_ paper: OfficePaper, at now: Instant) throws -> [UInt8] {
     try Renderer().render(paper.sheet(stamp: stamp), at: now)
   }
 

@@ -18,8 +18,8 @@ package struct SettlementFile: Equatable, Sendable {
 }
 
 extension VNPayAPI {
-  /// The day's settlement, line by line (docs/neighbours.md has its format). VNPAY gives it out as a
-  /// signed file; how it is fetched is agreed with each merchant, and this is our simulation's way.
+  /// The day's settlement, line by line (docs/neighbours.md has its format). VNPAY gives it out as
+  /// a signed file; how it is fetched is agreed with each merchant, and this is our simulation.
   ///
   /// - Throws: `Fault` where the gateway is down, or what it sends is not provably its own file of
   ///   that day, whole.

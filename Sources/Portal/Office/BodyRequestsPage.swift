@@ -39,7 +39,7 @@ struct BodyRequestsPage: PartsPage {
   /// The moment, and loudly where it has passed or an urgent one is running.
   static func due(of line: BodyRequestLine, in visit: Visit) -> Tag {
     let at = line.urgency == .urgent ? line.dueAt.vietnamese : line.dueAt.civilDate.vietnamese
-    if line.isLate { return Tag("\(at) · \(visit.words["due.past"])", .bad) }
+    if line.isLate { return Tag("\(at) · \(visit.words["time.over"])", .bad) }
     return Tag(at, line.urgency == .urgent ? .attention : .quiet)
   }
 
