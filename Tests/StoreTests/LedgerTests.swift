@@ -20,9 +20,10 @@ struct LedgerTests {
         try Ledger.post(
           Self.batch([.debit(.feeIncome, Dong(200_000)), .credit(.refundsOwed, Dong(200_000))]),
           in: transaction)
-        return try Ledger.balances(of: TestDatabase.agency, in: transaction).map(\.balance.amount)
+        return try Ledger.balances(of: TestDatabase.agency, in: transaction)
+          .map(\.balance.amount).filter { $0 != 0 }
       }
-      #expect(balances == [200_000, 0, -200_000, 0, 0])
+      #expect(balances == [200_000, -200_000])
       #expect(try await database.read { try Ledger.unbalancedBatches(limit: 9, in: $0) } == [])
     }
   }
