@@ -181,6 +181,7 @@ def test_what_the_identity_states_is_disputed_and_only_the_residences_are_copied
     screen.page.wait_for_url("**saved=1**")
     assert known in screen.page.content()
     screen.shot("said-wrong")
+    attach(citizen, png(), "giay-khai-sinh.png", purpose="correction")
     review = citizen.declare(**{"person.name": "Nguyễn Thị Đúng Tên"})
     assert review.has_form("lodging") and known in review.text
     citizen.lodge()

@@ -54,7 +54,21 @@ class Desk:
         """One chord, counted as every key in it."""
         self.keys += keys.split("+")
         with self.page.expect_navigation():
-            self.page.keyboard.press(keys)
+            if keys.startswith("Alt+"):
+                self.press_access_key(keys[-1])
+            else:
+                self.page.keyboard.press(keys)
+
+    def press_access_key(self, key):
+        """As a keyboard sends it: the browser takes access keys from the character, which
+        Playwright leaves out where Alt is held."""
+        session = self.context.new_cdp_session(self.page)
+        event = {
+            "modifiers": 1, "key": key, "text": key, "unmodifiedText": key,
+            "windowsVirtualKeyCode": ord(key.upper()),
+        }
+        for kind in ("keyDown", "keyUp"):
+            session.send("Input.dispatchKeyEvent", {"type": kind, **event})
 
     def count(self):
         return len(self.keys)
