@@ -152,19 +152,31 @@ def test_the_citizen_sees_it_to_the_end(new_demo, chromium, artefacts, width, sc
     expect(page.locator("[data-refund-state]")).to_contain_text("200.000")
     page.locator("[data-refund-state]").scroll_into_view_if_needed()
     citizen.shot("refused")
-    leader = Person(chromium, demo, artefacts, f"refund-leader-{width}", width, scripts)
-    leader.sign_in(officer(demo, "leader").account)
-    leader.go("/office/refunds").shot("to-pay")
-    # By keyboard alone: to the field, the number, and on.
-    leader.page.locator("[name=reference]").focus()
-    leader.page.keyboard.type("UNC 13/2026")
-    leader.page.keyboard.press("Enter")
-    expect(leader.page.locator("[data-refund]")).to_have_count(0)
-    leader.shot("paid")
+    # A leader orders it, an accountant pays it, each by keyboard alone.
+    leader = by_hand(chromium, demo, artefacts, "leader", "QĐ 4/2026", width, scripts)
+    expect(leader.page.locator("[data-refund]")).to_have_count(1)
+    expect(leader.page.locator("[name=reference]")).to_have_count(0)
+    leader.shot("ordered")
+    assert seen(citizen, case) == "refused"
+    accountant = by_hand(chromium, demo, artefacts, "accountant", "UNC 13/2026", width, scripts)
+    expect(accountant.page.locator("[data-refund]")).to_have_count(0)
+    accountant.shot("paid")
     assert seen(citizen, case) == "byHand"
     citizen.shot("paid-by-hand")
-    assert citizen.complaints == [] and leader.complaints == []
+    assert citizen.complaints == [] and leader.complaints == [] and accountant.complaints == []
     demo.check()
+
+
+def by_hand(chromium, demo, artefacts, role, number, width, scripts):
+    """One officer's part of a refund that no gateway pays."""
+    person = Person(chromium, demo, artefacts, f"refund-{role}-{width}", width, scripts)
+    person.sign_in(officer(demo, role).account)
+    person.go("/office/refunds").shot("to-do")
+    person.page.locator("[name=reference]").focus()
+    person.page.keyboard.type(number)
+    with person.page.expect_navigation():
+        person.page.keyboard.press("Enter")
+    return person
 
 
 def seen(citizen, case):

@@ -17,10 +17,13 @@ struct BodyRequestFacts {
 
   init(_ row: BodyRequestRow, in connection: Connection) throws {
     self.row = row
+    var names = ActorNames(in: connection)
     for (entry, payload) in try BodyRequests.story(of: row.id, in: connection) {
       guard case .bodyRequest(let event) = entry.event else { continue }
       history.append(
-        OfficeHistoryLine(at: entry.at, event: event.name, actor: entry.actor.description))
+        OfficeHistoryLine(
+          at: entry.at, event: event.name, actor: entry.actor.description,
+          officer: try names.name(of: entry.actor)))
       guard let payload else { continue }
       try read(event, payload)
     }

@@ -28,7 +28,6 @@ extension Press {
   ) throws -> [UInt8] {
     let lodged = try facts.lodged()
     let declaration = lodged.declaration
-    let request = declaration.request
     let limit = appointment.grounds.limit
     let sheet = try SlipLayout.sheet(
       SlipStatement(

@@ -1,5 +1,5 @@
 import Assessment
-package import CaseFile
+import CaseFile
 import Decision
 import Records
 import Store

@@ -1,4 +1,4 @@
-package import CaseFile
+import CaseFile
 import Decision
 import Store
 package import Vocabulary

@@ -1,5 +1,5 @@
 import Assessment
-package import CaseFile
+import CaseFile
 import Handover
 import Intake
 import Store
@@ -84,15 +84,11 @@ private func officeView(
 private func historyLines(
   of facts: CaseFacts, in connection: Connection
 ) throws -> [OfficeHistoryLine] {
-  var names: [OfficerID: String] = [:]
+  var names = ActorNames(in: connection)
   return try facts.events.map { entry in
-    var name: String?
-    if case .officer(let id) = entry.actor {
-      name = try names[id] ?? Officers.name(of: id, in: connection)?.name
-      names[id] = name
-    }
-    return OfficeHistoryLine(
-      at: entry.at, event: entry.event.name, actor: entry.actor.description, officer: name)
+    OfficeHistoryLine(
+      at: entry.at, event: entry.event.name, actor: entry.actor.description,
+      officer: try names.name(of: entry.actor))
   }
 }
 

@@ -1,6 +1,6 @@
 import CaseFile
 import Store
-package import Vocabulary
+import Vocabulary
 
 extension Roster {
   /// Somebody at the machine itself lets in one of the first two administrators, or gives one of

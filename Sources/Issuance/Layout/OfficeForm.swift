@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// The forms of the one-stop rules (Circular 01/2018/TT-VPCP, annex; kept under Decree
 /// 118/2025/NĐ-CP with the same names, likely). The raw value is the form's number.

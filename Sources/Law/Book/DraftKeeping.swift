@@ -1,4 +1,4 @@
-package import Vocabulary
+import Vocabulary
 
 /// How long an application that is begun and not lodged is kept, counted from the last saving.
 ///

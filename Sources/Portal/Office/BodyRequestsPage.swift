@@ -103,7 +103,8 @@ struct BodyCasePage: PartsPage {
       "reason": String(visit.form["reason"].prefix(2_000)),
       "history": view.history.map {
         SummaryRow(
-          label: $0.at.vietnamese, value: words["bodyEvent", $0.event], note: $0.actor)
+          label: $0.at.vietnamese, value: words["bodyEvent", $0.event],
+          note: $0.officer ?? $0.actor)
       },
     ])
   }

@@ -1,6 +1,6 @@
 package import CaseFile
 package import Handover
-package import Law
+import Law
 package import Vocabulary
 
 /// One case that cites a certificate.
