@@ -61,7 +61,7 @@ enum QueuePlans {
       return queries.enumerated().map { part, sql in
         HotQuery(
           testDescription: "the queue, \(name), \(step.0), part \(part + 1)", sql: sql,
-          index: index, onPostgres: "Index")
+          index: index, onPostgres: "Index", isInOrder: selection.lodgedOn == nil)
       }
     }
   }

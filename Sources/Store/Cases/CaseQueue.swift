@@ -166,18 +166,26 @@ package enum CaseQueue {
     let due: SQL =
       selection.lodgedOn == nil
       ? "COALESCE(due_on, '9999-12-31')" : "(COALESCE(due_on, '9999-12-31') || '')"
-    let order: SQL =
-      isBackwards(step)
-      ? "\(sql: due) DESC, lodged_at DESC, id DESC" : "\(sql: due), lodged_at, id"
-    return bounds(selection, step, due: due).map { bounds in
+    return parts(selection, step, due: due).map { part in
       """
       SELECT * FROM cases
        WHERE agency = \(agency) AND state = \(range.state.rawValue)
          \(sql: whose(range, selection)) \(sql: day(of: selection))
-         \(sql: bounds)
-       ORDER BY \(sql: order)
+         \(sql: part.bounds)
+       ORDER BY \(sql: order(part, due: due, isBackwards: isBackwards(step)))
        LIMIT \(limit)
       """
+    }
+  }
+
+  /// SQLite does not see that an expression which equals a value orders nothing: told to order by
+  /// it, it would sort all that has no due day before it gives the first.
+  private static func order(_ part: Part, due: SQL, isBackwards: Bool) -> SQL {
+    switch (part.isOfOneDueDay, isBackwards) {
+    case (true, false): "lodged_at, id"
+    case (true, true): "lodged_at DESC, id DESC"
+    case (false, false): "\(sql: due), lodged_at, id"
+    case (false, true): "\(sql: due) DESC, lodged_at DESC, id DESC"
     }
   }
 
@@ -213,33 +221,38 @@ package enum CaseQueue {
       """
   }
 
+  private struct Part {
+    let bounds: SQL
+    var isOfOneDueDay = false
+  }
+
   /// From a place on there are two parts, each of which an index is sought by: what is due on the
   /// place's own day (or never), and what is due on another. SQLite does not seek by a row of
   /// values that begins with an expression.
-  private static func bounds(_ selection: QueueSelection, _ step: QueueStep, due: SQL) -> [SQL] {
+  private static func parts(_ selection: QueueSelection, _ step: QueueStep, due: SQL) -> [Part] {
     let from = selection.dueFrom?.iso ?? ""
     let before = selection.dueBefore?.iso ?? "~"
     let within: SQL = "AND \(sql: due) >= \(from) AND \(sql: due) < \(before)"
     switch step {
-    case .first: return [within]
+    case .first: return [Part(bounds: within)]
     case .after(let place):
-      guard from <= place.dueOn else { return [within] }
+      guard from <= place.dueOn else { return [Part(bounds: within)] }
       let later: SQL = "AND \(sql: due) > \(place.dueOn) AND \(sql: due) < \(before)"
-      guard place.dueOn < before else { return [later] }
+      guard place.dueOn < before else { return [Part(bounds: later)] }
       let sameDay: SQL = """
         AND \(sql: due) = \(place.dueOn)
         AND (lodged_at, id) > (\(place.lodgedAt), \(place.id))
         """
-      return [sameDay, later]
+      return [Part(bounds: sameDay, isOfOneDueDay: true), Part(bounds: later)]
     case .before(let place):
-      guard place.dueOn < before else { return [within] }
+      guard place.dueOn < before else { return [Part(bounds: within)] }
       let earlier: SQL = "AND \(sql: due) < \(place.dueOn) AND \(sql: due) >= \(from)"
-      guard from <= place.dueOn else { return [earlier] }
+      guard from <= place.dueOn else { return [Part(bounds: earlier)] }
       let sameDay: SQL = """
         AND \(sql: due) = \(place.dueOn)
         AND (lodged_at, id) < (\(place.lodgedAt), \(place.id))
         """
-      return [sameDay, earlier]
+      return [Part(bounds: sameDay, isOfOneDueDay: true), Part(bounds: earlier)]
     }
   }
 }
