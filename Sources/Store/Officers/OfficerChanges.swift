@@ -62,19 +62,13 @@ package enum OfficerChanges {
   package static func decide(
     _ proposal: OfficerChangeRow, _ decision: SecondDecision, in transaction: Transaction
   ) throws {
-    try transaction.run(
-      """
-      INSERT INTO officer_change_decisions (proposal, proposed_by, number, reason, decided_by,
-                                            decided_at)
-      VALUES (\(proposal.id), \(proposal.proposedBy), \(decision.number), \(decision.reason),
-              \(decision.by), \(decision.at))
-      """)
+    try decision.insert(
+      on: proposal.id, of: proposal.proposedBy, into: "officer_change_decisions", in: transaction)
   }
 
   /// The number of the latest approved change of the installation; 0 for none.
   package static func latest(in connection: Connection) throws(Fault) -> Int {
-    try connection.row("SELECT COALESCE(MAX(number), 0) AS latest FROM officer_change_decisions")?
-      .int("latest") ?? 0
+    try SecondDecision.latest(in: "officer_change_decisions", connection)
   }
 
   package static func row(

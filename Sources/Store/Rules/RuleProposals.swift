@@ -72,12 +72,8 @@ package enum RuleProposals {
   package static func decide(
     _ proposal: RuleProposalRow, _ decision: SecondDecision, in transaction: Transaction
   ) throws {
-    _ = try transaction.run(
-      """
-      INSERT INTO rule_decisions (proposal, proposed_by, number, reason, decided_by, decided_at)
-      VALUES (\(proposal.id.text), \(proposal.proposedBy), \(decision.number), \(decision.reason),
-              \(decision.by), \(decision.at))
-      """)
+    try decision.insert(
+      on: proposal.id.text, of: proposal.proposedBy, into: "rule_decisions", in: transaction)
   }
 
   private static let all: SQL = """

@@ -1,6 +1,7 @@
 package import Vocabulary
 
-/// What a second administrator decided on a proposal: of a change of the rules, of a grant.
+/// What a second administrator decided on a proposal: of a change of the rules, of a grant, of an
+/// officer.
 package struct SecondDecision: Equatable, Sendable {
   /// The number of what was approved; nil where it was declined.
   package let number: Int?
@@ -24,5 +25,27 @@ package struct SecondDecision: Equatable, Sendable {
     self.init(
       number: try row.intOrNil("number"), reason: try row.text("decision_reason"), by: decider,
       at: try row.instant("decided_at"))
+  }
+}
+
+/// The tables of decisions have the same columns, whatever was proposed; `table` is one of them.
+extension SecondDecision {
+  /// Throws `DatabaseConflict` where it is decided already, where another took the number, and
+  /// where it is the proposer.
+  func insert(
+    on proposal: some SQLBindable, of proposer: OfficerID, into table: SQL,
+    in transaction: Transaction
+  ) throws {
+    _ = try transaction.run(
+      """
+      INSERT INTO \(sql: table) (proposal, proposed_by, number, reason, decided_by, decided_at)
+      VALUES (\(proposal), \(proposer), \(number), \(reason), \(by), \(at))
+      """)
+  }
+
+  /// The number of what was approved last; 0 for none.
+  static func latest(in table: SQL, _ connection: Connection) throws(Fault) -> Int {
+    try connection.row("SELECT COALESCE(MAX(number), 0) AS latest FROM \(sql: table)")?
+      .int("latest") ?? 0
   }
 }

@@ -63,18 +63,13 @@ package enum SupplierGrants {
     _ proposal: SupplierProposalRow, _ decision: SecondDecision,
     in transaction: Transaction
   ) throws {
-    try transaction.run(
-      """
-      INSERT INTO supplier_decisions (proposal, proposed_by, number, reason, decided_by, decided_at)
-      VALUES (\(proposal.id), \(proposal.proposedBy), \(decision.number), \(decision.reason),
-              \(decision.by), \(decision.at))
-      """)
+    try decision.insert(
+      on: proposal.id, of: proposal.proposedBy, into: "supplier_decisions", in: transaction)
   }
 
   /// The number of the latest approved grant of the installation; 0 for none.
   package static func latest(in connection: Connection) throws(Fault) -> Int {
-    try connection.row("SELECT COALESCE(MAX(number), 0) AS latest FROM supplier_decisions")?
-      .int("latest") ?? 0
+    try SecondDecision.latest(in: "supplier_decisions", connection)
   }
 
   /// What the supplier may do now; nil where nothing was ever approved.

@@ -50,7 +50,7 @@ final class Visits: @unchecked Sendable {
         return .arrival(arrived)
       }
       if arrived == count, busy == 0, waiting.isEmpty, returns.isEmpty { return nil }
-      lock.wait(until: Date(timeIntervalSinceNow: 0.02))
+      _ = lock.wait(until: Date(timeIntervalSinceNow: 0.02))
     }
     return nil
   }

@@ -93,20 +93,3 @@ CREATE INDEX notices_by_end ON notices (until_at);
 -- The auditor reads the journal from the newest back, and by who acted.
 CREATE INDEX events_by_agency ON events (agency, at, id);
 CREATE INDEX events_by_actor ON events (actor, at, id);
-
-CREATE TRIGGER officer_changes_no_update BEFORE UPDATE ON officer_changes
-BEGIN
-  SELECT RAISE(ABORT, 'officer_changes is append-only');
-END;
-CREATE TRIGGER officer_changes_no_delete BEFORE DELETE ON officer_changes
-BEGIN
-  SELECT RAISE(ABORT, 'officer_changes is append-only');
-END;
-CREATE TRIGGER officer_change_decisions_no_update BEFORE UPDATE ON officer_change_decisions
-BEGIN
-  SELECT RAISE(ABORT, 'officer_change_decisions is append-only');
-END;
-CREATE TRIGGER officer_change_decisions_no_delete BEFORE DELETE ON officer_change_decisions
-BEGIN
-  SELECT RAISE(ABORT, 'officer_change_decisions is append-only');
-END;
