@@ -33,7 +33,7 @@ struct ErrorPages: RouterMiddleware {
     } catch Refused.lookReasonNeeded(let id) {
       let visit = Visit(request: request, context: context, portal: portal, form: .empty)
       return try visit.answer(
-        LookReasonPage(id, place: request.uri.path, in: visit))
+        LookReasonPage(id, place: request.method == .get ? request.uri.path : "", in: visit))
     } catch let refused as Refused {
       return try answer(Sorry(refused), request, context)
     } catch is Unreadable {
@@ -57,7 +57,7 @@ struct ErrorPages: RouterMiddleware {
       ])
   }
 
-  func answer(
+  private func answer(
     _ sorry: Sorry, _ request: Request, _ context: PortalContext
   ) throws -> Response {
     let visit = Visit(request: request, context: context, portal: portal, form: .empty)

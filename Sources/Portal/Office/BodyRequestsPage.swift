@@ -95,12 +95,14 @@ struct BodyCasePage: PartsPage {
       "finding": view.finding.map { BodyCasePage.part(of: $0, by: view.finder, in: visit) },
       "canLetter": view.can.contains(.letter), "canRefuse": view.can.contains(.refuse),
       "grounds": RefusalGround.allCases.map {
-        FormChoices.Choice(code: $0.rawValue, words: $0.words[visit.language])
+        FormOption(
+          code: $0.rawValue, words: $0.words[visit.language],
+          isChosen: visit.form["ground"] == $0.rawValue)
       },
       "search": search.map { BodyCasePage.part(of: $0, in: visit) },
       "canAnswer": view.can.contains(.answer), "canSendBack": view.can.contains(.sendBack),
       "isPaper": view.form == .paper,
-      "reason": String(visit.form["reason"].prefix(2_000)),
+      "kept": visit.keptForBody,
       "history": view.history.map {
         SummaryRow(
           label: $0.at.vietnamese, value: words["bodyEvent", $0.event],

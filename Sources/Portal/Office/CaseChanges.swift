@@ -18,20 +18,36 @@ extension Visit {
     let typed = form.pairs.filter { pair in
       !CaseChanges.ours.contains(pair.name) && !pair.text.isEmpty
     }.map { pair in
-      SummaryRow(label: label(ofTyped: pair.name), value: String(pair.text.prefix(2_000)))
+      SummaryRow(label: label(of: pair.name), value: String(pair.text.prefix(2_000)))
     }
     return Parts([
       "hasAny": !rows.isEmpty, "rows": Array(rows), "hasTyped": !typed.isEmpty, "typed": typed,
     ])
   }
 
+  /// What was typed into a field of the one form that was posted; nil for every other.
+  private func typed(_ name: String, into form: String) -> String? {
+    guard request.uri.path.hasSuffix("/" + form), !self.form[name].isEmpty else { return nil }
+    return String(self.form[name].prefix(2_000))
+  }
+
+  /// What was typed on a body's request, so that it stands there again.
+  var keptForBody: Parts {
+    let isBack = form["verdict"] == "sendBack"
+    return Parts([
+      "letter": request.uri.path.hasSuffix("/letter"),
+      "letterNumber": typed("letterNumber", into: "letter"),
+      "letterOn": typed("letterOn", into: "letter"),
+      "refusal": request.uri.path.hasSuffix("/refusal"), "words": typed("words", into: "refusal"),
+      "isBack": isBack, "back": isBack ? typed("reason", into: "decision") : nil,
+      "reference": typed("reference", into: "decision"),
+      "finding": typed("reason", into: "finding"),
+    ])
+  }
+
   /// What was typed into the one form that was posted, so that it stands in it again.
   var kept: Parts {
-    func typed(_ name: String, into form: String) -> String? {
-      guard request.uri.path.hasSuffix("/" + form), !self.form[name].isEmpty else { return nil }
-      return String(self.form[name].prefix(2_000))
-    }
-    return Parts([
+    Parts([
       "words": typed("words", into: "refusal"), "reason": typed("reason", into: "decision"),
       "answers": request.uri.path.hasSuffix("/answers"),
       "answerReference": typed("reference", into: "answers"),
@@ -43,10 +59,6 @@ extension Visit {
       "departureReference": typed("reference", into: "departure"),
     ])
   }
-
-  private func label(ofTyped name: String) -> String {
-    CaseChanges.labels[name].map { words[$0] } ?? label(of: name)
-  }
 }
 
 private enum CaseChanges {
@@ -54,11 +66,5 @@ private enum CaseChanges {
   static let ours: Set = [
     "csrf", "version", "action", "verdict", "body", "outcome", "ground", "question", "way", "link",
     "lack", "holder", "acknowledge", "seen",
-  ]
-
-  static let labels = [
-    "words": "refuse.words", "reason": "decide.reason", "asked": "askSupplement.words",
-    "reference": "answer.reference", "details": "answer.details", "note": "answer.details",
-    "answeredOn": "answer.answeredOn", "value": "factAnswer.value", "grounds": "record.grounds",
   ]
 }

@@ -16,13 +16,18 @@ extension Portal {
       }
     }
     let kind = visit.query("kind")
+    let unread = ["from", "until"].first {
+      !visit.query($0).isEmpty && JournalPage.day(visit.query($0)) == nil
+    }
     let wish = JournalWish(
       from: JournalPage.day(visit.query("from")), until: JournalPage.day(visit.query("until")),
       kind: kind.isEmpty ? nil : kind,
       caseNumber: visit.query("case").filter { !$0.isWhitespace },
       officer: OfficerID(visit.query("officer")), before: before)
+    let said = unread.map { OfficeSaid.unreadable(.day($0)) }
     return try visit.answer(
-      JournalPage(try await desk.journal(wish, for: officer), wish, in: visit))
+      JournalPage(try await desk.journal(wish, for: officer), wish, said: said, in: visit),
+      status: said?.status ?? .ok)
   }
 }
 
@@ -32,12 +37,14 @@ struct JournalPage: PartsPage {
 
   static func day(_ text: String) -> CivilDate? { CivilDate(typed: text) }
 
-  init(_ view: JournalView, _ wish: JournalWish, in visit: Visit) {
+  init(_ view: JournalView, _ wish: JournalWish, said: OfficeSaid?, in visit: Visit) {
     let words = visit.words
     self.parts = Parts([
       "chrome": visit.chrome(words["journal.title"]),
+      "said": said.map { visit.notice(of: $0) },
       "lines": view.lines.map { JournalPage.line($0, in: visit) }, "hasLines": !view.lines.isEmpty,
-      "from": wish.from?.vietnamese ?? "", "until": wish.until?.vietnamese ?? "",
+      "from": wish.from?.vietnamese ?? String(visit.query("from").prefix(10)),
+      "until": wish.until?.vietnamese ?? String(visit.query("until").prefix(10)),
       "case": wish.caseNumber,
       "kinds": JournalPage.kinds.map {
         ChoicePart(

@@ -21,8 +21,11 @@ extension Portal {
 
   /// /office/money?day=2026-11-26: today's where none is asked for.
   @Sendable func money(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
-    let day = CivilDate(typed: visit.query("day")) ?? visit.now.civilDate
-    return try await moneyPage(visit, officer, day: day, said: nil)
+    let typed = visit.query("day")
+    let day = CivilDate(typed: typed)
+    return try await moneyPage(
+      visit, officer, day: day ?? visit.now.civilDate,
+      said: day == nil && !typed.isEmpty ? .unreadable(.day("day")) : nil)
   }
 
   /// /office/money/table.csv?from=…&to=…: the book, written while it is read.
@@ -124,7 +127,7 @@ extension Portal {
       else { throw HTTPRefusal.bodyUnreadable }
       let digits = visit.form["counted"].filter { !" .,đ".contains($0) }
       guard let counted = Int(digits), (0...1_000_000_000_000).contains(counted) else {
-        throw Unreadable.text("counted")
+        throw Unreadable.amount("counted")
       }
       try await desk.closeTill(
         of: day, channel, counted: Dong(counted), reason: try visit.words(at: "reason"),

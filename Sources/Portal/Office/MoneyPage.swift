@@ -18,6 +18,8 @@ struct MoneyPage: PartsPage {
       "chrome": visit.chrome(words["money.title"], path: "/office/money?day=\(day.iso)"),
       "notice": said.map { visit.notice(of: $0) },
       "day": day.iso, "dayText": day.vietnamese,
+      "askedDay": visit.query("day").isEmpty || CivilDate(typed: visit.query("day")) != nil
+        ? day.vietnamese : String(visit.query("day").prefix(10)),
       "previous": "/office/money?day=\(day.adding(days: -1).iso)",
       "following": day < today ? "/office/money?day=\(day.adding(days: 1).iso)" : nil,
       "channels": view.channels.map { MoneyPage.row(of: $0, in: visit) },
@@ -55,6 +57,7 @@ struct MoneyPage: PartsPage {
     of one: DifferenceView, shown: CivilDate, in visit: Visit
   ) -> Parts {
     let words = visit.words
+    let form = visit.form
     return Parts([
       "id": "difference-\(one.day.iso)-\(one.number)", "day": one.day.iso,
       "shown": shown.iso, "dayText": one.day.vietnamese, "number": "\(one.number)",
@@ -66,6 +69,8 @@ struct MoneyPage: PartsPage {
       "state": one.settledBy == nil
         ? Tag(words["difference.open"], .attention) : Tag(words["difference.settled"], .good),
       "canSettle": one.settledBy == nil,
+      "typedReason": form["day"] == one.day.iso && form["number"] == "\(one.number)"
+        ? String(form["reason"].prefix(2_000)) : "",
     ])
   }
 
@@ -76,6 +81,8 @@ struct MoneyPage: PartsPage {
       ? Tag(words["till.received"], .good)
       : till.counted == nil
         ? Tag(words["till.open"], .calm) : Tag(words["till.closed"], .attention)
+    let form = visit.form
+    let isTyped = form["day"] == till.day.iso && form["channel"] == till.channel.rawValue
     return Parts([
       "id": "till-\(till.officer)-\(till.day.iso)-\(till.channel.rawValue)",
       "officer": till.officer.text, "name": till.officerName, "day": till.day.iso,
@@ -85,7 +92,9 @@ struct MoneyPage: PartsPage {
       "expected": till.expected.description, "counted": till.counted?.description,
       "isDifferent": till.counted.map { $0 != till.expected } ?? false,
       "state": state, "canReceive": till.counted != nil && !till.isReceived,
-      "canClose": till.counted == nil,
+      "canClose": till.counted == nil, "isTyped": isTyped,
+      "typedCount": isTyped ? String(form["counted"].prefix(20)) : "",
+      "typedReason": isTyped ? String(form["reason"].prefix(2_000)) : "",
       "takings": till.takings.map { taking in
         Parts([
           "number": taking.caseNumber, "amount": taking.amount.description,

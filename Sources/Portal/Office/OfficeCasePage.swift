@@ -242,6 +242,10 @@ extension Visit {
       Notice(.bad, title: words["unreadable.day"], text: label(of: name))
     case .unreadable(.text(let name)):
       Notice(.bad, title: words["unreadable.text"], text: label(of: name))
+    case .unreadable(.time(let name)):
+      Notice(.bad, title: words["unreadable.time"], text: label(of: name))
+    case .unreadable(.amount(let name)):
+      Notice(.bad, title: words["unreadable.amount"], text: label(of: name))
     case .unreadable(.outcome): Notice(.bad, title: words["unreadable.outcome"])
     case .unreadable(.body): Notice(.bad, title: words["unreadable.body"])
     case .unreadable(.fact): Notice(.bad, title: words["unreadable.fact"])
@@ -265,8 +269,14 @@ extension Visit {
     return words["refused", refused.wordsKey]
   }
 
-  /// `judgments[1].court` is said as "Bản án 2: Tòa án".
+  /// What the page calls a field: `judgments[1].court` is said as "Bản án 2: Tòa án".
   func label(of name: String) -> String {
+    if let key = OfficeFields.keys[name] { return words[key] }
+    // The days of a role: `from.leader`.
+    let parts = name.split(separator: ".").map(String.init)
+    if parts.count == 2, let key = OfficeFields.keys[parts[0]], let role = Role(rawValue: parts[1]) {
+      return "\(words["role", role.rawValue]): \(words[key])"
+    }
     let column = name.split(separator: ".").last.map(String.init) ?? name
     let text = words.texts["record.\(column)"] ?? words["record.grounds"]
     let row = name.split(whereSeparator: { "[]".contains($0) }).dropFirst().first.flatMap {

@@ -26,10 +26,10 @@ struct OfficerFormPage: PartsPage {
   static let template = "officer-new"
   let parts: Parts
 
-  init(_ typed: TypedOfficer, said: Refused?, in visit: Visit) {
+  init(_ typed: TypedOfficer, said: OfficeSaid?, in visit: Visit) {
     self.parts = Parts([
       "chrome": visit.chrome(visit.words["officers.new"]),
-      "said": said.map { Notice(.bad, title: visit.words(of: $0)) },
+      "said": said.map { visit.notice(of: $0) },
       "username": typed.username, "name": typed.name, "officerTitle": typed.title,
       "roles": OfficerPart.roles(typed, in: visit), "reason": typed.reason,
     ])
@@ -41,14 +41,17 @@ struct OfficerPage: PartsPage {
   static let template = "officer"
   let parts: Parts
 
-  init(_ view: OfficerPageView, _ typed: TypedOfficer, said: Refused?, in visit: Visit) {
+  init(_ view: OfficerPageView, _ typed: TypedOfficer, said: OfficeSaid?, in visit: Visit) {
     let words = visit.words
     let serves = view.officer.profile.standing == .serving
     let lendable = view.officer.roles.filter(\.canBeSubstituted).sorted()
+    let form = visit.form
+    let typedReason = String(form["reason"].prefix(2_000))
+    let (isReset, isLent) = (form["act"] == "reset", form["act"] == "substitute")
     self.parts = Parts([
       "chrome": visit.chrome(view.officer.profile.name),
       "place": "/office/officers/\(view.officer.id)", "heading": view.officer.profile.name,
-      "said": said.map { Notice(.bad, title: visit.words(of: $0)) },
+      "said": said.map { visit.notice(of: $0) },
       "rows": OfficerPart.rows(view.officer, in: visit),
       "name": typed.name, "officerTitle": typed.title,
       "roles": OfficerPart.roles(typed, in: visit), "reason": typed.reason,
@@ -56,11 +59,19 @@ struct OfficerPage: PartsPage {
       "lendable": lendable.map {
         ChoicePart(
           id: "role-\($0.rawValue)", name: "role", value: $0.rawValue,
-          text: words["role", $0.rawValue], isChosen: lendable.first == $0)
+          text: words["role", $0.rawValue],
+          isChosen: isLent && form.has("role")
+            ? form["role"] == $0.rawValue : lendable.first == $0)
       },
       "colleagues": view.colleagues.map {
-        ChoicePart(id: "", name: "", value: $0.id.text, text: $0.name, isChosen: false)
+        ChoicePart(
+          id: "", name: "", value: $0.id.text, text: $0.name,
+          isChosen: isLent && form["substitute"] == $0.id.text)
       },
+      "isProfile": ["become", "leave"].contains(form["act"]), "isReset": isReset,
+      "resetReason": isReset ? typedReason : "", "isLent": isLent,
+      "lentFrom": isLent ? form["from"] : "", "lentUntil": isLent ? form["until"] : "",
+      "lentReason": isLent ? typedReason : "",
       "history": view.history.map { OfficerPart.line($0, in: visit) },
       "hasHistory": !view.history.isEmpty,
     ])
@@ -72,14 +83,14 @@ struct OfficerChangePage: PartsPage {
   static let template = "officer-change"
   let parts: Parts
 
-  init(_ view: OfficerChangeView, said: Refused?, in visit: Visit) {
+  init(_ view: OfficerChangeView, said: OfficeSaid?, in visit: Visit) {
     var standing: OfficerChangeView.Standing?
     if case .waiting(let mine) = view.outcome { standing = mine }
     self.parts = Parts([
       "chrome": visit.chrome(visit.words["officers.proposal"]),
       "place": "/office/officers/proposals/\(view.id)",
       "proposal": OfficerPart.line(view, in: visit),
-      "said": said.map { Notice(.bad, title: visit.words(of: $0)) },
+      "said": said.map { visit.notice(of: $0) },
       "rows": OfficerPart.rows(of: view, in: visit), "showsBoth": view.current != nil,
       "isOwn": standing == .own, "isAboutThem": standing == .aboutThem,
       "mayDecide": standing == .mayDecide,
@@ -98,10 +109,10 @@ struct NoticesPage: PartsPage {
   static let template = "notices"
   let parts: Parts
 
-  init(_ rows: [NoticeView], _ typed: TypedForm, said: Refused?, in visit: Visit) {
+  init(_ rows: [NoticeView], _ typed: TypedForm, said: OfficeSaid?, in visit: Visit) {
     self.parts = Parts([
       "chrome": visit.chrome(visit.words["notices.title"]),
-      "said": said.map { Notice(.bad, title: visit.words(of: $0)) },
+      "said": said.map { visit.notice(of: $0) },
       "notices": rows.map {
         Parts([
           "place": "/office/notices/\($0.id)", "vietnamese": $0.vietnamese,

@@ -33,15 +33,14 @@ extension Portal {
   /// POST /office/officers/new: proposes somebody to a second administrator.
   @Sendable func admitOfficer(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
     let typed = TypedOfficer(visit.form)
-    do {
+    return try await mending {
       let change = OfficerChange.admit(
         username: typed.username, profile: try typed.profile(in: visit))
       let id = try await desk.propose(
         change, of: nil, reason: try visit.words(at: "reason"), by: officer)
       return visit.seeOther("/office/officers/proposals/\(id)")
-    } catch let refused as Refused where refused.isAboutOfficers {
-      return try visit.answer(
-        OfficerFormPage(typed, said: refused, in: visit), status: .unprocessableContent)
+    } again: { said in
+      try visit.answer(OfficerFormPage(typed, said: said, in: visit), status: said.status)
     }
   }
 
@@ -56,15 +55,18 @@ extension Portal {
   @Sendable func changeOfficer(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
     let id: OfficerID = try visit.id()
     let typed = TypedOfficer(visit.form)
-    do {
+    return try await mending {
       let change = try typed.change(visit.form["act"], in: visit)
       let proposal = try await desk.propose(
         change, of: id, reason: try visit.words(at: "reason"), by: officer)
       return visit.seeOther("/office/officers/proposals/\(proposal)")
-    } catch let refused as Refused where refused.isAboutOfficers {
+    } again: { said in
       let view = try await desk.officer(id, for: officer)
+      // The other forms of the page post no profile.
+      let isProfile = ["become", "leave"].contains(visit.form["act"])
       return try visit.answer(
-        OfficerPage(view, typed, said: refused, in: visit), status: .unprocessableContent)
+        OfficerPage(view, isProfile ? typed : TypedOfficer(view.officer), said: said, in: visit),
+        status: said.status)
     }
   }
 
@@ -84,7 +86,7 @@ extension Portal {
     case "decline": verdict = .decline
     default: throw HTTPRefusal.bodyUnreadable
     }
-    do {
+    return try await mending {
       switch try await desk.decide(
         id, verdict, reason: try visit.words(at: "reason"), by: officer)
       {
@@ -97,10 +99,10 @@ extension Portal {
               "password": password,
             ])))
       }
-    } catch let refused as Refused where refused.isAboutOfficers {
+    } again: { said in
       let view = try await desk.officerChange(id, for: officer)
       return try visit.answer(
-        OfficerChangePage(view, said: refused, in: visit), status: .unprocessableContent)
+        OfficerChangePage(view, said: said, in: visit), status: said.status)
     }
   }
 
@@ -112,17 +114,17 @@ extension Portal {
 
   /// POST /office/notices: every page says it, in every process, from that moment on.
   @Sendable func announce(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
-    do {
+    return try await mending {
       let from = try visit.moment(day: "fromDay", time: "fromTime")
       let until = try visit.moment(day: "untilDay", time: "untilTime")
       try await desk.announce(
         vietnamese: try visit.words(at: "vietnamese"), english: try visit.words(at: "english"),
         from: from, until: until, by: officer)
       return visit.seeOther("/office/notices")
-    } catch let refused as Refused where refused.isAboutOfficers {
-      return try visit.answer(
-        NoticesPage(try await desk.notices(for: officer), visit.form, said: refused, in: visit),
-        status: .unprocessableContent)
+    } again: { said in
+      try visit.answer(
+        NoticesPage(try await desk.notices(for: officer), visit.form, said: said, in: visit),
+        status: said.status)
     }
   }
 
@@ -135,35 +137,24 @@ extension Portal {
   }
 }
 
-extension Refused {
-  /// Whether the pages of officers say it beside what was typed.
-  var isAboutOfficers: Bool {
-    if case .officer = self { return true }
-    return self == .reasonMissing
-  }
-}
-
 extension Visit {
-  func words(of refused: Refused) -> String { words["refused", refused.wordsKey] }
-
-  /// A day of the form; `daysReversed` says of one that cannot be read that days are wrong.
-  func day(at name: String) throws(Refused) -> CivilDate? {
+  /// A day of the form; nil where none is typed.
+  func day(at name: String) throws -> CivilDate? {
     let typed = form[name].filter { !$0.isWhitespace }
     guard !typed.isEmpty else { return nil }
-    guard let day = CivilDate(typed: typed) else {
-      throw .officer(.daysReversed)
-    }
+    guard let day = CivilDate(typed: typed) else { throw Unreadable.day(name) }
     return day
   }
 
   /// A day and a time of day such as `14:30`; without a time, its beginning.
-  func moment(day: String, time: String) throws(Refused) -> Instant {
-    guard let day = try self.day(at: day) else { throw .officer(.noticePast) }
-    let parts = form[time].filter { !$0.isWhitespace }.split(separator: ":").map { Int($0) }
-    guard !parts.isEmpty else { return Instant(day, hour: 0, minute: 0) }
+  func moment(day name: String, time: String) throws -> Instant {
+    guard let day = try self.day(at: name) else { throw Unreadable.day(name) }
+    let typed = form[time].filter { !$0.isWhitespace }
+    guard !typed.isEmpty else { return Instant(day, hour: 0, minute: 0) }
+    let parts = typed.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0..<24).contains(hour),
       (0..<60).contains(minute)
-    else { throw .officer(.noticePast) }
+    else { throw Unreadable.time(time) }
     return Instant(day, hour: hour, minute: minute)
   }
 }

@@ -120,6 +120,11 @@ extension Portal {
       default: throw HTTPRefusal.bodyUnreadable
       }
       return visit.seeOther("/office/rules/proposals/\(id)")
+    } catch let unreadable as Unreadable {
+      let view = try await desk.ruleProposal(id, for: officer)
+      return try visit.answer(
+        RuleProposalPage(view, said: visit.notice(of: .unreadable(unreadable)), in: visit),
+        status: .unprocessableContent)
     } catch let refused as Refused where refused.isAboutRules {
       let view = try await desk.ruleProposal(id, for: officer)
       return try visit.answer(

@@ -31,15 +31,11 @@ enum StepUp {
     let (visitor, cookie) = try await visit.portal.sessions.renew(
       .officer(id, agency, fresh), insteadOf: visit.visitor)
     visit.context.visitor = visitor
-    var response: Response
-    do {
-      response = try await act(visit)
-    } catch let refused as Refused {
-      // The error page is made outside and knows no cookie: the browser would keep a session that
-      // has ended, and be signed out for a mistake.
-      response = try ErrorPages(portal: visit.portal).answer(
-        Sorry(refused), visit.request, visit.context)
-    }
+    // An error page that is made outside knows no cookie: the browser would keep a session that has
+    // ended, and be signed out for a mistake.
+    let going = visit
+    var response = try await ErrorPages(portal: visit.portal)
+      .handle(visit.request, context: visit.context) { _, _ in try await act(going) }
     response.headers.append(HTTPField(name: .setCookie, value: cookie))
     return response
   }

@@ -22,16 +22,15 @@ extension Portal {
   @Sendable func nameSubstitute(
     _ visit: Visit, _ officer: ActingOfficer
   ) async throws -> Response {
-    do {
+    return try await mending {
       _ = try await desk.nameSubstitute(
         try SubstitutionWish(visit.form, in: visit), reason: try visit.words(at: "reason"),
         by: officer)
       return visit.seeOther("/office/substitutions")
-    } catch let refused as Refused where refused.isAboutOfficers {
-      return try visit.answer(
-        SubstitutionsPage(
-          try await desk.substitutions(for: officer), said: refused, in: visit),
-        status: .unprocessableContent)
+    } again: { said in
+      try visit.answer(
+        SubstitutionsPage(try await desk.substitutions(for: officer), said: said, in: visit),
+        status: said.status)
     }
   }
 
@@ -48,12 +47,12 @@ struct SubstitutionsPage: PartsPage {
   static let template = "substitutions"
   let parts: Parts
 
-  init(_ view: SubstitutionsView, said: Refused?, in visit: Visit) {
+  init(_ view: SubstitutionsView, said: OfficeSaid?, in visit: Visit) {
     let words = visit.words
     let form = visit.form
     self.parts = Parts([
       "chrome": visit.chrome(words["substitution.title"]),
-      "said": said.map { Notice(.bad, title: visit.words(of: $0)) },
+      "said": said.map { visit.notice(of: $0) },
       "lines": view.lines.map { line in
         Parts([
           "principal": line.principal, "substitute": line.substitute,

@@ -13,6 +13,8 @@ import Vocabulary
 enum Unreadable: Error, Equatable {
   case day(String)
   case text(String)
+  case time(String)
+  case amount(String)
   case outcome
   case body
   case fact
@@ -35,7 +37,7 @@ extension Refused {
   /// Whether the officer can mend it on the same page.
   var isMendable: Bool {
     switch self {
-    case .stale, .notClean, .notOpened, .assessment, .waitingForAnswers, .reasonMissing,
+    case .stale, .officer, .notClean, .notOpened, .assessment, .waitingForAnswers, .reasonMissing,
       .referenceMissing, .answerAhead,
       .intake(.feeOpen), .intake(.feeUnproven), .intake(.supplementAskedBefore),
       .intake(.supplementReasonMissing), .intake(.fieldUndecided), .intake(.linkUnproven),
@@ -47,7 +49,7 @@ extension Refused {
       .caseState(.reappointedBefore):
       true
     case .notFound, .roleMissing, .identityLevelTooLow, .signInExpired, .credentialsWrong,
-      .tooManyTries, .officer, .lookReasonNeeded, .lacking, .intake, .decision, .issuance,
+      .tooManyTries, .lookReasonNeeded, .lacking, .intake, .decision, .issuance,
       .handover, .caseState,
       .documentTooLarge, .notAPDF, .paper, .rules:
       false
