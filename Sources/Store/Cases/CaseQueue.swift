@@ -70,8 +70,8 @@ package enum QueueStep: Equatable, Sendable {
 }
 
 /// The queue is read as ranges of indexes, one for each state (and kind, and channel, where the
-/// selection names one), each in its order and each bounded; the ranges are merged here. So a page
-/// costs the same with ten cases and with a million.
+/// selection names one), each in its order and each bounded; the ranges are merged here. So the
+/// cost of a page does not grow with the archive (docs/performance.md: what was measured).
 package enum CaseQueue {
   package typealias Line = (row: CaseRow, applicant: String)
 

@@ -30,7 +30,7 @@ struct Serve: AsyncParsableCommand {
       var services: [any Service] = [
         ServedPortal(assembly: assembly), RuleWatch(assembly: assembly),
       ]
-      if withWorker { services.append(RunningWorker(assembly: assembly)) }
+      if withWorker { services += carriers(of: assembly) }
       try await runServices(services, on: assembly)
     }
   }
@@ -49,15 +49,19 @@ struct Work: AsyncParsableCommand {
   func run() async throws {
     try await reporting {
       let assembly = try await assemble(common, profile: profile, port: nil)
-      var services: [any Service] = [
-        RunningWorker(assembly: assembly), RuleWatch(assembly: assembly),
-      ]
-      if let folder = assembly.settings.recordsFolder {
-        services.append(FolderWatch(assembly: assembly, folder: folder))
-      }
+      let services: [any Service] = carriers(of: assembly) + [RuleWatch(assembly: assembly)]
       try await runServices(services, on: assembly)
     }
   }
+}
+
+/// The worker, and the watch over the folder of documents where the settings name one.
+private func carriers(of assembly: Assembly) -> [any Service] {
+  var services: [any Service] = [RunningWorker(assembly: assembly)]
+  if let folder = assembly.settings.recordsFolder {
+    services.append(FolderWatch(assembly: assembly, folder: folder))
+  }
+  return services
 }
 
 /// Settings from the command line, the environment and the file, then everything made of them.
