@@ -274,7 +274,8 @@ extension Visit {
     if let key = OfficeFields.keys[name] { return words[key] }
     // The days of a role: `from.leader`.
     let parts = name.split(separator: ".").map(String.init)
-    if parts.count == 2, let key = OfficeFields.keys[parts[0]], let role = Role(rawValue: parts[1]) {
+    if parts.count == 2, let key = OfficeFields.keys[parts[0]], let role = Role(rawValue: parts[1])
+    {
       return "\(words["role", role.rawValue]): \(words[key])"
     }
     let column = name.split(separator: ".").last.map(String.init) ?? name
