@@ -48,7 +48,6 @@ extension Desk {
   package func proposeRevocation(
     _ id: CaseID, ground: RevocationGround, reason: String, by officer: ActingOfficer
   ) async throws {
-    let now = surroundings.now()
     let fresh: CaseID = surroundings.newID()
     let offices = offices
     try await freshRules()
@@ -59,7 +58,7 @@ extension Desk {
         try Handover.proposeRevocation(
           ground, because: reason,
           after: history.isCorrecting ? history.citedRevocation : history.revocation,
-          of: step.facts.agency, by: officer, at: now)
+          of: step.facts.agency, by: officer, at: step.now)
       }
       guard !history.isCorrecting else {
         try step.propose(revocation, because: reason)
@@ -67,7 +66,7 @@ extension Desk {
       }
       guard let office = offices[step.facts.agency] else { throw Refused.notFound }
       try step.open(
-        fresh, proposing: revocation, because: reason, by: office.rules(on: now.civilDate))
+        fresh, proposing: revocation, because: reason, by: office.rules(on: step.now.civilDate))
     }
   }
 
@@ -84,7 +83,6 @@ extension Desk {
   package func decideRevocation(
     _ id: CaseID, _ verdict: RevocationChoice, reason: String, by officer: ActingOfficer
   ) async throws {
-    let now = surroundings.now()
     let place = try await proceeding(of: id)
     try await act(on: place, by: .officer(officer.id)) { step in
       try step.belongs(to: officer)
@@ -100,7 +98,7 @@ extension Desk {
         let revoked = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
           try Handover.revoke(
             certificate, by: open, because: reason, of: agency, answered: answered, by: officer,
-            at: now)
+            at: step.now)
         }
         try step.record(
           .revoked(certificate: revoked.certificate, by: revoked.decider), payload: reason)
@@ -108,7 +106,7 @@ extension Desk {
           try step.revokeCited(
             revoked, proposedAt: open.proposedAt, successor: nil, because: reason)
         } else {
-          guard try Certificates.revoke(certificate, at: now, in: step.transaction) == 1 else {
+          guard try Certificates.revoke(certificate, at: step.now, in: step.transaction) == 1 else {
             throw Refused.stale
           }
           try step.mail(.revoked)
@@ -116,13 +114,13 @@ extension Desk {
       case .declined:
         _ = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
           try Handover.declineRevocation(
-            open, because: reason, of: agency, answered: answered, by: officer, at: now)
+            open, because: reason, of: agency, answered: answered, by: officer, at: step.now)
         }
         try step.record(
           .revocationDeclined(certificate: certificate, by: officer.id), payload: reason)
       }
       let changed = try Revocations.decide(
-        place, verdict.stored, by: officer.id, at: now, in: step.transaction)
+        place, verdict.stored, by: officer.id, at: step.now, in: step.transaction)
       guard changed == 1 else { throw Refused.stale }
     }
   }
