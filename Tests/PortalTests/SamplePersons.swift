@@ -79,11 +79,13 @@ extension SampleDesk {
 
   func lookByHand(
     _ id: CaseID, for person: SoughtPerson, by officer: ActingOfficer
-  ) async throws -> [FoundByHand] {
-    [
+  ) async throws -> PersonView {
+    var view = try await self.person(id, by: officer)
+    view.byHand = [
       FoundByHand(
         line: RecordLine(id: RecordID(31), name: "Nguyễn Thị Mậu", born: .year(1990)), weight: 450)
     ]
+    return view
   }
 
   func addCandidate(

@@ -109,23 +109,25 @@ extension Desk {
   /// officer. It decides nothing and stores nothing but the look.
   package func lookByHand(
     _ id: CaseID, for person: SoughtPerson, by officer: ActingOfficer
-  ) async throws -> [FoundByHand] {
+  ) async throws -> PersonView {
     try mayIdentify(officer)
-    try await database.read { connection in
-      guard let row = try Cases.row(id, lock: .none, in: connection), row.agency == officer.agency
-      else { throw Refused.notFound }
-      let facts = try Cases.facts(of: id, in: connection)
-      try self.mustBeOpen(facts, to: officer, in: connection)
-    }
     let search = try await finder.look(for: person, of: officer.agency)
+    var view = try await readPerson(id, by: officer)
     let found = try await database.read { connection in
       try search.candidates.compactMap { candidate in
         try RecordSearch.line(candidate.record, of: officer.agency, in: connection)
           .map { FoundByHand(line: $0, weight: candidate.weight) }
       }
     }
-    try await noteSearch(for: id, shown: found.map(\.line.id), by: officer)
-    return found
+    view.byHand = found
+    let now = surroundings.now()
+    try await database.write { transaction in
+      try CaseLooks.note(id, of: officer.agency, by: officer.id, at: now, in: transaction)
+      try RecordLooks.noteSearch(
+        for: id, shown: found.map(\.line.id), of: officer.agency, by: officer.id, at: now,
+        in: transaction)
+    }
+    return view
   }
 
   func mayIdentify(_ officer: ActingOfficer) throws(Refused) {

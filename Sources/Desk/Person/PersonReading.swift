@@ -9,7 +9,14 @@ extension Desk {
   /// Who the applicant is in the register. Each look is recorded, as with the case itself.
   package func person(_ id: CaseID, by officer: ActingOfficer) async throws -> PersonView {
     try mayIdentify(officer)
-    let view = try await database.read { connection in
+    let view = try await readPerson(id, by: officer)
+    try await noteLook(at: id, by: officer)
+    return view
+  }
+
+  /// Whoever calls it notes the look.
+  func readPerson(_ id: CaseID, by officer: ActingOfficer) async throws -> PersonView {
+    try await database.read { connection in
       guard let row = try Cases.row(id, lock: .none, in: connection),
         row.agency == officer.agency
       else { throw Refused.notFound }
@@ -17,8 +24,6 @@ extension Desk {
       try self.mustBeOpen(facts, to: officer, in: connection)
       return try PersonReading(facts, for: officer, in: connection).view(of: row)
     }
-    try await noteLook(at: id, by: officer)
-    return view
   }
 
   /// What waits in an officer's agency, the longest waiting first.

@@ -14,7 +14,12 @@ extension Desk {
     try mayRead(officer)
     guard !query.number.isEmpty || !query.name.isEmpty else { return [] }
     let found = try await fitting(query, of: officer.agency)
-    try await noteSearch(for: nil, shown: found.map(\.id), by: officer)
+    let now = surroundings.now()
+    try await database.write { transaction in
+      try RecordLooks.noteSearch(
+        for: nil, shown: found.map(\.id), of: officer.agency, by: officer.id, at: now,
+        in: transaction)
+    }
     return found
   }
 
@@ -34,17 +39,6 @@ extension Desk {
       let beginning = try RecordSearch.records(
         name: query.name, birthYear: query.birthYear, of: agency, limit: 50, in: connection)
       return found + beginning.filter { !ids.contains($0.id) }
-    }
-  }
-
-  /// Before anybody sees what was found: a search of people leaves its line in the journal.
-  func noteSearch(
-    for caseID: CaseID?, shown: [RecordID], by officer: ActingOfficer
-  ) async throws {
-    let now = surroundings.now()
-    try await database.write { transaction in
-      try RecordLooks.noteSearch(
-        for: caseID, shown: shown, of: officer.agency, by: officer.id, at: now, in: transaction)
     }
   }
 

@@ -16,6 +16,8 @@ package struct PersonView: Equatable, Sendable {
   package var candidates: [CandidateView]
   package var dispute: DisputeView?
   package var canSearch: Bool
+  /// What an officer's own search found; nil where none was made.
+  package var byHand: [FoundByHand]?
 }
 
 /// The person's side of a case in a word, for the case's own page and the queue.

@@ -11,7 +11,7 @@ package protocol PersonDesk: Sendable {
   /// Looks in the register with another spelling or number. It decides nothing.
   func lookByHand(
     _ id: CaseID, for person: SoughtPerson, by officer: ActingOfficer
-  ) async throws -> [FoundByHand]
+  ) async throws -> PersonView
   func addCandidate(
     _ id: CaseID, record: RecordID, by officer: ActingOfficer
   ) async throws

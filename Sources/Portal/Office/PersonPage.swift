@@ -10,7 +10,7 @@ struct PersonPage: PartsPage {
   static let template = "person"
   let parts: Parts
 
-  init(_ view: PersonView, said: OfficeSaid?, found: [FoundByHand]?, in visit: Visit) {
+  init(_ view: PersonView, said: OfficeSaid?, in visit: Visit) {
     let words = visit.words
     let place = "/office/cases/\(view.line.id)"
     let candidates = view.candidates.map {
@@ -31,8 +31,8 @@ struct PersonPage: PartsPage {
         ? PersonPage.pairsHref(view.summary.records) : nil,
       "canSearch": view.canSearch,
       "typed": TypedPerson.fields.map { PersonPage.field($0, in: visit) },
-      "found": found.map { lines in lines.map { PersonPage.line($0) } },
-      "isNothing": found?.isEmpty == true,
+      "found": view.byHand.map { lines in lines.map { PersonPage.line($0) } },
+      "isNothing": view.byHand?.isEmpty == true,
       "dispute": view.dispute.map { PersonPage.dispute($0, in: visit) },
     ])
   }

@@ -40,8 +40,8 @@ extension Portal {
   /// POST …/person/look: another spelling, another number.
   @Sendable func lookByHand(_ visit: Visit, _ officer: ActingOfficer) async throws -> Response {
     let typed = TypedPerson(visit.form)
-    let found = try await desk.lookByHand(visit.id(), for: typed.sought, by: officer)
-    return try await personPage(visit, officer, said: nil, found: found)
+    let view = try await desk.lookByHand(visit.id(), for: typed.sought, by: officer)
+    return try visit.answer(PersonPage(view, said: nil, in: visit))
   }
 
   /// POST …/person/candidates: a record that was found by hand.
@@ -96,10 +96,10 @@ extension Portal {
   }
 
   private func personPage(
-    _ visit: Visit, _ officer: ActingOfficer, said: OfficeSaid?, found: [FoundByHand]? = nil
+    _ visit: Visit, _ officer: ActingOfficer, said: OfficeSaid?
   ) async throws -> Response {
     let view = try await desk.person(visit.id(), by: officer)
-    let page = PersonPage(view, said: said, found: found, in: visit)
+    let page = PersonPage(view, said: said, in: visit)
     return try visit.answer(page, status: said?.status ?? .ok)
   }
 }

@@ -20,7 +20,7 @@ extension OpenDesk {
 
   func lookByHand(
     _ id: CaseID, for person: SoughtPerson, by officer: ActingOfficer
-  ) async throws -> [FoundByHand] {
+  ) async throws -> PersonView {
     try await desk.lookByHand(id, for: person, by: officer)
   }
 
