@@ -7,6 +7,9 @@ package struct PendingOfficer: Equatable, Sendable, Codable {
   package let officer: OfficerID
   package let agency: AgencyID
   package let next: Next
+  /// Of the one-time password that was typed; nil where it was the officer's own. A reset hands out
+  /// another, and who had the last gets no further.
+  package let oneTimeUntil: Instant?
 
   package enum Next: String, Equatable, Sendable, Codable {
     /// The code of the second factor.
@@ -17,10 +20,18 @@ package struct PendingOfficer: Equatable, Sendable, Codable {
     case enrolmentWithPassword
   }
 
-  package init(officer: OfficerID, agency: AgencyID, next: Next) {
+  package init(
+    officer: OfficerID, agency: AgencyID, next: Next, oneTimeUntil: Instant? = nil
+  ) {
     self.officer = officer
     self.agency = agency
     self.next = next
+    self.oneTimeUntil = oneTimeUntil
+  }
+
+  /// Whether what was typed is what the officer signs in with at this moment.
+  func holds(of row: OfficerRow, at now: Instant) -> Bool {
+    row.oneTimeUntil == oneTimeUntil && (oneTimeUntil.map { now < $0 } ?? true)
   }
 }
 
@@ -67,7 +78,8 @@ extension Roster {
       } else {
         .code
       }
-    return PendingOfficer(officer: officer.id, agency: officer.agency, next: next)
+    return PendingOfficer(
+      officer: officer.id, agency: officer.agency, next: next, oneTimeUntil: officer.oneTimeUntil)
   }
 
   /// The second step of a sign-in: a code, or a recovery code.
