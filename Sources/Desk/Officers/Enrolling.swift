@@ -74,14 +74,13 @@ extension Roster {
     let secret = try box.open(factor.sealedSecret, of: id)
     let verdict = OneTimeCode.judge(
       typed.filter { !$0.isWhitespace }, by: secret, at: now, after: factor.lastStep)
-    guard case .right(let step) = verdict else {
-      try await database.write { transaction in
-        try noteFailure(of: row.username, from: peer, at: now, in: transaction)
-      }
-      throw Refused.officer(.codeWrong)
-    }
     let codes = newRecoveryCodes()
-    try await database.write { transaction in
+    let isRight = try await database.write { transaction in
+      try mustBePatient(row.username, from: peer, at: now, in: transaction)
+      guard case .right(let step) = verdict else {
+        try noteFailure(of: row.username, from: peer, at: now, in: transaction)
+        return false
+      }
       _ = try Roster.row(of: pending, at: now, in: transaction)
       guard try OfficerFactors.enrol(id, step: step, at: now, in: transaction) else {
         throw Refused.stale
@@ -94,7 +93,9 @@ extension Roster {
       for event in [HouseEvent.secondFactorEnrolled(id), .officerSignedIn(id)] {
         try Roster.note(event, of: row.agency, by: .officer(id), at: now, in: transaction)
       }
+      return true
     }
+    guard isRight else { throw Refused.officer(.codeWrong) }
     guard let officer = try await acting(id) else { throw Refused.credentialsWrong }
     return EnrolledOfficer(officer: officer, recoveryCodes: codes)
   }

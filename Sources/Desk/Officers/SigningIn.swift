@@ -62,14 +62,16 @@ extension Roster {
     let kept = found.map { PasswordHash(restoring: $0.passwordHash) } ?? Roster.nobody
     let isRight = try kept.matches(password)
     let now = surroundings.now()
-    guard let officer = found, isRight, officer.oneTimeUntil.map({ now < $0 }) ?? true else {
-      try await database.write { transaction in
-        try noteFailure(of: username, from: peer, at: now, in: transaction)
-        try Roster.note(
-          .officerSignInFailed, of: home, by: .system("portal"), at: now, in: transaction)
-      }
-      throw Refused.credentialsWrong
+    let isInTime = found?.oneTimeUntil.map { now < $0 } ?? true
+    let known = isRight && isInTime ? found : nil
+    try await database.write { transaction in
+      try mustBePatient(username, from: peer, at: now, in: transaction)
+      guard known == nil else { return }
+      try noteFailure(of: username, from: peer, at: now, in: transaction)
+      try Roster.note(
+        .officerSignInFailed, of: home, by: .system("portal"), at: now, in: transaction)
     }
+    guard let officer = known else { throw Refused.credentialsWrong }
     let next: PendingOfficer.Next =
       if officer.oneTimeUntil != nil {
         .enrolmentWithPassword
@@ -117,6 +119,7 @@ extension Roster {
     let isOneTime = code.utf8.count == 6 && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
     let verdict = OneTimeCode.judge(code, by: secret, at: now, after: factor.lastStep)
     let taken = try await database.write { transaction -> Taken in
+      try mustBePatient(row.username, from: peer, at: now, in: transaction)
       let taken =
         isOneTime
         ? try Roster.take(verdict, of: id, in: transaction)
