@@ -106,9 +106,11 @@ extension CaseStep {
     try Cases.insert(
       CaseRow(
         id: id, agency: facts.agency, number: number, citizen: lodging.citizen,
-        kind: lodging.kind, state: .awaitingFee, version: 1, lodgedAt: now, dueOn: nil),
+        kind: lodging.kind, state: .awaitingFee, version: 1, lodgedAt: now, dueOn: nil,
+        channel: facts.lodging.channel ?? .online),
       procedure: lodging.procedure, applicant: name, searchName: SearchKey(name).text,
-      sortName: SortKey(person: name).text, in: transaction)
+      sortName: SortKey(person: name).text, numbers: [declaration.person.paper.number],
+      in: transaction)
     let sealed = Journal.seal(JournalCodec.bytes(of: declaration))
     try Journal.append(
       CaseEntry(
