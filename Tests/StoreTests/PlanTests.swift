@@ -14,7 +14,7 @@ struct HotQuery: Sendable, CustomTestStringConvertible {
   /// On SQLite the index gives the rows in their order: nothing is sorted.
   var isInOrder = false
 
-  static let all: [HotQuery] = cases + QueuePlans.all + JournalPlans.all
+  static let all: [HotQuery] = cases + QueuePlans.all + JournalPlans.all + MoneyPlans.all
 
   private static let cases: [HotQuery] = [
     HotQuery(

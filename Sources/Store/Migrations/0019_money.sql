@@ -4,6 +4,8 @@ CREATE INDEX cases_by_lodging ON cases (agency, lodged_at, id);
 -- A day's money is read in the order of its settling.
 CREATE INDEX payments_by_settling ON payments (agency, settled_at, id)
   WHERE settled_at IS NOT NULL;
+CREATE INDEX refunds_by_settling ON refunds (agency, settled_at, payment)
+  WHERE settled_at IS NOT NULL;
 
 CREATE INDEX ledger_batches_by_day ON ledger_batches (agency, at, id);
 
