@@ -10,6 +10,16 @@ enum MoneyPlans {
     HotQuery(
       testDescription: "the refunds of a day",
       sql: Refunds.booked(at: TestDatabase.agency, in: period), index: "refunds_by_settling",
-      isInOrder: true)
+      isInOrder: true),
+    HotQuery(
+      testDescription: "the differences that nobody has settled",
+      sql: Settlements.differences(of: nil, at: TestDatabase.agency, limit: 26),
+      index: "settlement_differences_open", isInOrder: true),
+    HotQuery(
+      testDescription: "the differences of a day",
+      sql: Settlements.differences(
+        of: CivilDate(2026, 11, 21), at: TestDatabase.agency, limit: 26),
+      index: "autoindex_settlement_differences", onPostgres: "settlement_differences_pkey",
+      isInOrder: true),
   ]
 }
