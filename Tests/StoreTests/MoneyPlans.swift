@@ -2,7 +2,8 @@ import Vocabulary
 
 @testable import Store
 
-/// The queries of the accountant's day, and the index that must serve each.
+/// The queries of the accountant's day and of the bodies' requests, and the index that must serve
+/// each.
 enum MoneyPlans {
   private static let period = Instant(milliseconds: 5)..<Instant(milliseconds: 9)
 
@@ -21,5 +22,10 @@ enum MoneyPlans {
         of: CivilDate(2026, 11, 21), at: TestDatabase.agency, limit: 26),
       index: "autoindex_settlement_differences", onPostgres: "settlement_differences_pkey",
       isInOrder: true),
+    HotQuery(
+      testDescription: "the requests of bodies whose letter is overdue",
+      sql: BodyRequests.withoutLetter(
+        at: TestDatabase.agency, on: CivilDate(2026, 11, 21), limit: 26),
+      index: "body_requests_letters", isInOrder: true),
   ]
 }

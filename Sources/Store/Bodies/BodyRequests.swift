@@ -123,18 +123,23 @@ package enum BodyRequests {
     ).map { row throws(Fault) in try BodyRequestRow(restoring: row) }
   }
 
-  /// Urgent ones whose letter has not followed in time.
+  /// Urgent ones whose letter has not followed in time. None is waited for where the request was
+  /// refused.
   package static func withoutLetter(
     at agency: AgencyID, on today: CivilDate, limit: Int, in connection: Connection
   ) throws(Fault) -> [BodyRequestRow] {
-    try connection.rows(
-      """
-      SELECT * FROM body_requests
-       WHERE agency = \(agency) AND letter_at IS NULL AND letter_due < \(today)
-       ORDER BY letter_due, id
-       LIMIT \(limit)
-      """
-    ).map { row throws(Fault) in try BodyRequestRow(restoring: row) }
+    try connection.rows(withoutLetter(at: agency, on: today, limit: limit))
+      .map { row throws(Fault) in try BodyRequestRow(restoring: row) }
+  }
+
+  static func withoutLetter(at agency: AgencyID, on today: CivilDate, limit: Int) -> SQL {
+    """
+    SELECT * FROM body_requests
+     WHERE agency = \(agency) AND letter_at IS NULL AND state <> 'refused'
+       AND letter_due < \(today)
+     ORDER BY letter_due, id
+     LIMIT \(limit)
+    """
   }
 
   /// The latest that ended.

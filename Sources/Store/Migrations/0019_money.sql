@@ -131,7 +131,7 @@ CREATE INDEX body_requests_open ON body_requests (agency, due_at, id) WHERE clos
 CREATE INDEX body_requests_closed ON body_requests (agency, closed_at, id)
   WHERE closed_at IS NOT NULL;
 CREATE INDEX body_requests_letters ON body_requests (agency, letter_due, id)
-  WHERE letter_at IS NULL;
+  WHERE letter_at IS NULL AND state <> 'refused';
 CREATE TABLE body_request_events (
   event_id @int NOT NULL PRIMARY KEY REFERENCES events (id),
   request @text NOT NULL REFERENCES body_requests (id)
