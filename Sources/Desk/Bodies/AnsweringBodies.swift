@@ -103,7 +103,7 @@ extension Desk {
         held.add(HeldRecord(one))
       }
       let answer = try BodyAnswer(
-        facts.row, request, held, by: rules, at: change.now)
+        facts.row, request, letter: facts.letter, held, by: rules, at: change.now)
       let signed = try press.signed(answer)
       try change.tell(
         .answered(id, digest: hex(Array(SHA256.hash(data: Data(signed))))), payload: signed)
