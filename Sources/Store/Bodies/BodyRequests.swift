@@ -157,15 +157,17 @@ package enum BodyRequests {
   }
 
   /// Appends an event of a request and binds it to the request in order.
+  ///
+  /// - Parameter principal: the officer on leave for whom it was done.
   package static func tell(
     _ event: BodyRequestEvent, payload: [UInt8]?, of agency: AgencyID, by officer: OfficerID,
-    at now: Instant, in transaction: Transaction
+    onBehalf principal: OfficerID? = nil, at now: Instant, in transaction: Transaction
   ) throws {
     let sealed = payload.map { Journal.seal($0) }
     let id = try Journal.append(
       HouseEntry(
         event: .bodyRequest(event), caseID: nil, seq: nil, agency: agency,
-        actor: .officer(officer), at: now, payload: sealed?.commitment),
+        actor: .officer(officer), at: now, payload: sealed?.commitment, onBehalf: principal),
       payload: sealed, in: transaction)
     try transaction.run(
       """
