@@ -194,4 +194,28 @@ struct MoneyStoreTests {
       }
     }
   }
+
+  @Test(arguments: TestEngine.allCases)
+  func `nor does the one on leave in whose name it was ordered`(engine: TestEngine) async throws {
+    try await with(engine) { database, payment, taker, other in
+      _ = try await database.write {
+        try Refunds.owe(payment.amount, of: payment, at: Self.now, in: $0)
+      }
+      let refund = try #require(
+        try await database.read { try Refunds.row(payment.id, in: $0) })
+      let isOrdered = try await database.write {
+        try RefundOrders.order(
+          refund, reference: "LC 1", by: taker, onBehalf: other, at: Self.now, in: $0)
+      }
+      #expect(isOrdered)
+      for officer in [taker, other] {
+        let isPaid = try await database.write {
+          try RefundOrders.pay(payment.id, by: officer, at: Self.now, in: $0)
+        }
+        #expect(!isPaid)
+      }
+      let row = try await database.read { try RefundOrders.row(payment.id, in: $0) }
+      #expect(row?.orderedBy == taker && row?.orderedFor == other && row?.paidBy == nil)
+    }
+  }
 }

@@ -146,7 +146,8 @@ package enum MoneyCheck {
     let rows = try connection.rows(
       """
       SELECT refunds.payment AS payment, refunds.settled_at AS settled_at,
-             refund_orders.ordered_by AS ordered_by, refund_orders.paid_by AS paid_by
+             refund_orders.ordered_by AS ordered_by, refund_orders.ordered_for AS ordered_for,
+             refund_orders.paid_by AS paid_by
         FROM refund_orders JOIN refunds ON refunds.payment = refund_orders.payment
        ORDER BY refunds.payment
        LIMIT 1000000
@@ -155,9 +156,10 @@ package enum MoneyCheck {
       let payment = try row.text("payment")
       let paidBy = try row.textOrNil("paid_by")
       let isPaid = try row.int64OrNil("settled_at") != nil
-      let orderer = try row.text("ordered_by")
+      let orderers = [try row.text("ordered_by"), try row.textOrNil("ordered_for")]
       invariant.expect(
-        told.ordered.contains(payment) && (paidBy != nil) == isPaid && paidBy != orderer,
+        told.ordered.contains(payment) && (paidBy != nil) == isPaid
+          && (paidBy == nil || !orderers.contains(paidBy)),
         payment)
     }
     return invariant

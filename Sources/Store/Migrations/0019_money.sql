@@ -96,11 +96,14 @@ CREATE TABLE refund_orders (
   -- The number of the order to pay; it names nobody.
   reference @text NOT NULL CHECK (length(reference) > 0),
   ordered_by @text NOT NULL REFERENCES officers (id),
+  -- The leader on leave in whose name it was ordered.
+  ordered_for @text REFERENCES officers (id),
   ordered_at @int NOT NULL,
   paid_by @text REFERENCES officers (id),
   paid_at @int,
   CHECK ((paid_by IS NULL) = (paid_at IS NULL)),
-  CHECK (paid_by IS NULL OR paid_by <> ordered_by)
+  CHECK (paid_by IS NULL OR paid_by <> ordered_by),
+  CHECK (paid_by IS NULL OR ordered_for IS NULL OR paid_by <> ordered_for)
 ) @strict;
 
 -- Requests of bodies (forms 05a and 05b). Who is asked about stands in the journal's payloads; this
