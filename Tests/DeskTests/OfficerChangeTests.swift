@@ -80,8 +80,13 @@ struct OfficerChangeTests {
       let id = try await roster.propose(
         .become(Self.profile("Tên Khác", .administrator)), of: people.second.id,
         reason: "Đổi tên", by: people.first)
-      await #expect(throws: Refused.officer(.aboutYourself)) {
-        try await roster.decide(id, .approve, reason: "Được", by: people.second)
+      for verdict in [SupplierVerdict.approve, .decline] {
+        await #expect(throws: Refused.officer(.aboutYourself)) {
+          try await roster.decide(id, verdict, reason: "Được", by: people.second)
+        }
+        await #expect(throws: Refused.officer(.samePerson)) {
+          try await roster.decide(id, verdict, reason: "Được", by: people.first)
+        }
       }
     }
   }
