@@ -22,6 +22,11 @@ struct HotQuery: Sendable, CustomTestStringConvertible {
       sql: "SELECT * FROM sessions WHERE token_hash = \("t") AND expires_at > \(5)",
       index: "sessions"),
     HotQuery(
+      testDescription: "where a volume of the register ends",
+      sql: Cases.places(
+        at: TestDatabase.agency, TestDatabase.now..<TestDatabase.now.adding(seconds: 5),
+        after: nil, skipping: 499, limit: 2), index: "cases_by_lodging", isInOrder: true),
+    HotQuery(
       testDescription: "a case by its id", sql: "SELECT * FROM cases WHERE id = \("c")",
       index: "cases"),
     HotQuery(

@@ -81,8 +81,8 @@ package enum RuleCheck {
       .noticeAnnounced, .noticeWithdrawn:
       return
     case .installed, .officerSignedIn, .officerSignInFailed, .draftSaved, .draftPurged,
-      .payloadPurged, .caseLookedAt, .casesSearched, .money, .bodyRequest, .strayMoneyReported,
-      .clearancesListed,
+      .payloadPurged, .caseLookedAt, .casesSearched, .registerTaken, .money, .bodyRequest,
+      .strayMoneyReported, .clearancesListed,
       .recordDocumentsFiled, .recordLookedAt, .recordQuestionAnswered, .supplierProposed,
       .supplierApproved, .supplierDeclined, .supplyReceived, .paperAdded, .paperRemoved,
       .paperScanned, .paperLookedAt,
