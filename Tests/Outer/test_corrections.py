@@ -148,6 +148,7 @@ def test_an_officer_opens_one_and_that_it_stands_takes_somebody_new(demo, office
     # One at a time; its holder neither withdraws it nor asks for a second.
     assert form.submit(typed | {"aim": "correct"}).status == 422
     assert not citizen.page().dom.xpath("//a[contains(@href, '/correction')]")
+    lost_nothing(demo, citizen, case)
     mine = citizen.browser.get(f"/cases/{case}")
     assert mine.status == 200 and not mine.has_form("withdrawal")
     office.intake.accept(case)
@@ -160,6 +161,18 @@ def test_an_officer_opens_one_and_that_it_stands_takes_somebody_new(demo, office
     assert state(citizen) == "handedOver" and citizen.page().dom.xpath(
         "//a[contains(@href, '/correction')]")
     demo.check()
+
+
+def lost_nothing(demo, citizen, case):
+    """The form was open when the officer was faster: it says so, and what was typed stands there."""
+    token = citizen.page().dom.xpath("//input[@name='csrf']/@value")[0]
+    page = citizen.browser.send(
+        "post", f"{demo.url}/cases/{citizen.case}/correction",
+        {"csrf": token, "person.birthPlace": RIGHT, "words": "Theo giấy khai sinh."})
+    assert page.status == 409 and "Những gì bạn gõ chưa được gửi" in page, page.text[:800]
+    assert page.form(field="words").values()["person.birthPlace"] == RIGHT
+    assert page.form(field="words").values()["words"].strip() == "Theo giấy khai sinh."
+    assert page.link(f"/cases/{case}")
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -14,7 +14,8 @@ import Words
 // transaction in which its certificate is issued the old one is revoked and names the new.
 extension Desk {
   /// The holder says what is wrong with an issued certificate and what is right. Asked twice, the
-  /// case that is under way is found.
+  /// case that is under way is found; where it is an officer's it knows nothing of what the holder
+  /// typed, and so it is refused.
   ///
   /// - Parameter form: at each line of the certificate what is right; empty where it is right.
   package func askCorrection(
@@ -55,7 +56,9 @@ extension Desk {
     return try await act(on: id, by: actor) { step in
       let (form, words) = try wish(&step)
       if let open = try step.openCorrection() {
-        guard cause == .holder else { throw Refused.revocation(.proposedAlready) }
+        guard cause == .holder, open.cause == .holder else {
+          throw Refused.revocation(.proposedAlready)
+        }
         return open.caseID
       }
       guard let office = offices[step.facts.agency] else { throw Refused.notFound }

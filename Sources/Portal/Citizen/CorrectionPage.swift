@@ -22,7 +22,16 @@ struct CorrectionPage: PartsPage {
     }
   }
 
-  init(_ view: CitizenCaseView, typed: Typed? = nil, lacks: [Lack] = [], in visit: Visit) {
+  /// Why nothing that was typed is at fault and still nothing was sent.
+  enum Obstacle {
+    /// An officer looks at the certificate again already.
+    case officersCase
+  }
+
+  init(
+    _ view: CitizenCaseView, typed: Typed? = nil, lacks: [Lack] = [],
+    obstacle: Obstacle? = nil, in visit: Visit
+  ) {
     let words = visit.words
     let fields = FormField.printed(on: view.line.kind)
     func error(at field: FormField) -> String? {
@@ -33,16 +42,25 @@ struct CorrectionPage: PartsPage {
       return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
     let wrong = fields.filter { error(at: $0) != nil }
+    let inTheWay = obstacle.map { obstacle in
+      switch obstacle {
+      case .officersCase:
+        Link(
+          href: "/cases/\(view.correction.open?.id ?? view.line.id)",
+          text: words["correction.officersCase"])
+      }
+    }
     self.parts = Parts([
       "chrome": visit.chrome(words["correction.title"], path: "/cases/\(view.line.id)/correction"),
       "action": "/cases/\(view.line.id)/correction", "back": "/cases/\(view.line.id)",
       "number": view.line.number.text, "certificate": view.certificate?.number,
-      "hasErrors": !lacks.isEmpty,
-      "errors": wrong.map { field in
-        Link(
-          href: "#\(FieldPart.id(of: field.rawValue))",
-          text: "\(FieldLabels.label(field, in: visit.language)): \(error(at: field) ?? "")")
-      }
+      "hasErrors": !lacks.isEmpty || inTheWay != nil,
+      "errors": (inTheWay.map { [$0] } ?? [])
+        + wrong.map { field in
+          Link(
+            href: "#\(FieldPart.id(of: field.rawValue))",
+            text: "\(FieldLabels.label(field, in: visit.language)): \(error(at: field) ?? "")")
+        }
         + (error(at: .convictions).map {
           [Link(href: "#words", text: "\(words["correction.words"]): \($0)")]
         } ?? []),

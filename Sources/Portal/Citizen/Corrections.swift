@@ -1,4 +1,5 @@
 import Desk
+import Handover
 import Hummingbird
 import Intake
 import Vocabulary
@@ -32,6 +33,11 @@ extension Portal {
       return try visit.answer(
         CorrectionPage(view, typed: typed, lacks: lacks, in: visit),
         status: .unprocessableContent)
+    } catch Refused.revocation(.proposedAlready) {
+      // An officer looks at the certificate already, and knows nothing of what was typed here.
+      let view = try await desk.citizenCase(id, of: citizen)
+      return try visit.answer(
+        CorrectionPage(view, typed: typed, obstacle: .officersCase, in: visit), status: .conflict)
     }
   }
 }
