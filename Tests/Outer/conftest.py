@@ -11,6 +11,7 @@ import pytest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
+import screen  # noqa: E402
 from mail_server import MailServer  # noqa: E402
 from program import Demo, need, run  # noqa: E402
 
@@ -109,6 +110,13 @@ def smoked(demo, tmp_path_factory):
     out = tmp_path_factory.mktemp("smoke")
     result = run("smoke", "--url", demo.url, "--out", out)
     return out, result.stdout
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all; each person at a screen has a context of their own in it."""
+    with screen.browser() as chromium:
+        yield chromium
 
 
 @pytest.fixture

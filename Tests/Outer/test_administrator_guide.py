@@ -8,7 +8,7 @@ import shutil
 import codes
 from journey import Office
 from program import PROJECT
-from test_browser_journey import Person, chromium  # noqa: F401
+from screen import Person, picture
 from test_officers import PASSWORD, approve, propose
 from test_rules import administrator
 
@@ -18,17 +18,18 @@ GUIDE = PROJECT / "docs/administrator"
 class Camera:
     """Screens as wide as the guide shows them, their upper part."""
 
-    def __init__(self, chromium, demo, artefacts, folder):  # noqa: F811
+    def __init__(self, chromium, demo, artefacts, folder):
         self.make = lambda name: Person(chromium, demo, artefacts, name, width=1000)
         self.folder, self.names = folder, []
 
     def shot(self, person, name):
-        person.page.screenshot(
-            path=self.folder / f"{name}.png", clip={"x": 0, "y": 0, "width": 1000, "height": 900})
+        picture(
+            person.page, self.folder / f"{name}.png",
+            clip={"x": 0, "y": 0, "width": 1000, "height": 900})
         self.names.append(f"{name}.png")
 
 
-def test_the_guide_shows_what_is_there(chromium, new_demo, artefacts, tmp_path):  # noqa: F811
+def test_the_guide_shows_what_is_there(chromium, new_demo, artefacts, tmp_path):
     demo = new_demo("sqlite")
     camera = Camera(chromium, demo, artefacts, tmp_path)
     first, second = administrator(demo, 1), administrator(demo, 2)

@@ -2,7 +2,7 @@
 refusals in writing, the person looked for in the register, and two officers who answer."""
 
 from journey import Citizen, Office, officer, people
-from test_browser_journey import Person, chromium  # noqa: F401
+from screen import Person
 from test_forms import words
 
 COURT = {
@@ -32,7 +32,7 @@ def second_refused(office, artefacts):
     assert "44/CSĐT" in words(paper, artefacts, "body-refusal-letter")
 
 
-def test_a_request_from_its_call_to_its_answer(new_demo, chromium, artefacts):  # noqa: F811
+def test_a_request_from_its_call_to_its_answer(new_demo, chromium, artefacts):
     demo = new_demo()
     office = Office(demo).sign_in()
     page = enter(office.intake)

@@ -6,12 +6,12 @@ import re
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from attachments import png
 from browser import Browser
 from journey import Office, declaration, people
-from program import PROJECT, need, wait_until
+from program import PROJECT, wait_until
+from screen import picture
 
 GUIDE = PROJECT / "docs/citizen"
 WIDTH, HEIGHT = 390, 780
@@ -33,7 +33,7 @@ class Walk:
         if at:
             self.page.locator(at).first.evaluate(
                 "e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 16)")
-        self.page.screenshot(path=self.folder / f"{name}.png")
+        picture(self.page, self.folder / f"{name}.png")
         self.names.append(f"{name}.png")
 
     def press(self, selector):
@@ -42,15 +42,12 @@ class Walk:
 
 
 @pytest.fixture
-def walk(demo, tmp_path):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=need("chromium"), args=["--no-sandbox"])
-        context = browser.new_context(
-            viewport={"width": WIDTH, "height": HEIGHT}, locale="vi-VN", reduced_motion="reduce",
-            service_workers="block")
-        yield Walk(context.new_page(), demo, tmp_path)
-        browser.close()
+def walk(chromium, demo, tmp_path):
+    context = chromium.new_context(
+        viewport={"width": WIDTH, "height": HEIGHT}, locale="vi-VN", reduced_motion="reduce",
+        service_workers="block")
+    yield Walk(context.new_page(), demo, tmp_path)
+    context.close()
 
 
 def twin(walk):

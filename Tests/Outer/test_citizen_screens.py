@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from attachments import attach, png
 from journey import Citizen, Office, people, unblemished, wait_for_certificate
 from program import Demo, wait_until
+from screen import Person
 from test_applicants import ADULT, CHILD, PROOF
-from test_browser_journey import Person, chromium  # noqa: F401
 from test_following import number_of, slip_words
 from test_supplements import ASKED, ask
 
@@ -76,7 +76,7 @@ def scripts(request):
 
 
 @pytest.fixture
-def phone(chromium, demo, artefacts, scripts, request):  # noqa: F811
+def phone(chromium, demo, artefacts, scripts, request):
     """Makes telephones, and looks at the end whether one complained."""
     made = []
     name = request.node.originalname.removeprefix("test_")[:28]

@@ -9,7 +9,7 @@ from attachments import attach, png
 from browser import Browser
 from journey import Citizen, Office, people, unblemished, wait_for_certificate
 from test_applicants import words_in
-from test_browser_journey import Person, chromium  # noqa: F401
+from screen import Person
 from test_http_journey import trusted
 from test_person import spare, standing_of_certificate
 
@@ -84,7 +84,7 @@ def ask(chromium, demo, artefacts, citizen, name, scripts):
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_a_correction_is_a_case_of_its_own_that_replaces_the_certificate(
-        chromium, demo, office, artefacts, tmp_path, scripts):  # noqa: F811
+        chromium, demo, office, artefacts, tmp_path, scripts):
     citizen = received(demo, office, int(scripts))
     old, pdf = citizen.case, citizen.paper("certificate")
     opened = ask(
@@ -139,7 +139,7 @@ def test_a_correction_is_a_case_of_its_own_that_replaces_the_certificate(
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_an_officer_opens_one_with_lines_and_a_paper_and_that_it_stands_takes_somebody_new(
-        chromium, demo, office, artefacts, scripts):  # noqa: F811
+        chromium, demo, office, artefacts, scripts):
     citizen = received(demo, office, 2)
     case = opened_by_officer(chromium, demo, office, artefacts, citizen, scripts)
     shown = office.intake.page(case)
@@ -210,7 +210,7 @@ def opened_by_officer(chromium, demo, office, artefacts, citizen, scripts):
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_what_the_identity_states_is_disputed_and_only_the_residences_are_copied(
-        chromium, demo, office, artefacts, scripts):  # noqa: F811
+        chromium, demo, office, artefacts, scripts):
     citizen = Citizen(demo, unblemished(demo)[3])
     citizen.sign_in()
     page = citizen.begin()

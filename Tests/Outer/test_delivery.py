@@ -5,7 +5,8 @@ import pytest
 
 from journey import Citizen, Office, people
 from program import wait_until
-from test_browser_journey import Person, apply_and_pay, chromium  # noqa: F401
+from screen import Person
+from test_browser_journey import apply_and_pay
 
 
 def chosen(citizen):

@@ -4,7 +4,7 @@ is overruled and the second officer must see it, and a finding is concluded agai
 from browser import Browser
 from journey import Citizen, Office, Officer, people, wait_for_certificate
 from program import run, wait_until
-from test_browser_journey import Person, chromium  # noqa: F401
+from screen import Person
 from test_rules import SecondPortal
 
 def of_the_cast(demo, number):
@@ -210,7 +210,7 @@ def test_a_record_that_changed_after_the_approval_brings_the_case_back(new_demo,
     demo.check()
 
 
-def test_a_minister_could_look_at_it(chromium, new_demo, artefacts):  # noqa: F811
+def test_a_minister_could_look_at_it(chromium, new_demo, artefacts):
     demo = new_demo("sqlite")
     office = Office(demo).sign_in()
     citizen = lodged(demo, office, "092075003806")

@@ -10,7 +10,7 @@ import subprocess
 from browser import Browser
 from journey import Citizen, Office, officer, people
 from program import need, wait_until
-from test_browser_journey import Person, chromium  # noqa: F401
+from screen import Person
 
 HOSTILE = "=1+1 <script>alert(1)</script> ) Tj (/JS"
 
@@ -46,7 +46,7 @@ def due(page):
     return datetime.date(year, month, day)
 
 
-def test_each_form_says_what_its_case_says(new_demo, chromium, artefacts):  # noqa: F811
+def test_each_form_says_what_its_case_says(new_demo, chromium, artefacts):
     demo = new_demo()
     office = Office(demo).sign_in()
     long_work = "Nguyễn Thị Công Ty Trách Nhiệm Hữu Hạn " * 4
@@ -126,7 +126,7 @@ def whose(demo, office, asked, refused, late):
     assert office.intake.browser.get(f"/office/cases/{late.case}/forms/06.pdf").status == 404
 
 
-def register(demo, office, artefacts, chromium, citizens):  # noqa: F811
+def register(demo, office, artefacts, chromium, citizens):
     page = office.intake.browser.get("/office/register")
     assert page.status == 200
     volume = next(href for text, href in page.links() if "volume.pdf" in (href or ""))

@@ -9,7 +9,7 @@ import shutil
 
 from journey import Citizen, Office, officer, people
 from program import PROJECT, wait_until
-from test_browser_journey import Person, chromium  # noqa: F401
+from screen import Person
 from test_forms import number_of, paid
 from test_refunds import gateway, state, until, withdraw
 
@@ -22,7 +22,7 @@ def lodged(demo, index):
     return citizen
 
 
-def screen(chromium, demo, artefacts, one, name, width=1280):  # noqa: F811
+def screen(chromium, demo, artefacts, one, name, width=1280):
     person = Person(chromium, demo, artefacts, name, width=width)
     person.context.add_cookies([
         {"name": c.name, "value": c.value, "url": demo.url} for c in one.browser.session.cookies])
@@ -52,7 +52,7 @@ def taken(accountant, channel):
     return page.dom.xpath(f"string(//tr[@data-channel='{channel}']/td[1])")
 
 
-def test_a_day_of_an_accountant(new_demo, chromium, artefacts, engine):  # noqa: F811
+def test_a_day_of_an_accountant(new_demo, chromium, artefacts, engine):
     demo = new_demo(engine)
     office = Office(demo).sign_in()
     accountant = officer(demo, "accountant")
@@ -100,7 +100,7 @@ def test_a_day_of_an_accountant(new_demo, chromium, artefacts, engine):  # noqa:
     demo.check()
 
 
-def counter(demo, office, accountant, artefacts, chromium):  # noqa: F811
+def counter(demo, office, accountant, artefacts, chromium):
     """Cash at the counter: taken once, counted, closed, received by another."""
     walk_in = lodged(demo, 3)
     number = number_of(walk_in)

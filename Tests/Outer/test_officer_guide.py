@@ -7,12 +7,12 @@ import re
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from attachments import attach, png
 from journey import Citizen, Office, unblemished
 from pages import overflow, serious
-from program import PROJECT, need, wait_until
+from program import PROJECT, wait_until
+from screen import picture
 
 GUIDE = PROJECT / "docs/officer"
 WIDTH, HEIGHT = 1280, 860
@@ -47,7 +47,7 @@ class Desk:
         if at:
             self.page.locator(at).first.evaluate(
                 "e => window.scrollTo(0, e.getBoundingClientRect().top + scrollY - 16)")
-        self.page.screenshot(path=self.folder / f"{name}.png")
+        picture(self.page, self.folder / f"{name}.png")
         self.names.append(f"{name}.png")
 
     def press(self, keys):
@@ -72,15 +72,6 @@ class Desk:
 
     def count(self):
         return len(self.keys)
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=need("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import codes
 from browser import Browser
 from journey import Citizen, Office, Officer, people, wait_for_certificate
 from program import run, wait_until
-from test_browser_journey import Person, chromium  # noqa: F401
+from screen import Person
 from test_rules import administrator
 
 PASSWORD = "mot mat khau cua rieng toi"
@@ -52,7 +52,7 @@ def enter(one, secret, field, action):
 
 
 def test_a_new_officer_enrols_signs_in_again_and_ends_the_other_session(
-    chromium, demo, artefacts, admitted  # noqa: F811
+    chromium, demo, artefacts, admitted
 ):
     username, once = admitted
     one = Person(chromium, demo, artefacts, "officer")
@@ -92,7 +92,7 @@ def test_a_new_officer_enrols_signs_in_again_and_ends_the_other_session(
 
 
 def test_a_fresh_code_is_asked_for_and_nothing_typed_is_lost(
-    chromium, new_demo, artefacts  # noqa: F811
+    chromium, new_demo, artefacts
 ):
     """Ten minutes are not waited for: the session's own code is made old in the database."""
     demo = new_demo("sqlite")

@@ -3,10 +3,9 @@ by keyboard, without scripts. The list is the Swift tests'; a route that shows a
 state in it fails there. Pictures and weights are left behind."""
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from pages import Pages, overflow, serious, tabbed
-from program import need
+from screen import picture
 
 FIRST_PAGE_BYTES = 100_000
 
@@ -16,16 +15,6 @@ def pages():
     pages = Pages().start()
     yield pages
     pages.stop()
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=need("chromium"), args=["--no-sandbox"]
-        )
-        yield browser
-        browser.close()
 
 
 def screen(chromium, width, scheme, scripts=True):
@@ -73,8 +62,8 @@ def test_every_page_reads_well(chromium, pages, artefacts, width, scheme):
             wrong[name] = found
         if ".en." in name:
             continue
-        page.screenshot(
-            path=folder / f"{name.split('.')[0]}-{width}-{scheme}.png", full_page=True
+        picture(
+            page, folder / f"{name.split('.')[0]}-{width}-{scheme}.png", full_page=True
         )
     page.context.close()
     assert wrong == {}

@@ -5,11 +5,11 @@ import zlib
 
 import pytest
 import requests
-from playwright.sync_api import sync_playwright
 
 from attachments import SIGN, attach, chunk, pdf, png, standings
 from journey import Citizen, Office, people, wait_for_certificate
-from program import need, wait_until
+from program import wait_until
+from screen import picture
 
 NAME = "Nguyễn Văn Bí Mật <b>.png"
 
@@ -176,56 +176,52 @@ def attach_directly(citizen, place):
 
 
 @pytest.mark.parametrize("width,script", [(320, False), (1280, True)])
-def test_papers_in_a_browser(new_demo, artefacts, width, script):
+def test_papers_in_a_browser(new_demo, chromium, artefacts, width, script):
     from axe_playwright_python.sync_playwright import Axe
 
     demo = new_demo()
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=need("chromium"), args=["--no-sandbox"]
-        )
-        context = chromium.new_context(
-            locale="vi-VN", viewport={"width": width, "height": 800}, java_script_enabled=script
-        )
-        page = context.new_page()
-        page.goto(demo.url + "/sign-in")
-        page.locator("form[action*='sign-in'] button").last.click()
-        page.locator(f"button[value='{people(demo)[0]['nationalID']}']").click()
-        page.locator("form[action='/drafts'] button").click()
-        page.select_option("[name='request.feeGroup']", "student")
-        page.locator("button[value='papers']").click()
-        assert page.url.endswith("/papers"), page.url
-        photo = page.screenshot(type="jpeg")
-        for name, content in [
-            ("thẻ sinh viên, mặt trước.jpg", photo),
-            ("giấy xác nhận có tên rất dài để xem trang có bị vỡ không, bản cuối cùng.pdf", pdf()),
-            ("x.png", png(extra=chunk(b"tEXt", b"k\0" + SIGN))),
-        ]:
-            page.set_input_files(
-                "input[type=file]",
-                {"name": name, "mimeType": "application/octet-stream", "buffer": content},
-            )
-            page.locator("form.drop button").click()
-            assert page.locator("[data-paper]").count() > 0
+    context = chromium.new_context(
+        locale="vi-VN", viewport={"width": width, "height": 800}, java_script_enabled=script
+    )
+    page = context.new_page()
+    page.goto(demo.url + "/sign-in")
+    page.locator("form[action*='sign-in'] button").last.click()
+    page.locator(f"button[value='{people(demo)[0]['nationalID']}']").click()
+    page.locator("form[action='/drafts'] button").click()
+    page.select_option("[name='request.feeGroup']", "student")
+    page.locator("button[value='papers']").click()
+    assert page.url.endswith("/papers"), page.url
+    photo = picture(page, type="jpeg")
+    for name, content in [
+        ("thẻ sinh viên, mặt trước.jpg", photo),
+        ("giấy xác nhận có tên rất dài để xem trang có bị vỡ không, bản cuối cùng.pdf", pdf()),
+        ("x.png", png(extra=chunk(b"tEXt", b"k\0" + SIGN))),
+    ]:
         page.set_input_files(
-            "input[type=file]", {"name": "y.png", "mimeType": "image/png", "buffer": png()[:-9]}
+            "input[type=file]",
+            {"name": name, "mimeType": "application/octet-stream", "buffer": content},
         )
         page.locator("form.drop button").click()
-        page.screenshot(path=artefacts / f"papers-refused-{width}.png", full_page=True)
+        assert page.locator("[data-paper]").count() > 0
+    page.set_input_files(
+        "input[type=file]", {"name": "y.png", "mimeType": "image/png", "buffer": png()[:-9]}
+    )
+    page.locator("form.drop button").click()
+    picture(page, artefacts / f"papers-refused-{width}.png", full_page=True)
 
-        def scanned():
-            page.goto(page.url.split("?")[0])
-            return page.locator("[data-paper=waiting]").count() == 0
+    def scanned():
+        page.goto(page.url.split("?")[0])
+        return page.locator("[data-paper=waiting]").count() == 0
 
-        wait_until(scanned, 60, every=0.2)
-        assert page.locator("[data-paper=clean] img").count() == 1
-        page.screenshot(path=artefacts / f"papers-{width}.png", full_page=True)
-        wide = page.locator("html")
-        assert wide.bounding_box()["width"] <= width
-        if script:
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            shown = page.locator("[data-paper=clean] img").evaluate("e => e.naturalWidth")
-            assert shown > 0, "the thumbnail is not shown"
-            found = Axe().run(page).response["violations"]
-            assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
-        chromium.close()
+    wait_until(scanned, 60, every=0.2)
+    assert page.locator("[data-paper=clean] img").count() == 1
+    picture(page, artefacts / f"papers-{width}.png", full_page=True)
+    wide = page.locator("html")
+    assert wide.bounding_box()["width"] <= width
+    if script:
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        shown = page.locator("[data-paper=clean] img").evaluate("e => e.naturalWidth")
+        assert shown > 0, "the thumbnail is not shown"
+        found = Axe().run(page).response["violations"]
+        assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+    context.close()

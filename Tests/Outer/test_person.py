@@ -8,7 +8,7 @@ import papers
 from browser import Browser
 from journey import Citizen, Office, Officer, people, wait_for_certificate
 from program import run, wait_until
-from test_browser_journey import Person, chromium  # noqa: F401
+from screen import Person
 from test_http_journey import trusted
 from test_record_moves import act as move
 
@@ -294,6 +294,10 @@ def test_another_spelling_is_found_by_hand(new_demo, engine):
     assert standing(page) == [] and "Không có ai trong sổ" in page.text
     form = next(f for f in page.forms() if "/person/look" in f.path)
     page = form.submit({"name": "Tran Van Hung", "birth": "1985"})
+    auditor = Officer(demo, next(a for a in demo.accounts()["officers"] if a["role"] == "auditor"))
+    auditor.sign_in()
+    journal = auditor.browser.get("/office/journal?kind=registerSearched").text
+    assert "Tìm người trong lý lịch tư pháp" in journal and "Hung" not in journal
     adding = [f for f in page.forms() if f.path.endswith("/person/candidates")]
     assert adding, page.text[:1500]
     page = adding[0].submit()
@@ -314,7 +318,7 @@ def test_a_stranger_and_an_intake_officer_see_nothing(new_demo):
         f"/office/cases/{citizen.case}/person").text
 
 
-def test_an_officer_could_look_at_it(chromium, new_demo, artefacts):  # noqa: F811
+def test_an_officer_could_look_at_it(chromium, new_demo, artefacts):
     demo = new_demo("sqlite")
     office = Office(demo).sign_in()
     citizen = lodged(demo, office, HUNG)

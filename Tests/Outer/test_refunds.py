@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 
 from journey import Citizen, Office, officer, people
 from program import wait_until
-from test_browser_journey import Person, apply_and_pay, chromium  # noqa: F401
+from screen import Person
+from test_browser_journey import apply_and_pay
 
 
 def gateway(demo, **wish):

@@ -108,6 +108,9 @@ package enum HouseEvent: Equatable, Sendable, Codable {
   case recordDocumentsFiled(batch: Int64, documents: Int, digest: String)
   /// An officer opened a judicial record: for a case, or for the reason in the payload.
   case recordLookedAt(RecordID, caseID: CaseID?)
+  /// An officer looked for people in the judicial records, in a case or not: which records were
+  /// shown, and never what was typed.
+  case registerSearched(caseID: CaseID?, shown: [RecordID])
   /// What a supplier may send by message was proposed; the digest is that of the grant's stored
   /// bytes, in hex.
   case supplierProposed(SupplierProposalID, digest: String)

@@ -11,6 +11,7 @@ package struct CaseStep {
   package let transaction: Transaction
   package private(set) var facts: CaseFacts
   let actor: Actor
+  /// The moment of the act: of its events, and of every row that the check compares with them.
   let now: Instant
   private let firstVersion: Int
   /// When the case closed; nil while it is open.

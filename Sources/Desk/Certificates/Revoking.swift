@@ -48,7 +48,6 @@ extension Desk {
   package func proposeRevocation(
     _ id: CaseID, ground: RevocationGround, reason: String, by officer: ActingOfficer
   ) async throws {
-    let now = surroundings.now()
     let fresh: CaseID = surroundings.newID()
     let offices = offices
     try await freshRules()
@@ -59,7 +58,7 @@ extension Desk {
         try Handover.proposeRevocation(
           ground, because: reason,
           after: history.isCorrecting ? history.citedRevocation : history.revocation,
-          of: step.facts.agency, by: officer, at: now)
+          of: step.facts.agency, by: officer, at: step.now)
       }
       guard !history.isCorrecting else {
         try step.propose(revocation, because: reason)
@@ -67,7 +66,7 @@ extension Desk {
       }
       guard let office = offices[step.facts.agency] else { throw Refused.notFound }
       try step.open(
-        fresh, proposing: revocation, because: reason, by: office.rules(on: now.civilDate))
+        fresh, proposing: revocation, because: reason, by: office.rules(on: step.now.civilDate))
     }
   }
 

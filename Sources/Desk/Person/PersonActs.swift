@@ -105,21 +105,27 @@ extension Desk {
     }
   }
 
-  /// Looks in the register with another spelling or number. It decides nothing and stores nothing
-  /// but the look.
+  /// Looks in the register with another spelling or number, for a case whose file is open to the
+  /// officer. It decides nothing and stores nothing but the look.
   package func lookByHand(
     _ id: CaseID, for person: SoughtPerson, by officer: ActingOfficer
   ) async throws -> [FoundByHand] {
     try mayIdentify(officer)
-    let facts = try await facts(of: id)
-    guard facts.agency == officer.agency else { throw Refused.notFound }
-    let found = try await finder.look(for: person, of: facts.agency)
-    return try await database.read { connection in
-      try found.candidates.compactMap { candidate in
-        try RecordSearch.line(candidate.record, of: facts.agency, in: connection)
+    try await database.read { connection in
+      guard let row = try Cases.row(id, lock: .none, in: connection), row.agency == officer.agency
+      else { throw Refused.notFound }
+      let facts = try Cases.facts(of: id, in: connection)
+      try self.mustBeOpen(facts, to: officer, in: connection)
+    }
+    let search = try await finder.look(for: person, of: officer.agency)
+    let found = try await database.read { connection in
+      try search.candidates.compactMap { candidate in
+        try RecordSearch.line(candidate.record, of: officer.agency, in: connection)
           .map { FoundByHand(line: $0, weight: candidate.weight) }
       }
     }
+    try await noteSearch(for: id, shown: found.map(\.line.id), by: officer)
+    return found
   }
 
   func mayIdentify(_ officer: ActingOfficer) throws(Refused) {

@@ -6,12 +6,19 @@ package import Vocabulary
 
 extension Desk {
   /// Records that fit. A number is looked for as it stands (old ones too), and where nobody has it
-  /// with its likely errors; a name by the matching engine, and by its beginning.
+  /// with its likely errors; a name by the matching engine, and by its beginning. Each search is
+  /// journalled.
   package func findRecords(
     _ query: RecordQuery, by officer: ActingOfficer
   ) async throws -> [RecordLine] {
     try mayRead(officer)
-    let agency = officer.agency
+    guard !query.number.isEmpty || !query.name.isEmpty else { return [] }
+    let found = try await fitting(query, of: officer.agency)
+    try await noteSearch(for: nil, shown: found.map(\.id), by: officer)
+    return found
+  }
+
+  private func fitting(_ query: RecordQuery, of agency: AgencyID) async throws -> [RecordLine] {
     if !query.number.isEmpty {
       let exact = try await database.read { connection in
         try RecordSearch.records(number: query.number, of: agency, in: connection)
@@ -19,7 +26,6 @@ extension Desk {
       }
       if !exact.isEmpty { return exact }
     }
-    guard !query.number.isEmpty || !query.name.isEmpty else { return [] }
     let search = try await finder.look(for: query.sought, of: agency)
     let ids = search.candidates.map(\.record)
     return try await database.read { connection in
@@ -28,6 +34,17 @@ extension Desk {
       let beginning = try RecordSearch.records(
         name: query.name, birthYear: query.birthYear, of: agency, limit: 50, in: connection)
       return found + beginning.filter { !ids.contains($0.id) }
+    }
+  }
+
+  /// Before anybody sees what was found: a search of people leaves its line in the journal.
+  func noteSearch(
+    for caseID: CaseID?, shown: [RecordID], by officer: ActingOfficer
+  ) async throws {
+    let now = surroundings.now()
+    try await database.write { transaction in
+      try RecordLooks.noteSearch(
+        for: caseID, shown: shown, of: officer.agency, by: officer.id, at: now, in: transaction)
     }
   }
 

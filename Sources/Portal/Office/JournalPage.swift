@@ -103,7 +103,7 @@ struct JournalPage: PartsPage {
     "officerInstalled", "officerChangeProposed", "officerChangeApproved",
     "officerChangeDeclined", "substituteNamed", "substitutionEnded", "noticeAnnounced",
     "noticeWithdrawn", "caseLookedAt", "casesSearched", "registerTaken", "recordLookedAt",
-    "paperLookedAt", "ruleChangeProposed",
+    "registerSearched", "paperLookedAt", "ruleChangeProposed",
     "ruleChangeApproved", "ruleChangeDeclined", "supplierProposed", "supplierApproved",
     "supplierDeclined", "recordMoveProposed", "recordMoveConfirmed", "recordMoveDeclined",
     "payloadPurged", "money", "bodyRequest", "accepted", "refused", "assessed", "sentBack",

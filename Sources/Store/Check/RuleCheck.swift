@@ -82,8 +82,8 @@ package enum RuleCheck {
       return
     case .installed, .officerSignedIn, .officerSignInFailed, .draftSaved, .draftPurged,
       .payloadPurged, .caseLookedAt, .casesSearched, .registerTaken, .money, .bodyRequest,
-      .strayMoneyReported, .clearancesListed,
-      .recordDocumentsFiled, .recordLookedAt, .recordQuestionAnswered, .supplierProposed,
+      .strayMoneyReported, .clearancesListed, .recordDocumentsFiled, .recordLookedAt,
+      .registerSearched, .recordQuestionAnswered, .supplierProposed,
       .supplierApproved, .supplierDeclined, .supplyReceived, .paperAdded, .paperRemoved,
       .paperScanned, .paperLookedAt,
       .recordMoveProposed, .recordMoveConfirmed, .recordMoveDeclined, .recordPairDeclined:

@@ -2,7 +2,7 @@ import CaseFile
 package import Records
 package import Vocabulary
 
-/// Who opened a record, and what for: an event of the house each time.
+/// Who opened a record or looked for one, and what for: an event of the house each time.
 package enum RecordLooks {
   /// - Parameters:
   ///   - caseID: the case for which it was opened; nil where `reason` says why.
@@ -16,6 +16,17 @@ package enum RecordLooks {
       event: .recordLookedAt(record, caseID: caseID), caseID: nil, seq: nil, agency: agency,
       actor: .officer(officer), at: now, payload: payload?.commitment)
     try Journal.append(entry, payload: payload, in: transaction)
+  }
+
+  /// Who looked for people in the records, in which case, and which records they were shown.
+  package static func noteSearch(
+    for caseID: CaseID?, shown: [RecordID], of agency: AgencyID, by officer: OfficerID,
+    at now: Instant, in transaction: Transaction
+  ) throws {
+    let entry = HouseEntry(
+      event: .registerSearched(caseID: caseID, shown: shown), caseID: nil, seq: nil,
+      agency: agency, actor: .officer(officer), at: now)
+    try Journal.append(entry, in: transaction)
   }
 }
 
