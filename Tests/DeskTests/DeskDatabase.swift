@@ -18,6 +18,51 @@ enum DeskDatabase: String, CaseIterable, Sendable {
   func with<Result: Sendable>(
     _ body: @Sendable (Database) async throws -> Result
   ) async throws -> Result {
+    try await place { database in
+      try await Migrations.apply(to: database, at: DeskDatabase.now)
+      try await addAgency(to: database)
+      return try await body(database)
+    }
+  }
+
+  /// As the first release left it: with its fifteen steps of the schema, and no other.
+  func released<Result: Sendable>(
+    _ body: @Sendable (Database) async throws -> Result
+  ) async throws -> Result {
+    try await place { database in
+      try await database.write { transaction in
+        try transaction.script(
+          """
+          CREATE TABLE migrations (number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL,
+                                   sha256 TEXT NOT NULL, at BIGINT NOT NULL);
+          """)
+        for file in try MigrationFile.all(for: transaction.dialect) where file.number <= 15 {
+          try transaction.script(file.sql)
+          try transaction.run(
+            """
+            INSERT INTO migrations (number, name, sha256, at)
+            VALUES (\(file.number), \(file.name), \(file.sha256), \(DeskDatabase.now))
+            """)
+        }
+      }
+      try await addAgency(to: database)
+      return try await body(database)
+    }
+  }
+
+  private func addAgency(to database: Database) async throws {
+    try await database.write { transaction in
+      try transaction.run(
+        """
+        INSERT INTO agencies (id, name, created_at)
+        VALUES (\(DeskDatabase.agency), 'Sở Mẫu', \(DeskDatabase.now))
+        """)
+    }
+  }
+
+  private func place<Result: Sendable>(
+    _ body: @Sendable (Database) async throws -> Result
+  ) async throws -> Result {
     let name = "d" + UUID().uuidString.lowercased().replacing("-", with: "")
     switch self {
     case .sqlite:
@@ -45,14 +90,6 @@ enum DeskDatabase: String, CaseIterable, Sendable {
   ) async throws -> Result {
     let database = try Database.open(location, connections: 4)
     defer { database.close() }
-    try await Migrations.apply(to: database, at: DeskDatabase.now)
-    try await database.write { transaction in
-      try transaction.run(
-        """
-        INSERT INTO agencies (id, name, created_at)
-        VALUES (\(DeskDatabase.agency), 'Sở Mẫu', \(DeskDatabase.now))
-        """)
-    }
     return try await body(database)
   }
 

@@ -199,7 +199,7 @@ extension FullRecord {
       by: officer(1, .intake), at: now)
   }
 
-  private static func declaration(
+  static func declaration(
     _ kind: CertificateKind, _ asked: BanConfirmation
   ) -> Declaration {
     Declaration(

@@ -1,4 +1,5 @@
 import CaseFile
+import Foundation
 import Store
 import Testing
 import Vocabulary
@@ -79,8 +80,13 @@ struct OfficerChangeTests {
       let id = try await roster.propose(
         .become(Self.profile("Tên Khác", .administrator)), of: people.second.id,
         reason: "Đổi tên", by: people.first)
-      await #expect(throws: Refused.officer(.aboutYourself)) {
-        try await roster.decide(id, .approve, reason: "Được", by: people.second)
+      for verdict in [SupplierVerdict.approve, .decline] {
+        await #expect(throws: Refused.officer(.aboutYourself)) {
+          try await roster.decide(id, verdict, reason: "Được", by: people.second)
+        }
+        await #expect(throws: Refused.officer(.samePerson)) {
+          try await roster.decide(id, verdict, reason: "Được", by: people.first)
+        }
       }
     }
   }
@@ -184,6 +190,72 @@ struct OfficerChangeTests {
         try await office.password("thuly", once)
       }
     }
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
+  func `who signed in with what was handed over before a reset gets no further`(
+    engine: DeskDatabase
+  ) async throws {
+    try await RosterOffice.open(engine) { office in
+      let people = try await Self.people(of: office)
+      let roster = office.roster
+      func reset() async throws -> PendingOfficer {
+        office.wait(seconds: 60)
+        let id = try await roster.propose(
+          .resetFactor, of: people.assessor.id, reason: "Mất máy", by: people.first)
+        let decided = try await roster.decide(id, .approve, reason: "Đã gặp", by: people.second)
+        guard case .handOver(_, let once) = decided else { throw Refused.notFound }
+        return try await office.password("thuly", once)
+      }
+      func enrol(_ pending: PendingOfficer) async throws -> EnrolledOfficer {
+        let chosen = "mot mat khau moi"
+        return try await roster.enrol(
+          pending, code: office.code(of: pending.officer), passwords: (chosen, chosen),
+          from: RosterOffice.peer)
+      }
+      let own = try await office.password("thuly")
+      let leaked = try await reset()
+      _ = try await roster.enrolment(of: leaked)
+      let handed = try await reset()
+      // No secret is begun that the earlier one would know.
+      for old in [own, leaked] {
+        await #expect(throws: Refused.credentialsWrong) { try await roster.enrolment(of: old) }
+      }
+      #expect(try await office.code(of: handed.officer) == "")
+      _ = try await roster.enrolment(of: handed)
+      for old in [own, leaked] {
+        await #expect(throws: Refused.credentialsWrong) { try await enrol(old) }
+      }
+      #expect(try await enrol(handed).officer.id == people.assessor.id)
+    }
+  }
+
+  @Test func `what was handed over ends in a week for who has typed it, too`() async throws {
+    try await RosterOffice.open { office in
+      let once = try await office.roster.installAdministrator(
+        username: "quantri", name: "Người quản trị", title: "Quản trị")
+      let pending = try await office.password("quantri", once)
+      _ = try await office.roster.enrolment(of: pending)
+      office.wait(seconds: Roster.oneTimeSeconds)
+      await #expect(throws: Refused.credentialsWrong) {
+        try await office.roster.enrolment(of: pending)
+      }
+      await #expect(throws: Refused.credentialsWrong) {
+        try await office.roster.enrol(
+          pending, code: office.code(of: pending.officer),
+          passwords: ("mot mat khau moi", "mot mat khau moi"), from: RosterOffice.peer)
+      }
+    }
+  }
+
+  @Test func `a session that was stored without the moment is read, as one of an own password`()
+    throws
+  {
+    let stored = """
+      {"officer": "0ff1cer0000000000000000001", "agency": "stp-mau", "next": "enrolment"}
+      """
+    let pending = try JSONDecoder().decode(PendingOfficer.self, from: Data(stored.utf8))
+    #expect(pending.next == .enrolment && pending.oneTimeUntil == nil)
   }
 
   @Test func `who left signs in no more`() async throws {

@@ -1,5 +1,4 @@
 import CaseFile
-import Foundation
 import Store
 import Synchronization
 import Vocabulary
@@ -8,10 +7,7 @@ import Vocabulary
 
 /// An agency with officers on a database of its own, whose clock the test moves.
 final class RosterOffice: Sendable {
-  static let agency: AgencyID = {
-    guard let id = AgencyID("stp-mau") else { preconditionFailure("stp-mau is a code") }
-    return id
-  }()
+  static let agency = DeskDatabase.agency
   static let start = Instant(CivilDate(2026, 11, 21), hour: 9, minute: 0)
   static let password = "mot mat khau that dai"
   static let peer = "192.0.2.7"
@@ -38,21 +34,13 @@ final class RosterOffice: Sendable {
     let now = Mutex(RosterOffice.start)
   }
 
-  static func open(_ body: @Sendable (RosterOffice) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "lylich-desk-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let database = try Database.open(.sqlite(path: folder.appending(path: "desk.sqlite").path))
-    try await Migrations.apply(to: database, at: start)
-    try await database.write { transaction in
-      try Agencies.keep(agency, name: "Sở Mẫu", at: start, in: transaction)
-    }
+  static func open(
+    _ engine: DeskDatabase = .sqlite, _ body: @Sendable (RosterOffice) async throws -> Void
+  ) async throws {
     guard let box = SecretBox(key: Array(repeating: 3, count: 32)) else {
       preconditionFailure("32 bytes are a key")
     }
-    try await body(RosterOffice(database, box))
-    database.close()
-    try FileManager.default.removeItem(at: folder)
+    try await engine.with { try await body(RosterOffice($0, box)) }
   }
 
   var now: Instant { clock.now.withLock { $0 } }

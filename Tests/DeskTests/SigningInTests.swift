@@ -136,6 +136,74 @@ struct SigningInTests {
     }
   }
 
+  /// What so many tries at once are refused with.
+  private static func refusals(
+    _ count: Int, _ attempt: @escaping @Sendable () async throws -> Void
+  ) async -> [Refused] {
+    await withTaskGroup(of: Refused?.self) { group in
+      for _ in 0..<count {
+        group.addTask {
+          do {
+            try await attempt()
+            return nil
+          } catch {
+            return error as? Refused
+          }
+        }
+      }
+      return await group.reduce(into: []) { $0 += [$1].compactMap(\.self) }
+    }
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
+  func `many wrong codes at once: five are judged, and the others have to wait`(
+    engine: DeskDatabase
+  ) async throws {
+    try await RosterOffice.open(engine) { office in
+      let id = try await office.hire("thuly", [.assessor])
+      _ = try await office.enrol("thuly", id)
+      let pending = try await office.password("thuly")
+      let officer = try #require(try await office.acting(id))
+      let said = await Self.refusals(24) {
+        _ = try await office.roster.signIn(pending, code: "000", from: RosterOffice.peer)
+      }
+      #expect(said.count { $0 == .officer(.codeWrong) } == 5)
+      #expect(said.count { $0 == .tooManyTries(retryAfterSeconds: 15) } == 19)
+      office.wait(seconds: 15)
+      let next = await Self.refusals(24) {
+        try await office.roster.stepUp(officer, code: "000", from: RosterOffice.peer)
+      }
+      #expect(next.count { $0 == .officer(.codeWrong) } == 1)
+      #expect(next.count { $0 == .tooManyTries(retryAfterSeconds: 30) } == 23)
+      #expect(try await office.told().count { $0 == .officerCodeRefused(id) } == 6)
+    }
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
+  func `many passwords and first codes at once are counted in turn, too`(
+    engine: DeskDatabase
+  ) async throws {
+    try await RosterOffice.open(engine) { office in
+      _ = try await office.hire("thuly", [.assessor])
+      let pending = try await office.password("thuly")
+      let said = await Self.refusals(12) { _ = try await office.password("thuly", "wrong") }
+      #expect(said.count { $0 == .credentialsWrong } == 5)
+      #expect(said.count { $0 == .tooManyTries(retryAfterSeconds: 15) } == 7)
+      office.wait(seconds: 15)
+      await #expect(throws: Refused.credentialsWrong) {
+        try await office.password("thuly", "wrong")
+      }
+      office.wait(seconds: 30)
+      _ = try await office.roster.enrolment(of: pending)
+      let next = await Self.refusals(12) {
+        _ = try await office.roster.enrol(
+          pending, code: "000", passwords: ("", ""), from: RosterOffice.peer)
+      }
+      #expect(next.count { $0 == .officer(.codeWrong) } == 1)
+      #expect(next.count { $0 == .tooManyTries(retryAfterSeconds: 60) } == 11)
+    }
+  }
+
   @Test func `who is unknown is answered as who mistyped`() async throws {
     try await RosterOffice.open { office in
       _ = try await office.hire("thuly", [.assessor])

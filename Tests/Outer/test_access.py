@@ -119,6 +119,7 @@ ELSEWHERE = {
     ("POST", "/office/cases/:id/person/candidates"),
     ("POST", "/office/cases/:id/person/decision"), ("POST", "/office/cases/:id/person/ruling"),
     ("POST", "/office/cases/:id/person/dispute"), ("GET", "/office/revocations"),
+    ("GET", "/office/cases/:id/correction"), ("POST", "/office/cases/:id/correction"),
     ("GET", "/office/cases/:id/revocation"), ("POST", "/office/cases/:id/revocation"),
     ("POST", "/office/cases/:id/revocation/decision"),
     ("GET", "/cases/:id/forms/:form"),

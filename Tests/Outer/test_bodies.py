@@ -22,6 +22,16 @@ def enter(one, **changes):
         "post", one.browser.base + "/office/body-request/register", values | tokens)
 
 
+def second_refused(office, artefacts):
+    """Refused after its letter followed: the refusal in writing answers that letter."""
+    page = enter(office.intake).form(action="/letter").submit(
+        {"letterNumber": "44/CSĐT", "letterOn": "01/11/2026"})
+    page = page.form(action="/refusal").submit(
+        {"ground": "notCompetent", "words": "Người này cư trú ở tỉnh khác."})
+    paper = office.intake.browser.get(page.link("refusal.pdf")).answer.content
+    assert "44/CSĐT" in words(paper, artefacts, "body-refusal-letter")
+
+
 def test_a_request_from_its_call_to_its_answer(new_demo, chromium, artefacts):
     demo = new_demo()
     office = Office(demo).sign_in()
@@ -38,6 +48,10 @@ def test_a_request_from_its_call_to_its_answer(new_demo, chromium, artefacts):
     letter = refused.link("refusal.pdf")
     text = words(office.intake.browser.get(letter).answer.content, artefacts, "body-refusal")
     assert "Điều 49" in text and "<b>Mẫu</b>" in text
+    # Who took it is in the request's own journal.
+    looks = refused.text.count("Xem")
+    assert office.intake.browser.get(refused.url).text.count("Xem") == looks + 2
+    second_refused(office, artefacts)
 
     page = office.intake.browser.get(place).form(action="/letter").submit(
         {"letterNumber": "15/CSĐT", "letterOn": "01/11/2026"})

@@ -46,7 +46,7 @@ def verified(demo, pdf, folder):
 
 
 def at_screen(chromium, demo, artefacts, citizen, name, scripts):
-    """The person's own session on a narrow phone."""
+    """The own session of a citizen or an officer on a narrow phone."""
     screen = Person(chromium, demo, artefacts, name, 320, scripts)
     screen.context.add_cookies([
         {"name": c.name, "value": c.value, "url": demo.url}
@@ -70,6 +70,8 @@ def ask(chromium, demo, artefacts, citizen, name, scripts):
     assert screen.page.locator("#person-birthDate-error").count() == 1
     screen.shot("wrong")
     screen.type({"person.birthDate": ""})
+    screen.page.set_input_files(
+        "#file", {"name": "khai-sinh.png", "mimeType": "image/png", "buffer": png()})
     screen.page.locator("main form button").last.click()
     screen.page.wait_for_url("**/cases/**#correction")
     screen.shot("opened")
@@ -95,8 +97,8 @@ def test_a_correction_is_a_case_of_its_own_that_replaces_the_certificate(
     page = citizen.page()
     assert state(citizen) == "lodged" and "Được miễn phí" in page and RIGHT in page
     assert page.dom.xpath(f"//section[@id='correction']//a[@href='/cases/{old}']")
-    attach(citizen, png(), "khai-sinh.png", purpose="correction",
-           place=f"/cases/{opened}")
+    assert "khai-sinh.png" in page, "the paper came with the wish"
+    attach(citizen, png(width=41), "ho-khau.png", purpose="correction", place=f"/cases/{opened}")
     # An officer decides whose word is printed; the claim and the citation are on the page.
     shown = office.intake.page(opened)
     assert shown.dom.xpath("//@data-cites") and "Nơi sinh ghi theo giấy cũ." in shown
@@ -135,21 +137,26 @@ def test_a_correction_is_a_case_of_its_own_that_replaces_the_certificate(
         demo.check()
 
 
-def test_an_officer_opens_one_and_that_it_stands_takes_somebody_new(demo, office):
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_officer_opens_one_with_lines_and_a_paper_and_that_it_stands_takes_somebody_new(
+        chromium, demo, office, artefacts, scripts):
     citizen = received(demo, office, 2)
-    place = f"/office/cases/{citizen.case}/revocation"
-    page = office.assessor.browser.get(place)
-    form = next(f for f in page.forms() if f.path.endswith("/revocation"))
-    typed = {"ground": "wrongContent", "reason": "Sai số Phiếu trước."}
-    assert form.submit(typed | {"aim": "correct", "reason": " "}).status == 422
-    opened = form.submit(typed | {"aim": "correct"})
-    case = re.search(r"/office/cases/([^/?#]+)", opened.url).group(1)
-    assert case != citizen.case and opened.dom.xpath("//@data-cites")
-    # One at a time; its holder neither withdraws it nor asks for a second.
-    assert form.submit(typed | {"aim": "correct"}).status == 422
+    case = opened_by_officer(chromium, demo, office, artefacts, citizen, scripts)
+    shown = office.intake.page(case)
+    assert case != citizen.case and shown.dom.xpath("//@data-cites")
+    assert "Sai theo giấy khai sinh." in shown and "khai-sinh.png" in shown
+    # One at a time; its holder neither withdraws it nor asks for a second, and sees all of it.
+    again = office.assessor.browser.get(f"/office/cases/{citizen.case}/correction")
+    assert again.url.endswith("/revocation")
     assert not citizen.page().dom.xpath("//a[contains(@href, '/correction')]")
+    lost_nothing(demo, citizen, case)
     mine = citizen.browser.get(f"/cases/{case}")
     assert mine.status == 200 and not mine.has_form("withdrawal")
+    assert RIGHT in mine and "Dữ liệu cán bộ cho là sai" in mine and "khai-sinh.png" in mine
+    assert "Cán bộ đã đính kèm một giấy tờ" in mine
+    # Whose word is printed is decided line by line.
+    assert "Theo cán bộ lập hồ sơ" in shown
+    assert shown.form(action="acceptance").submit().status == 422
     office.intake.accept(case)
     # Who answered for the certificate does not say alone that it stands.
     assert not office.assessor.page(case).has_form("refusal")
@@ -160,6 +167,45 @@ def test_an_officer_opens_one_and_that_it_stands_takes_somebody_new(demo, office
     assert state(citizen) == "handedOver" and citizen.page().dom.xpath(
         "//a[contains(@href, '/correction')]")
     demo.check()
+
+
+def lost_nothing(demo, citizen, case):
+    """The form was open when the officer was faster: it says so, and what was typed stands there."""
+    token = citizen.page().dom.xpath("//input[@name='csrf']/@value")[0]
+    page = citizen.browser.send(
+        "post", f"{demo.url}/cases/{citizen.case}/correction",
+        {"csrf": token, "person.birthPlace": RIGHT, "words": "Theo giấy khai sinh."})
+    assert page.status == 409 and "Những gì bạn gõ chưa được gửi" in page, page.text[:800]
+    assert page.form(field="words").values()["person.birthPlace"] == RIGHT
+    assert page.form(field="words").values()["words"].strip() == "Theo giấy khai sinh."
+    assert page.link(f"/cases/{case}")
+
+
+def opened_by_officer(chromium, demo, office, artefacts, citizen, scripts):
+    """From the certificate's page: a mistake is named, and nothing typed is lost but the file."""
+    screen = at_screen(
+        chromium, demo, artefacts, office.assessor,
+        f"correction-officer-{'js' if scripts else 'plain'}", scripts)
+    screen.go(f"/office/cases/{citizen.case}/revocation").shot("certificate")
+    screen.page.locator("#correction a.button").click()
+    screen.page.wait_for_url("**/correction")
+    screen.shot("empty")
+    screen.type({"ground": "wrongContent", "person.birthPlace": RIGHT,
+                 "person.birthDate": "31/2/1990", "words": "Sai theo giấy khai sinh."})
+    screen.page.locator("main form button").last.click()
+    assert screen.page.locator("#person-birthDate-error").count() == 1
+    assert screen.page.locator("[name='person.birthPlace']").input_value() == RIGHT
+    assert screen.page.locator("[value='wrongContent']").is_checked()
+    screen.shot("wrong")
+    screen.type({"person.birthDate": ""})
+    screen.page.set_input_files(
+        "#file", {"name": "khai-sinh.png", "mimeType": "image/png", "buffer": png()})
+    screen.page.locator("main form button").last.click()
+    screen.page.wait_for_url("**/office/cases/*")
+    screen.shot("opened")
+    assert screen.complaints == []
+    screen.context.close()
+    return re.search(r"/office/cases/([^/?#]+)", screen.page.url).group(1)
 
 
 @pytest.mark.parametrize("scripts", [True, False])

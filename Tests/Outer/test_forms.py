@@ -8,7 +8,7 @@ import re
 import subprocess
 
 from browser import Browser
-from journey import Citizen, Office, people
+from journey import Citizen, Office, officer, people
 from program import need, wait_until
 from screen import Person
 
@@ -139,6 +139,11 @@ def register(demo, office, artefacts, chromium, citizens):
     for citizen in citizens:
         number = number_of(citizen)
         assert number in numbers and number[-4:] in text
+    # Who took it out, and when, is in the journal: the volume and the table.
+    auditor = officer(demo, "auditor")
+    auditor.sign_in()
+    page = auditor.browser.get("/office/journal?kind=registerTaken")
+    assert page.text.count("Xuất sổ theo dõi hồ sơ") == 1 + 2, page.text[:1500]
     screen = Person(chromium, demo, artefacts, "register", width=1280)
     screen.context.add_cookies([
         {"name": c.name, "value": c.value, "url": demo.url}

@@ -1,5 +1,5 @@
-"""Hostile text in every field of the declaration, and in what people write to each other: on the
-pages it is text, in the PDFs it is text, and in mails and logs it is not at all."""
+"""Hostile text in every field of the declaration, of a correction, and in what people write to each
+other: on the pages it is text, in the PDFs it is text, and in mails and logs it is not at all."""
 
 import subprocess
 
@@ -83,6 +83,27 @@ def test_every_field_gives_hostile_text_back_as_text_and_says_what_is_wrong(demo
         assert said.strip() and SIGN not in said, name
 
 
+def corrected(citizen, office, folder):
+    """What is said of a line of the certificate, why, and by a paper of a hostile name."""
+    form = citizen.browser.get(f"/cases/{citizen.case}/correction").form(action="correction")
+    typed = {"person.birthPlace": f"Nơi đúng {HOSTILE}", "words": HOSTILE}
+    unread = form.submit(typed | {"person.birthDate": HOSTILE})
+    assert unread.status == 422
+    assert_harmless(unread)
+    assert unread.form(action="correction").values()["words"] == HOSTILE
+    opened = form.submit(typed, files={"file": (f"{SHORT}.png", png(), "image/png")})
+    assert_harmless(opened)
+    assert opened.status == 200 and HOSTILE in opened.text and SIGN in opened.text
+    assert opened.dom.xpath("//li[@data-paper]"), "the paper came with it"
+    citizen.case = opened.url.split("/cases/")[1].split("#")[0]
+    for officer in [office.intake, office.leader]:
+        shown = officer.page(citizen.case)
+        assert_harmless(shown)
+        assert HOSTILE in shown.text and SHORT[:20] in shown.text
+    text_of(citizen.paper("slip"), folder)
+    assert_harmless(office.assessor.browser.get(f"/office/cases/{citizen.case}/revocation"))
+
+
 def test_what_is_lodged_stays_text_in_pages_and_papers_and_reaches_no_mail_and_no_log(
     new_demo, mail_server, tmp_path
 ):
@@ -124,6 +145,7 @@ def test_what_is_lodged_stays_text_in_pages_and_papers_and_reaches_no_mail_and_n
     citizen.receive()
     assert SIGN in text_of(citizen.paper("certificate"), tmp_path)
     assert_harmless(citizen.page())
+    corrected(citizen, office, tmp_path)
 
     mail_server.wait_for(5)
     for _, message in mail_server.messages:

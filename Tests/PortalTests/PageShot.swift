@@ -207,6 +207,17 @@ extension PageShot {
     PageShot(
       name: "office-revocation", path: "/office/cases/\(Sample.caseID)/revocation",
       desk: { SampleDesk(state: .handedOver) }, who: .officer),
+    PageShot(
+      name: "office-certificate", path: "/office/cases/\(Sample.caseID)/revocation",
+      desk: { SampleDesk(state: .issued) }, who: .officer),
+    PageShot(
+      name: "office-correction", path: "/office/cases/\(Sample.caseID)/correction",
+      desk: { SampleDesk(state: .issued) }, who: .officer),
+    PageShot(
+      name: "office-correction-wrong", path: "/office/cases/\(Sample.caseID)/correction",
+      desk: { SampleDesk(state: .issued) }, who: .officer,
+      form: [("ground", "wrongContent"), ("person.birthDate", "31/2/1990"), ("words", "")],
+      from: "/office/cases/\(Sample.caseID)", status: 422),
     PageShot(name: "office-substitutions", path: "/office/substitutions", who: .officer),
     PageShot(
       name: "office-substitutions-wrong", path: "/office/substitutions", who: .officer,

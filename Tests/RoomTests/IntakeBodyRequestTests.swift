@@ -52,6 +52,7 @@ struct IntakeBodyRequestTests {
       for purpose in ["personnel", "enterpriseRegistration", "enterpriseManagement"] {
         let typed = [
           "body.kind": body, "request.kind": "number1", "request.purpose": purpose,
+          "request.banConfirmation": "requested",
         ]
         guard case .request(_, let citation, .day) = try Self.reading(typed) else {
           Issue.record("\(body) may ask for \(purpose)")
@@ -91,10 +92,30 @@ struct IntakeBodyRequestTests {
     #expect(lacks.map(\.at) == BodyField.allCases)
   }
 
+  /// Article 42.3: number 1 states bans to whom asks for it alone; what is asked is never guessed.
+  @Test func `whether number 1 states bans is the body's to say, and number 2 always does`() throws
+  {
+    let state = ["body.kind": "state", "request.kind": "number1", "request.purpose": "personnel"]
+    #expect(try Self.reading(state) == .lacking([BodyLack(at: .bans, .notChosen)]))
+    for asked in BanConfirmation.allCases {
+      let typed = state.merging(["request.banConfirmation": asked.rawValue]) { $1 }
+      guard case .request(let request, _, _) = try Self.reading(typed) else {
+        Issue.record("\(asked) is not read")
+        continue
+      }
+      #expect(request.bans == asked)
+    }
+    guard case .request = try Self.reading() else {
+      Issue.record("number 2 needs no such word")
+      return
+    }
+  }
+
   @Test func `only proceedings are urgent, and a letter is in writing`() throws {
     let typed = [
       "body.kind": "state", "request.kind": "number1", "request.purpose": "personnel",
-      "letter.urgency": "urgent", "letter.on": "22/11/2026",
+      "request.banConfirmation": "notRequested", "letter.urgency": "urgent",
+      "letter.on": "22/11/2026",
     ]
     #expect(
       try Self.reading(typed)

@@ -5,13 +5,14 @@ import Vocabulary
 @Suite("Intake: a wish to have an issued certificate corrected")
 struct IntakeCorrectionTests {
   private func reading(
-    _ typed: [String: String], words: String = "", kind: CertificateKind = .number1
+    _ typed: [String: String], words: String = "", by asker: CorrectionAsker = .holder,
+    kind: CertificateKind = .number1
   ) throws -> CorrectionReading {
     var declaration = try IntakeFixture.declaration()
     declaration.request.kind = kind
     return readCorrection(
-      DeclarationForm(typed), words: words, of: declaration, rules: IntakeFixture.rules,
-      today: IntakeFixture.today)
+      DeclarationForm(typed), words: words, by: asker, of: declaration,
+      rules: IntakeFixture.rules, today: IntakeFixture.today)
   }
 
   private func declaration(_ typed: [String: String], words: String = "") throws -> Declaration? {
@@ -61,6 +62,24 @@ struct IntakeCorrectionTests {
     #expect(try lacks(["person.name": old.person.name.text]).count == 1)
     #expect(try declaration([:], words: "Bản án đã xóa")?.correction == "Bản án đã xóa")
     #expect(try lacks([:], words: "a\u{202E}b").map(\.at) == [FieldName(.convictions)])
+  }
+
+  @Test func `an officer says why, with lines or without, and reads every lack at once`()
+    throws
+  {
+    guard
+      case .lacking(let lacks) = try reading(["person.birthDate": "31/2/1991"], by: .officer),
+      case .lacking(let silent) = try reading(["person.birthPlace": "Hậu Giang"], by: .officer),
+      case .declaration(let named) = try reading(
+        ["person.birthPlace": "Hậu Giang"], words: "Sai theo giấy cũ.", by: .officer)
+    else {
+      Issue.record("an officer gives a reason")
+      return
+    }
+    #expect(lacks.map(\.at) == [FieldName(.personBirthDate), FieldName(.convictions)])
+    #expect(silent.map(\.at) == [FieldName(.convictions)])
+    #expect(named.disputes?.map(\.stated) == ["Hậu Giang"])
+    #expect(named.correction == "Sai theo giấy cũ.")
   }
 
   @Test func `parents are printed on number 2 alone`() throws {

@@ -135,6 +135,42 @@ struct MoneyStoreTests {
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `a till's money in another agency's books is found, though the sums agree`(
+    engine: TestEngine
+  ) async throws {
+    let stranger = try #require(AgencyID("ca-hanoi"))
+    try await with(engine) { database, payment, taker, _ in
+      let isTaken = try await database.write { transaction in
+        try Agencies.keep(stranger, name: "Công an Mẫu", at: Self.now, in: transaction)
+        return try Tills.take(
+          payment.amount, of: payment.id, into: Self.till(of: taker), at: Self.now,
+          in: transaction)
+      }
+      #expect(isTaken)
+      func post(_ agency: AgencyID, _ lines: [LedgerBatch.Line]) async throws -> Invariant {
+        try await database.write { transaction in
+          try Ledger.post(
+            LedgerBatch(
+              agency: agency, caseID: nil, payment: nil, at: Self.now, lines: lines),
+            in: transaction)
+        }
+        let found = try await MoneyCheck.run(on: database)
+        return try #require(
+          found.first { $0.name == "the tills' accounts are what lies in the tills" })
+      }
+      let (cash, income) = (LedgerAccount.cash, LedgerAccount.feeIncome)
+      let sum = payment.amount
+      let wrong = try await post(stranger, [.debit(cash, sum), .credit(income, sum)])
+      #expect(wrong.failures == ["ca-hanoi till-cash", "stp-mau till-cash"])
+      let undone = try await post(stranger, [.debit(income, sum), .credit(cash, sum)])
+      #expect(undone.failures == ["stp-mau till-cash"])
+      let right = try await post(
+        TestDatabase.agency, [.debit(cash, sum), .credit(income, sum)])
+      #expect(right.holds && right.figure == 2)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `who orders a refund does not pay it`(engine: TestEngine) async throws {
     try await with(engine) { database, payment, taker, other in
       _ = try await database.write {
@@ -156,6 +192,30 @@ struct MoneyStoreTests {
         }
         #expect(isPaid == expected)
       }
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `nor does the one on leave in whose name it was ordered`(engine: TestEngine) async throws {
+    try await with(engine) { database, payment, taker, other in
+      _ = try await database.write {
+        try Refunds.owe(payment.amount, of: payment, at: Self.now, in: $0)
+      }
+      let refund = try #require(
+        try await database.read { try Refunds.row(payment.id, in: $0) })
+      let isOrdered = try await database.write {
+        try RefundOrders.order(
+          refund, reference: "LC 1", by: taker, onBehalf: other, at: Self.now, in: $0)
+      }
+      #expect(isOrdered)
+      for officer in [taker, other] {
+        let isPaid = try await database.write {
+          try RefundOrders.pay(payment.id, by: officer, at: Self.now, in: $0)
+        }
+        #expect(!isPaid)
+      }
+      let row = try await database.read { try RefundOrders.row(payment.id, in: $0) }
+      #expect(row?.orderedBy == taker && row?.orderedFor == other && row?.paidBy == nil)
     }
   }
 }

@@ -14,13 +14,18 @@ struct HotQuery: Sendable, CustomTestStringConvertible {
   /// On SQLite the index gives the rows in their order: nothing is sorted.
   var isInOrder = false
 
-  static let all: [HotQuery] = cases + QueuePlans.all
+  static let all: [HotQuery] = cases + QueuePlans.all + JournalPlans.all + MoneyPlans.all
 
   private static let cases: [HotQuery] = [
     HotQuery(
       testDescription: "a session by its token",
       sql: "SELECT * FROM sessions WHERE token_hash = \("t") AND expires_at > \(5)",
       index: "sessions"),
+    HotQuery(
+      testDescription: "where a volume of the register ends",
+      sql: Cases.places(
+        at: TestDatabase.agency, TestDatabase.now..<TestDatabase.now.adding(seconds: 5),
+        after: nil, skipping: 499, limit: 2), index: "cases_by_lodging", isInOrder: true),
     HotQuery(
       testDescription: "a case by its id", sql: "SELECT * FROM cases WHERE id = \("c")",
       index: "cases"),

@@ -81,6 +81,9 @@ package enum HouseEvent: Equatable, Sendable, Codable {
   /// An officer looked for cases by a number, an identity number or a name: which is told, and how
   /// many were shown, and never what was typed.
   case casesSearched(by: String, shown: Int)
+  /// An officer took the register of the cases of these days out, with its applicants' names,
+  /// addresses and telephones.
+  case registerTaken(from: CivilDate, until: CivilDate)
   /// A paper was attached to a draft, or taken off again.
   case paperAdded(PaperID, draft: DraftID)
   case paperRemoved(PaperID)

@@ -61,7 +61,7 @@ extension Desk {
     guard !reason.isEmpty else { throw Refused.reasonMissing }
     try await change(id, version: version, as: .leader, by: officer) { change in
       guard change.row.state == .found else { throw Refused.stale }
-      guard change.row.foundBy != officer.id else { throw Refused.decision(.sameOfficer) }
+      try BodyRequestFacts(change.row, in: change.transaction).mustBeNew(to: officer)
       try change.tell(.sentBack(id), payload: JournalCodec.bytes(of: reason))
       try change.update(state: .received)
     }
@@ -73,8 +73,10 @@ extension Desk {
     _ id: BodyRequestID, version: Int, reference: String, by officer: ActingOfficer
   ) async throws {
     let (request, facts) = try await bodySubject(id, as: .leader, by: officer)
-    guard let finding = facts.finding, facts.row.state == .found else { throw Refused.stale }
-    guard facts.row.foundBy != officer.id else { throw Refused.decision(.sameOfficer) }
+    // What is decided here holds in the transaction below only if nobody acted in between.
+    guard let finding = facts.finding, facts.row.state == .found, facts.row.version == version
+    else { throw Refused.stale }
+    try facts.mustBeNew(to: officer)
     let now = surroundings.now()
     try await freshRules()
     let office = try office(of: officer.agency)
@@ -103,7 +105,7 @@ extension Desk {
         held.add(HeldRecord(one))
       }
       let answer = try BodyAnswer(
-        facts.row, request, held, by: rules, at: change.now)
+        facts.row, request, letter: facts.letter, held, by: rules, at: change.now)
       let signed = try press.signed(answer)
       try change.tell(
         .answered(id, digest: hex(Array(SHA256.hash(data: Data(signed))))), payload: signed)
@@ -111,13 +113,14 @@ extension Desk {
     }
   }
 
-  /// The signed data of an answer, for the officer who sends it.
+  /// The signed data of an answer, for the officer who sends it. A look is recorded.
   package func bodyAnswer(_ id: BodyRequestID, by officer: ActingOfficer) async throws -> [UInt8] {
     guard officer.handlesCases else { throw Refused.roleMissing(.intake) }
     let facts = try await database.read { connection in
       try bodyFacts(id, of: officer, in: connection)
     }
     guard let data = facts.data else { throw Refused.notFound }
+    try await tellLook(at: id, by: officer)
     return data
   }
 

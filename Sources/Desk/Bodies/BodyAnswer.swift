@@ -22,6 +22,9 @@ struct BodyAnswer: Equatable, Codable {
   /// `none` or `judgments`.
   let criminalRecord: String
   let judgments: [Line]
+  /// `notStated` where number 1 was not to state bans; else `none` or `ban`.
+  let bans: String
+  let ban: BanLine?
   let ruleSet: String
 
   struct Subject: Equatable, Codable {
@@ -43,10 +46,22 @@ struct BodyAnswer: Equatable, Codable {
     let clearedFrom: String?
   }
 
+  struct BanLine: Equatable, Codable {
+    let decisionNumber: String
+    let decidedOn: String
+    let court: String
+    let office: String
+    let term: String
+    /// The last day; nil where no document knows one.
+    let until: String?
+  }
+
+  /// - Parameter letter: the one that followed an urgent request; nil where none did yet, or it
+  ///   came with the request.
   /// - Throws: `Refused.bodyUnsettled` where the rules cannot conclude from what the record holds.
   init(
-    _ row: BodyRequestRow, _ request: BodyRequest, _ held: HeldRecord, by rules: RuleSet,
-    at now: Instant
+    _ row: BodyRequestRow, _ request: BodyRequest, letter: BodyLetter?, _ held: HeldRecord,
+    by rules: RuleSet, at now: Instant
   ) throws {
     let day = now.civilDate
     let found = held.found(with: AssessorsWork(), taken: [])
@@ -69,7 +84,7 @@ struct BodyAnswer: Equatable, Codable {
     self.format = "lylich body answer 1"
     self.agency = row.agency.code
     self.request = row.number
-    self.letter = request.letter?.number ?? ""
+    self.letter = letter?.number ?? request.letter?.number ?? ""
     self.body = row.bodyName
     self.kind = row.kind
     self.issuedAt = now.description
@@ -77,8 +92,29 @@ struct BodyAnswer: Equatable, Codable {
       name: request.subjectName.text, birthDate: request.subjectBirthDate.vietnamese,
       paper: request.subjectPaper)
     self.judgments = lines.sorted { $0.pronouncedOn < $1.pronouncedOn }
+    switch CertificateStates.printsBan(request.bans, kind: request.kind) {
+    case .leftOut: (self.bans, self.ban) = ("notStated", nil)
+    case .printed:
+      let ban = try BodyAnswer.ban(found.ban, beside: held.undatedBans, at: day)
+      (self.bans, self.ban) = (ban == nil ? "none" : "ban", ban)
+    }
     self.criminalRecord = lines.isEmpty ? "none" : "judgments"
     self.ruleSet = rules.id
+  }
+}
+
+extension BodyAnswer {
+  /// Nil where none binds on the day. A ban that may bind and that no document dates cannot be left
+  /// out in silence.
+  private static func ban(
+    _ ban: Ban?, beside undated: [RecordedBan], at day: CivilDate
+  ) throws(Refused) -> BanLine? {
+    guard !undated.contains(where: { CertificateStates.banBinds(until: $0.ban.until, on: day) })
+    else { throw .bodyUnsettled }
+    guard let ban, CertificateStates.banBinds(until: ban.until, on: day) else { return nil }
+    return BanLine(
+      decisionNumber: ban.decisionNumber, decidedOn: ban.decidedOn.iso, court: ban.court,
+      office: ban.office, term: ban.term, until: ban.until?.iso)
   }
 }
 

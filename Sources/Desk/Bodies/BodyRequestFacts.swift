@@ -1,4 +1,5 @@
 import CaseFile
+import Decision
 import Law
 import Store
 import Vocabulary
@@ -14,6 +15,8 @@ struct BodyRequestFacts {
   private(set) var answer: String?
   private(set) var data: [UInt8]?
   private(set) var history: [OfficeHistoryLine] = []
+  /// With whose eyes the finding was made.
+  private var finder: Eyes?
 
   init(_ row: BodyRequestRow, in connection: Connection) throws {
     self.row = row
@@ -24,9 +27,22 @@ struct BodyRequestFacts {
         OfficeHistoryLine(
           at: entry.at, event: event.name, actor: entry.actor.description,
           officer: try names.name(of: entry.actor)))
+      if case .found = event { finder = Eyes(actor: entry.actor, onBehalf: entry.onBehalf) }
       guard let payload else { continue }
       try read(event, payload)
     }
+  }
+
+  /// Four eyes: who found, for whom they found, and who decides in the name of either does not say
+  /// as a leader whether it is right.
+  func isNew(to officer: ActingOfficer) -> Bool {
+    let eyes = Eyes(actor: .officer(officer.id), onBehalf: officer.principals[.leader])
+    let isShared = finder.map { $0.actor == eyes.actor || $0.areShared(with: eyes) } ?? false
+    return row.foundBy != officer.id && !isShared
+  }
+
+  func mustBeNew(to officer: ActingOfficer) throws(Refused) {
+    guard isNew(to: officer) else { throw .decision(.sameOfficer) }
   }
 
   private mutating func read(_ event: BodyRequestEvent, _ payload: [UInt8]) throws {

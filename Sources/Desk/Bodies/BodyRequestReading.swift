@@ -52,17 +52,22 @@ extension Desk {
         },
         sentBack: facts.sentBack, answer: facts.answer, hasData: facts.data != nil,
         history: facts.history, form: BodiesMayAsk.answerForm(on: rules.legalDay),
-        can: acts(on: facts.row, by: officer))
+        can: acts(on: facts, by: officer))
     }
+    try await tellLook(at: id, by: officer)
+    return view
+  }
+
+  func tellLook(at id: BodyRequestID, by officer: ActingOfficer) async throws {
+    let now = surroundings.now()
     try await database.write { transaction in
       try BodyRequests.tell(
         .looked(id), payload: nil, of: officer.agency, by: officer.id, at: now,
         in: transaction)
     }
-    return view
   }
 
-  /// The refusal in writing (Article 49; the layout is that of form 03).
+  /// The refusal in writing (Article 49; the layout is that of form 03). A look is recorded.
   package func bodyRefusalLetter(
     _ id: BodyRequestID, by officer: ActingOfficer
   ) async throws -> [UInt8] {
@@ -74,7 +79,7 @@ extension Desk {
     }
     guard let refusal = facts.refusal, let at = facts.row.closedAt else { throw Refused.notFound }
     let rules = try office.rules(on: at.civilDate)
-    let letter = facts.typed[BodyField.letterNumber.rawValue] ?? ""
+    let letter = facts.letter?.number ?? facts.typed[BodyField.letterNumber.rawValue] ?? ""
     let paper = OfficePaper(
       .refusal, agencyLines: rules.names.letterhead,
       values: [
@@ -85,6 +90,7 @@ extension Desk {
         "words": refusal.words,
       ],
       code: try office.press.modules(of: facts.row.number))
+    try await tellLook(at: id, by: officer)
     return try office.press.draw(paper, at: at)
   }
 }
@@ -99,8 +105,9 @@ func bodyFacts(
 }
 
 private func acts(
-  on row: BodyRequestRow, by officer: ActingOfficer
+  on facts: BodyRequestFacts, by officer: ActingOfficer
 ) -> Set<BodyRequestView.Act> {
+  let row = facts.row
   var can: Set<BodyRequestView.Act> = []
   let isOpen = row.closedAt == nil
   if officer.roles.contains(.intake) {
@@ -108,7 +115,7 @@ private func acts(
     if isOpen { can.insert(.refuse) }
   }
   if isOpen, officer.roles.contains(.assessor) { can.insert(.find) }
-  if row.state == .found, officer.roles.contains(.leader), row.foundBy != officer.id {
+  if row.state == .found, officer.roles.contains(.leader), facts.isNew(to: officer) {
     can.formUnion([.sendBack, .answer])
   }
   return can

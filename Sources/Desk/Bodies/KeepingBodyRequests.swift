@@ -31,12 +31,13 @@ extension Desk {
       try BodyRequests.insert(row, in: transaction)
       try BodyRequests.tell(
         .received(id), payload: JournalCodec.bytes(of: content), of: officer.agency,
-        by: officer.id, at: now, in: transaction)
+        by: officer.id, onBehalf: officer.principals[.intake], at: now, in: transaction)
       guard case .refused(let refusal) = reading else { return }
       let words = "\(BodyWords.sentence(refusal, in: .vietnamese)) (\(refusal.citation))"
       try BodyRequests.tell(
         .refused(id, ground: .notEntitled), payload: JournalCodec.bytes(of: words),
-        of: officer.agency, by: officer.id, at: now, in: transaction)
+        of: officer.agency, by: officer.id, onBehalf: officer.principals[.intake], at: now,
+        in: transaction)
     }
     return id
   }
@@ -89,12 +90,15 @@ extension Desk {
 struct BodyRequestChange {
   let row: BodyRequestRow
   let officer: ActingOfficer
+  /// In which they act.
+  let role: Role
   let now: Instant
   let transaction: Transaction
 
   func tell(_ event: BodyRequestEvent, payload: [UInt8]?) throws {
     try BodyRequests.tell(
-      event, payload: payload, of: row.agency, by: officer.id, at: now, in: transaction)
+      event, payload: payload, of: row.agency, by: officer.id,
+      onBehalf: officer.principals[role], at: now, in: transaction)
   }
 
   func update(
@@ -122,7 +126,8 @@ extension Desk {
       else { throw Refused.notFound }
       guard row.version == version else { throw Refused.stale }
       try act(
-        BodyRequestChange(row: row, officer: officer, now: now, transaction: transaction))
+        BodyRequestChange(
+          row: row, officer: officer, role: role, now: now, transaction: transaction))
     }
   }
 }

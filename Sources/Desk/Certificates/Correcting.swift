@@ -14,62 +14,134 @@ import Words
 // transaction in which its certificate is issued the old one is revoked and names the new.
 extension Desk {
   /// The holder says what is wrong with an issued certificate and what is right. Asked twice, the
-  /// case that is under way is found.
+  /// case that is under way is found; where it is an officer's it knows nothing of what the holder
+  /// typed, and so it is refused.
   ///
-  /// - Parameter form: at each line of the certificate what is right; empty where it is right.
+  /// - Parameters:
+  ///   - form: at each line of the certificate what is right; empty where it is right.
+  ///   - evidence: a paper that shows it.
   package func askCorrection(
-    _ id: CaseID, of citizen: CitizenID, form: DeclarationForm, words: String
+    _ id: CaseID, of citizen: CitizenID, form: DeclarationForm, words: String,
+    evidence: SentPaper?
   ) async throws -> CaseID {
-    try await correct(id, by: .citizen(citizen), cause: .holder, ground: .wrongContent) { step in
-      try step.belongs(to: citizen)
-      return (form, words)
-    }
+    let wish = CorrectionWish(
+      asker: .holder(citizen), ground: .wrongContent, form: form, words: words)
+    return try await correct(id, wish, evidence)
   }
 
   /// An officer found a certificate wrong, and opens the case that is to correct it.
+  ///
+  /// - Parameters:
+  ///   - form: at each line of the certificate what is right; empty where it is right.
+  ///   - evidence: a paper that shows it.
   package func openCorrection(
-    _ id: CaseID, ground: RevocationGround, reason: String, by officer: ActingOfficer
+    _ id: CaseID, ground: RevocationGround, form: DeclarationForm, reason: String,
+    evidence: SentPaper?, by officer: ActingOfficer
   ) async throws -> CaseID {
-    let now = surroundings.now()
-    return try await correct(
-      id, by: .officer(officer.id), cause: .officer, ground: ground
-    ) { step in
-      try step.belongs(to: officer)
-      _ = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
-        try Handover.proposeRevocation(
-          ground, because: reason, after: step.facts.history.revocation,
-          of: step.facts.agency, by: officer, at: now)
-      }
-      return (DeclarationForm(), reason)
+    let wish = CorrectionWish(
+      asker: .officer(officer), ground: ground, form: form, words: reason)
+    return try await correct(id, wish, evidence)
+  }
+
+  private func correct(
+    _ id: CaseID, _ wish: CorrectionWish, _ evidence: SentPaper?
+  ) async throws -> CaseID {
+    try await freshRules()
+    guard let evidence else { return try await correct(id, wish, with: nil) }
+    return try await keeping(evidence, inspect(evidence)) { kept in
+      try await self.correct(id, wish, with: kept)
     }
   }
 
   private func correct(
-    _ id: CaseID, by actor: Actor, cause: Revocation.Cause, ground: RevocationGround,
-    _ wish: @escaping @Sendable (inout CaseStep) throws -> (DeclarationForm, String)
+    _ id: CaseID, _ wish: CorrectionWish, with kept: KeptPaper?
   ) async throws -> CaseID {
-    try await freshRules()
     let fresh: CaseID = surroundings.newID()
     let offices = offices
-    let today = surroundings.now().civilDate
-    return try await act(on: id, by: actor) { step in
-      let (form, words) = try wish(&step)
+    let files = files
+    let now = surroundings.now()
+    let today = now.civilDate
+    return try await act(on: id, by: wish.asker.actor) { step in
+      try step.belongs(to: wish.asker)
       if let open = try step.openCorrection() {
-        guard cause == .holder else { throw Refused.revocation(.proposedAlready) }
+        guard case .holder = wish.asker, open.cause == .holder else {
+          throw Refused.revocation(.proposedAlready)
+        }
+        guard let kept else { return open.caseID }
+        var under = try CaseStep(
+          on: open.caseID, version: nil, in: step.transaction, by: wish.asker.actor, at: now)
+        try under.add(kept, as: .correction, files: files)
+        try under.close()
         return open.caseID
       }
       guard let office = offices[step.facts.agency] else { throw Refused.notFound }
       let reading = Intake.readCorrection(
-        form, words: words, of: try step.facts.lodged().declaration,
+        wish.form, words: wish.words, by: wish.asker.kind,
+        of: try step.facts.lodged().declaration,
         rules: try office.intakeRules(on: today), today: today)
       switch reading {
       case .lacking(let lacks): throw Refused.lacking(lacks)
       case .declaration(let declaration):
-        let opened = try step.open(
-          fresh, declaration, because: ground, cause, by: office.rules(on: today))
+        try step.mayOpen(wish)
+        var opened = try step.open(
+          fresh, declaration, because: wish.ground, wish.asker.cause, by: office.rules(on: today))
+        if let kept { try opened.add(kept, as: .correction, files: files) }
         try opened.close()
         return fresh
       }
+    }
+  }
+}
+
+/// Who wants a certificate corrected, why, and what they say is right.
+private struct CorrectionWish: Sendable {
+  enum Asker: Sendable {
+    case holder(CitizenID)
+    case officer(ActingOfficer)
+
+    var actor: Actor {
+      switch self {
+      case .holder(let citizen): .citizen(citizen)
+      case .officer(let officer): .officer(officer.id)
+      }
+    }
+
+    var cause: Revocation.Cause {
+      switch self {
+      case .holder: .holder
+      case .officer: .officer
+      }
+    }
+
+    var kind: CorrectionAsker {
+      switch self {
+      case .holder: .holder
+      case .officer: .officer
+      }
+    }
+  }
+
+  let asker: Asker
+  let ground: RevocationGround
+  let form: DeclarationForm
+  let words: String
+}
+
+extension CaseStep {
+  fileprivate mutating func belongs(to asker: CorrectionWish.Asker) throws {
+    switch asker {
+    case .holder(let citizen): try belongs(to: citizen)
+    case .officer(let officer): try belongs(to: officer)
+    }
+  }
+
+  /// The room says whether this officer may; a holder always may, where a certificate stands.
+  fileprivate func mayOpen(_ wish: CorrectionWish) throws {
+    guard case .officer(let officer) = wish.asker else { return }
+    _ = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
+      try Handover.proposeRevocation(
+        wish.ground, because: wish.words, after: facts.history.revocation, of: facts.agency,
+        by: officer, at: now)
     }
   }
 }

@@ -70,59 +70,61 @@ extension Desk {
     }
   }
 
-  /// The case in which it is decided: the open one that cites the certificate, or, where it was
-  /// proposed before there were such cases, the one that issued it.
-  private func proceeding(of id: CaseID) async throws -> CaseID {
-    try await database.read { connection in
-      try Corrections.citing(id, in: connection).first { $0.outcome == nil }?.caseID ?? id
-    }
-  }
-
   /// A leader who did not propose it takes the certificate back, or leaves it standing. Who asks
   /// for the certificate's page is told from this moment on.
   package func decideRevocation(
     _ id: CaseID, _ verdict: RevocationChoice, reason: String, by officer: ActingOfficer
   ) async throws {
-    let place = try await proceeding(of: id)
-    try await act(on: place, by: .officer(officer.id)) { step in
-      try step.belongs(to: officer)
-      step.standIn(officer, as: [.leader])
-      let history = step.facts.history
-      let cites = history.isCorrecting ? history.cites : nil
-      let certificate = try cites?.certificate ?? step.issuedCertificate()
-      let open = cites == nil ? history.revocation : history.citedRevocation
-      let answered = cites?.officers ?? []
-      let agency = step.facts.agency
-      switch verdict {
-      case .revoked:
-        let revoked = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
-          try Handover.revoke(
-            certificate, by: open, because: reason, of: agency, answered: answered, by: officer,
-            at: step.now)
-        }
-        try step.record(
-          .revoked(certificate: revoked.certificate, by: revoked.decider), payload: reason)
-        if let open, cites != nil {
-          try step.revokeCited(
-            revoked, proposedAt: open.proposedAt, successor: nil, because: reason)
-        } else {
-          guard try Certificates.revoke(certificate, at: step.now, in: step.transaction) == 1 else {
-            throw Refused.stale
-          }
-          try step.mail(.revoked)
-        }
-      case .declined:
-        _ = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
-          try Handover.declineRevocation(
-            open, because: reason, of: agency, answered: answered, by: officer, at: step.now)
-        }
-        try step.record(
-          .revocationDeclined(certificate: certificate, by: officer.id), payload: reason)
-      }
-      let changed = try Revocations.decide(
-        place, verdict.stored, by: officer.id, at: step.now, in: step.transaction)
-      guard changed == 1 else { throw Refused.stale }
+    try await act(on: try await proceeding(of: id), by: .officer(officer.id)) { step in
+      try step.decideRevocation(verdict, because: reason, by: officer)
     }
+  }
+
+  private func proceeding(of id: CaseID) async throws -> CaseID {
+    try await database.read { try Corrections.proceeding(about: id, in: $0) }
+  }
+}
+
+extension CaseStep {
+  /// In the case that cites the certificate, or, where it was proposed before there were such
+  /// cases, in the one that issued it.
+  mutating func decideRevocation(
+    _ verdict: RevocationChoice, because reason: String, by officer: ActingOfficer
+  ) throws {
+    try belongs(to: officer)
+    standIn(officer, as: [.leader])
+    let history = facts.history
+    let cites = history.isCorrecting ? history.cites : nil
+    let certificate = try cites?.certificate ?? issuedCertificate()
+    let open = cites == nil ? history.revocation : history.citedRevocation
+    let answered = cites?.officers ?? []
+    let (agency, now) = (facts.agency, now)
+    switch verdict {
+    case .revoked:
+      let revoked = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
+        try Handover.revoke(
+          certificate, by: open, because: reason, of: agency, answered: answered, by: officer,
+          at: now)
+      }
+      try record(.revoked(certificate: revoked.certificate, by: revoked.decider), payload: reason)
+      if let open, cites != nil {
+        try revokeCited(revoked, proposedAt: open.proposedAt, successor: nil, because: reason)
+      } else {
+        guard try Certificates.revoke(certificate, at: now, in: transaction) == 1 else {
+          throw Refused.stale
+        }
+        try mail(.revoked)
+      }
+    case .declined:
+      _ = try refusing(Refused.revocation) { () throws(RevocationRefusal) in
+        try Handover.declineRevocation(
+          open, because: reason, of: agency, answered: answered, by: officer, at: now)
+      }
+      try record(.revocationDeclined(certificate: certificate, by: officer.id), payload: reason)
+    }
+    let changed = try Revocations.decide(
+      facts.id, verdict.stored, by: officer.id, at: now, in: transaction)
+    guard changed == 1 else { throw Refused.stale }
   }
 }
 
@@ -211,7 +213,8 @@ extension RevocationView {
   ) throws {
     self.init(
       line: CaseLine(row), applicantName: try facts.lodged().declaration.person.name.text,
-      certificate: CertificateView(certificate, issuing), proceeding: nil, can: [])
+      certificate: CertificateView(certificate, issuing),
+      declaration: try issuing.lodged().declaration, proceeding: nil, can: [])
     let citing = try Corrections.citing(issuing.id, in: connection)
     corrections = citing.map { CorrectionLine($0) }
     issuedBy = facts.id == issuing.id ? nil : issuing.id

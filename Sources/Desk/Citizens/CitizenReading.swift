@@ -215,7 +215,12 @@ extension HistoryLine {
     case .reopened: kind = .reopened
     case .contactCorrected: kind = .contactCorrected
     case .deliveryChosen: kind = .deliveryChosen
-    case .paperAttached: kind = .paperAttached
+    case .paperAttached:
+      if case .officer = entry.actor {
+        kind = .paperAttachedByOfficer
+      } else {
+        kind = .paperAttached
+      }
     case .refund(_, _, let step): kind = HistoryKind(step)
     case .personDisputed: kind = .personDisputed
     case .revoked: kind = .revoked

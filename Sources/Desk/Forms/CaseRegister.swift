@@ -12,34 +12,39 @@ extension Desk {
   /// How many cases are read at a time.
   private static var stride: Int { 100 }
 
-  /// The volumes of a period, found by walking over the cases' keys and keeping none but the
-  /// first of each.
+  /// The volumes of a period. Of each only the place of its last case is asked for; no case is
+  /// read.
   package func registerVolumes(
     from: CivilDate, to: CivilDate, by officer: ActingOfficer
   ) async throws -> RegisterView {
     let period = try Desk.period(from, to, officer)
     var view = RegisterView(from: from, to: to, volumes: [], isCut: false)
     var after: RegisterVolume.Key?
+    let isThere = try await database.read { connection in
+      try Cases.wereLodged(at: officer.agency, period, in: connection)
+    }
+    guard isThere else { return view }
     while view.volumes.count < Desk.listedVolumes {
-      let key = after
-      let keys = try await database.read { connection in
-        try Cases.lodged(
-          at: officer.agency, period, after: key?.place, limit: Desk.volumeSize, in: connection)
-      }
-      guard let last = keys.last else { return view }
       view.volumes.append(RegisterVolume(number: view.volumes.count + 1, after: after))
-      after = .init(lodgedAt: last.lodgedAt, id: last.id)
-      if keys.count < Desk.volumeSize { return view }
+      let key = after
+      let end = try await database.read { connection in
+        try Cases.volumeEnd(
+          at: officer.agency, period, after: key?.place, size: Desk.volumeSize, in: connection)
+      }
+      guard let end, end.isFollowed else { return view }
+      after = .init(lodgedAt: end.lodgedAt, id: end.id)
     }
     view.isCut = true
     return view
   }
 
-  /// One volume of the register as PDF. Its lines are read in turns; the volume is bounded.
+  /// One volume of the register as PDF. Its lines are read in turns; the volume is bounded. That it
+  /// was taken is told first, as of the spreadsheet.
   package func registerVolume(
     _ volume: RegisterVolume, from: CivilDate, to: CivilDate, by officer: ActingOfficer
   ) async throws -> [UInt8] {
     let now = surroundings.now()
+    try await tellTaken(from: from, to: to, by: officer)
     var rows: [[String: String]] = []
     let first = (volume.number - 1) * Desk.volumeSize
     try await registerLines(
@@ -61,7 +66,9 @@ extension Desk {
     write: (String) async throws -> Void
   ) async throws {
     _ = try Desk.period(from, to, officer)
+    // The head names nobody, and who only wants to know whether it may be read stops there.
     try await write(SpreadsheetLine.mark + SpreadsheetLine(FormWords.registerHead).text)
+    try await tellTaken(from: from, to: to, by: officer)
     var count = 0
     try await registerLines(from: from, to: to, after: nil, most: .max, by: officer) { lines in
       var text = ""
@@ -71,6 +78,18 @@ extension Desk {
       }
       try await write(text)
     }
+  }
+
+  /// The register names people: who takes it out, and of which days, is in the journal before the
+  /// first line is read.
+  private func tellTaken(
+    from: CivilDate, to: CivilDate, by officer: ActingOfficer
+  ) async throws {
+    _ = try Desk.period(from, to, officer)
+    let entry = HouseEntry(
+      event: .registerTaken(from: from, until: to), caseID: nil, seq: nil,
+      agency: officer.agency, actor: .officer(officer.id), at: surroundings.now())
+    _ = try await database.write { try Journal.append(entry, in: $0) }
   }
 
   private func registerLines(

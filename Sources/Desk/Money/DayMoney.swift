@@ -20,10 +20,9 @@ extension Desk {
       let differences = try Settlements.differences(
         of: day, at: agency, limit: 1000, in: connection)
       let open = try Settlements.differences(of: nil, at: agency, limit: 200, in: connection)
+      var names = ActorNames(in: connection)
       func named(_ row: DifferenceRow) throws -> DifferenceView {
-        DifferenceView(
-          row,
-          name: try row.settledBy.flatMap { try Officers.name(of: $0, in: connection)?.name })
+        DifferenceView(row, name: try row.settledBy.flatMap { try names.name(of: $0) })
       }
       return DayMoneyView(
         day: day, channels: PaymentChannel.allCases.map { ChannelTakings($0, moves) },
@@ -32,8 +31,7 @@ extension Desk {
         differences: try differences.map(named),
         older: try open.filter { $0.day != day }.map(named),
         tills: try Tills.open(at: agency, limit: 200, in: connection).map { row in
-          TillView(
-            row, name: try Officers.name(of: row.key.officer, in: connection)?.name ?? "")
+          TillView(row, name: try names.name(of: row.key.officer) ?? "")
         },
         book: book.prefix(Desk.bookPage).map { DayBookLine($0) },
         next: book.count > Desk.bookPage

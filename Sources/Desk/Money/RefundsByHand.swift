@@ -108,14 +108,17 @@ extension Desk {
       else { throw Refused.notFound }
       guard row.state == .refused,
         try RefundOrders.order(
-          row, reference: reference, by: officer.id, at: now, in: transaction)
+          row, reference: reference, by: officer.id, onBehalf: officer.principals[.leader],
+          at: now, in: transaction)
       else { throw Refused.stale }
-      try tell(.refundOrdered(payment), reason: nil, by: officer, at: now, in: transaction)
+      try tell(
+        .refundOrdered(payment), reason: nil, by: officer, onBehalf: officer.principals[.leader],
+        at: now, in: transaction)
     }
   }
 
-  /// An accountant, not who ordered it, says that it was paid, by which document of the treasury
-  /// or bank.
+  /// An accountant, with other eyes than those that ordered it, says that it was paid, by which
+  /// document of the treasury or bank.
   package func payByHand(
     _ payment: PaymentID, reference: String, by officer: ActingOfficer
   ) async throws {
@@ -129,10 +132,9 @@ extension Desk {
     }
     guard let row = found.row, row.agency == officer.agency else { throw Refused.notFound }
     guard row.state == .refused, let order = found.order else { throw Refused.stale }
-    guard order.orderedBy != officer.id else { throw Refused.decision(.sameOfficer) }
+    guard order.mayBePaid(by: officer) else { throw Refused.decision(.sameOfficer) }
     let now = surroundings.now()
     try await act(on: row.caseID, by: .officer(officer.id)) { step in
-      step.standIn(officer, as: [.leader])
       guard
         try RefundOrders.pay(payment, by: officer.id, at: now, in: step.transaction),
         try Refunds.settle(row, as: .byHand, code: row.code, at: now, in: step.transaction)
@@ -148,6 +150,14 @@ private func acts(
 ) -> Set<RefundToPay.Act> {
   guard row.state == .refused else { return [] }
   guard let order else { return officer.roles.contains(.leader) ? [.order] : [] }
-  let mayPay = officer.roles.contains(.accountant) && order.orderedBy != officer.id
-  return mayPay ? [.pay] : []
+  return officer.roles.contains(.accountant) && order.mayBePaid(by: officer) ? [.pay] : []
+}
+
+extension RefundOrderRow {
+  /// Two people: neither who ordered it, nor in whose name, nor one who stands in for either today,
+  /// in whatever role. Nobody stands in for an accountant, so a payer acts for themselves.
+  func mayBePaid(by officer: ActingOfficer) -> Bool {
+    let orderers = Set([orderedBy, orderedFor].compactMap { $0 })
+    return orderers.isDisjoint(with: [officer.id] + officer.principals.values)
+  }
 }

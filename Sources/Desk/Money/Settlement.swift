@@ -63,9 +63,13 @@ private func comparison(
 ) throws -> SettlementComparison {
   var books: [String: SettlementComparison.Books] = [:]
   var elsewhere: Set<String> = []
+  var asked: Set<String> = []
+  // The file and the books name the same movements: each is asked about once.
   func lookElsewhere(_ flow: MoneyFlow, _ reference: String) throws {
+    let key = SettlementComparison.key(flow, reference)
+    guard asked.insert(key).inserted else { return }
     if try Settlements.isTold(reference, flow, at: agency, besides: day, in: connection) {
-      elsewhere.insert(SettlementComparison.key(flow, reference))
+      elsewhere.insert(key)
     }
   }
   for entry in entries {

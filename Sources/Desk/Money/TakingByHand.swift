@@ -145,15 +145,17 @@ private func handOver(
 }
 
 /// An event of the agency's money, with the reason that people read.
+///
+/// - Parameter principal: the officer on leave for whom it was done.
 func tell(
-  _ event: MoneyEvent, reason: String?, by officer: ActingOfficer, at now: Instant,
-  in transaction: Transaction
+  _ event: MoneyEvent, reason: String?, by officer: ActingOfficer,
+  onBehalf principal: OfficerID? = nil, at now: Instant, in transaction: Transaction
 ) throws {
   let sealed = reason.map { Journal.seal(JournalCodec.bytes(of: $0)) }
   try Journal.append(
     HouseEntry(
       event: .money(event), caseID: nil, seq: nil, agency: officer.agency,
-      actor: .officer(officer.id), at: now, payload: sealed?.commitment),
+      actor: .officer(officer.id), at: now, payload: sealed?.commitment, onBehalf: principal),
     payload: sealed, in: transaction)
 }
 

@@ -24,6 +24,8 @@ struct HeldRecord {
   /// `ExpungementRun.person`.
   var unsettled: [String] = []
   var bans: [Ban] = []
+  /// Bans that no document dates: they cannot be printed, and what would print them must know.
+  var undatedBans: [RecordedBan] = []
 
   static let none = HeldRecord()
 
@@ -46,6 +48,7 @@ struct HeldRecord {
     references.merge(other.references) { first, _ in first }
     unsettled = Array(Set(unsettled + other.unsettled)).sorted()
     bans += other.bans
+    undatedBans += other.undatedBans
     documents += other.documents
   }
 
@@ -100,6 +103,7 @@ extension HeldRecord {
       Array(Set(reading.gaps.compactMap(HeldRecord.unsettled)))
       .filter { facts[$0] != nil || $0 == ExpungementRun.person }.sorted() + undated
     self.bans = record.bans.compactMap { Ban($0.value) }
+    self.undatedBans = record.bans.map(\.value).filter { Ban($0) == nil }
   }
 
   /// What a gap leaves open. The birth day is no gap here: the applicant's own is verified.

@@ -39,13 +39,13 @@ extension Roster {
   package func enrolment(of pending: PendingOfficer) async throws -> OfficerEnrolment {
     let id = pending.officer
     let fresh = try box.seal(surroundings.secretBytes(OneTimeCode.secretLength), of: id)
+    let now = surroundings.now()
     let (row, factor) = try await database.write { transaction in
+      let row = try Roster.row(of: pending, at: now, in: transaction)
       try OfficerFactors.begin(id, sealedSecret: fresh, in: transaction)
-      return (
-        try Officers.row(id, in: transaction), try OfficerFactors.of(id, in: transaction)
-      )
+      return (row, try OfficerFactors.of(id, in: transaction))
     }
-    guard let row, let factor, factor.enrolledAt == nil else { throw Refused.credentialsWrong }
+    guard let factor, factor.enrolledAt == nil else { throw Refused.credentialsWrong }
     let letters = Base32.encode(try box.open(factor.sealedSecret, of: id))
     let address =
       "otpauth://totp/LyLich:\(row.username)?secret=\(letters)&issuer=LyLich"
@@ -65,21 +65,23 @@ extension Roster {
     let (row, factor) = try await database.read { connection in
       (try Officers.row(id, in: connection), try OfficerFactors.of(id, in: connection))
     }
-    guard let row, let factor, factor.enrolledAt == nil else { throw Refused.credentialsWrong }
+    let now = surroundings.now()
+    guard let row, pending.holds(of: row, at: now), let factor, factor.enrolledAt == nil else {
+      throw Refused.credentialsWrong
+    }
     try await mustBePatient(row.username, from: peer)
     let hash = try chosenPassword(of: row, passwords)
-    let now = surroundings.now()
     let secret = try box.open(factor.sealedSecret, of: id)
     let verdict = OneTimeCode.judge(
       typed.filter { !$0.isWhitespace }, by: secret, at: now, after: factor.lastStep)
-    guard case .right(let step) = verdict else {
-      try await database.write { transaction in
-        try noteFailure(of: row.username, from: peer, at: now, in: transaction)
-      }
-      throw Refused.officer(.codeWrong)
-    }
     let codes = newRecoveryCodes()
-    try await database.write { transaction in
+    let isRight = try await database.write { transaction in
+      try mustBePatient(row.username, from: peer, at: now, in: transaction)
+      guard case .right(let step) = verdict else {
+        try noteFailure(of: row.username, from: peer, at: now, in: transaction)
+        return false
+      }
+      _ = try Roster.row(of: pending, at: now, in: transaction)
       guard try OfficerFactors.enrol(id, step: step, at: now, in: transaction) else {
         throw Refused.stale
       }
@@ -91,7 +93,9 @@ extension Roster {
       for event in [HouseEvent.secondFactorEnrolled(id), .officerSignedIn(id)] {
         try Roster.note(event, of: row.agency, by: .officer(id), at: now, in: transaction)
       }
+      return true
     }
+    guard isRight else { throw Refused.officer(.codeWrong) }
     guard let officer = try await acting(id) else { throw Refused.credentialsWrong }
     return EnrolledOfficer(officer: officer, recoveryCodes: codes)
   }
@@ -123,6 +127,16 @@ extension Roster {
         .officerSessionsEnded(officer.id, count: count), of: officer.agency,
         by: .officer(officer.id), at: now, in: transaction)
     }
+  }
+
+  /// The officer, whom nobody resets until the transaction ends. Refused where it was done before.
+  private static func row(
+    of pending: PendingOfficer, at now: Instant, in transaction: Transaction
+  ) throws -> OfficerRow {
+    guard let row = try Officers.locked(pending.officer, in: transaction),
+      pending.holds(of: row, at: now)
+    else { throw Refused.credentialsWrong }
+    return row
   }
 
   /// The hash of the password that the officer chose; nil where they have one already.

@@ -60,8 +60,7 @@ extension Roster {
           try settle(row, number: nil, reason, by: decider, at: now, in: transaction)
           return .done
         case .approve:
-          guard row.proposedBy != decider.id else { throw Refused.officer(.samePerson) }
-          guard row.officer != decider.id else { throw Refused.officer(.aboutYourself) }
+          try mustBeAnother(decider, than: row)
           try Roster.check(row, on: now.civilDate, in: transaction)
           let number = try OfficerChanges.latest(in: transaction) + 1
           try settle(row, number: number, reason, by: decider, at: now, in: transaction)
@@ -78,12 +77,20 @@ extension Roster {
     }
   }
 
+  /// The schema holds that two people did it; one who takes a proposal back declines nothing. And
+  /// nobody decides about themselves, be it that nothing changes.
+  private func mustBeAnother(
+    _ decider: ActingOfficer, than row: OfficerChangeRow
+  ) throws(Refused) {
+    guard row.proposedBy != decider.id else { throw .officer(.samePerson) }
+    guard row.officer != decider.id else { throw .officer(.aboutYourself) }
+  }
+
   private func settle(
     _ row: OfficerChangeRow, number: Int?, _ reason: String, by decider: ActingOfficer,
     at now: Instant, in transaction: Transaction
   ) throws {
-    // The schema holds that two people did it; one who takes a proposal back declines nothing.
-    guard row.proposedBy != decider.id else { throw Refused.officer(.samePerson) }
+    try mustBeAnother(decider, than: row)
     try OfficerChanges.decide(
       row, SecondDecision(number: number, reason: reason, by: decider.id, at: now),
       in: transaction)

@@ -30,16 +30,31 @@ extension Roster {
   /// Throws `tooManyTries` where it is too early to try again.
   func mustBePatient(_ username: String, from peer: String) async throws {
     let now = surroundings.now()
-    let subjects = subjects(username, peer)
-    let seconds = try await database.read { connection in
-      try subjects.map { mark, free in
-        guard let count = try SignInFailures.of(mark, in: connection) else { return 0 }
-        let wait = Patience.seconds(afterFailures: count.times, free: free)
-        let waited = (now.milliseconds - count.lastAt.milliseconds) / 1000
-        return wait - Int(waited)
-      }.max() ?? 0
+    try await database.read { connection in
+      try mustHaveWaited(username, peer, now, in: connection)
     }
-    guard seconds <= 0 else { throw Refused.tooManyTries(retryAfterSeconds: seconds) }
+  }
+
+  /// The same in the transaction in which the verdict is used: of many tries at once each counts
+  /// those before it, and none learns more than it would have learned alone.
+  func mustBePatient(
+    _ username: String, from peer: String, at now: Instant, in transaction: Transaction
+  ) throws {
+    try SignInFailures.takeTurn(of: subjects(username, peer).map(\.mark), in: transaction)
+    try mustHaveWaited(username, peer, now, in: transaction)
+  }
+
+  private func mustHaveWaited(
+    _ username: String, _ peer: String, _ now: Instant, in connection: Connection
+  ) throws {
+    var longest = 0
+    for (mark, free) in subjects(username, peer) {
+      guard let count = try SignInFailures.of(mark, in: connection) else { continue }
+      let wait = Patience.seconds(afterFailures: count.times, free: free)
+      let waited = (now.milliseconds - count.lastAt.milliseconds) / 1000
+      longest = max(longest, wait - Int(waited))
+    }
+    guard longest <= 0 else { throw Refused.tooManyTries(retryAfterSeconds: longest) }
   }
 
   func noteFailure(

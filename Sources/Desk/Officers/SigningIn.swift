@@ -7,6 +7,9 @@ package struct PendingOfficer: Equatable, Sendable, Codable {
   package let officer: OfficerID
   package let agency: AgencyID
   package let next: Next
+  /// Of the one-time password that was typed; nil where it was the officer's own. A reset hands out
+  /// another, and who had the last gets no further.
+  package let oneTimeUntil: Instant?
 
   package enum Next: String, Equatable, Sendable, Codable {
     /// The code of the second factor.
@@ -17,10 +20,18 @@ package struct PendingOfficer: Equatable, Sendable, Codable {
     case enrolmentWithPassword
   }
 
-  package init(officer: OfficerID, agency: AgencyID, next: Next) {
+  package init(
+    officer: OfficerID, agency: AgencyID, next: Next, oneTimeUntil: Instant? = nil
+  ) {
     self.officer = officer
     self.agency = agency
     self.next = next
+    self.oneTimeUntil = oneTimeUntil
+  }
+
+  /// Whether what was typed is what the officer signs in with at this moment.
+  func holds(of row: OfficerRow, at now: Instant) -> Bool {
+    row.oneTimeUntil == oneTimeUntil && (oneTimeUntil.map { now < $0 } ?? true)
   }
 }
 
@@ -51,14 +62,16 @@ extension Roster {
     let kept = found.map { PasswordHash(restoring: $0.passwordHash) } ?? Roster.nobody
     let isRight = try kept.matches(password)
     let now = surroundings.now()
-    guard let officer = found, isRight, officer.oneTimeUntil.map({ now < $0 }) ?? true else {
-      try await database.write { transaction in
-        try noteFailure(of: username, from: peer, at: now, in: transaction)
-        try Roster.note(
-          .officerSignInFailed, of: home, by: .system("portal"), at: now, in: transaction)
-      }
-      throw Refused.credentialsWrong
+    let isInTime = found?.oneTimeUntil.map { now < $0 } ?? true
+    let known = isRight && isInTime ? found : nil
+    try await database.write { transaction in
+      try mustBePatient(username, from: peer, at: now, in: transaction)
+      guard known == nil else { return }
+      try noteFailure(of: username, from: peer, at: now, in: transaction)
+      try Roster.note(
+        .officerSignInFailed, of: home, by: .system("portal"), at: now, in: transaction)
     }
+    guard let officer = known else { throw Refused.credentialsWrong }
     let next: PendingOfficer.Next =
       if officer.oneTimeUntil != nil {
         .enrolmentWithPassword
@@ -67,7 +80,8 @@ extension Roster {
       } else {
         .code
       }
-    return PendingOfficer(officer: officer.id, agency: officer.agency, next: next)
+    return PendingOfficer(
+      officer: officer.id, agency: officer.agency, next: next, oneTimeUntil: officer.oneTimeUntil)
   }
 
   /// The second step of a sign-in: a code, or a recovery code.
@@ -105,6 +119,7 @@ extension Roster {
     let isOneTime = code.utf8.count == 6 && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
     let verdict = OneTimeCode.judge(code, by: secret, at: now, after: factor.lastStep)
     let taken = try await database.write { transaction -> Taken in
+      try mustBePatient(row.username, from: peer, at: now, in: transaction)
       let taken =
         isOneTime
         ? try Roster.take(verdict, of: id, in: transaction)

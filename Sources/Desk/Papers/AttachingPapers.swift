@@ -18,38 +18,49 @@ extension Desk {
     _ paper: IncomingPaper, called name: String, as purpose: PaperPurpose, to place: PaperPlace,
     of citizen: CitizenID
   ) async throws {
-    guard let file = paper.file, file.size > 0 else { throw Refused.paper(.empty) }
-    guard file.size <= PaperBounds.paperBytes else { throw Refused.paper(.tooLarge) }
-    let found = try refusing(file)
+    let sent = SentPaper(paper, name: name)
+    let found = try inspect(sent)
     // Asked before anything is kept; asked again where it counts.
-    try await papers(of: place, of: citizen).mayTake(file.size)
-    let size = file.size
-    let digest = try files.keep(file)
-    let now = surroundings.now()
-    let (draft, caseID) = place.columns
-    let row = PaperRow(
-      id: surroundings.newID(), citizen: citizen, draft: draft, caseID: caseID, purpose: purpose,
-      format: found.format, digest: digest, size: size, pages: found.pages,
-      width: found.pixels?.width, height: found.pixels?.height, name: PaperName(name).text,
-      addedAt: now, scan: .waiting)
-    do {
+    try await papers(of: place, of: citizen).mayTake(found.size)
+    try await keeping(sent, found) { kept in
       switch place {
-      case .draft(let draft): try await add(row, to: draft)
-      case .lodged(let caseID): try await add(row, to: caseID)
+      case .draft(let draft):
+        try await self.add(kept.row(as: purpose, of: citizen, draft: draft), to: draft)
+      case .lodged(let caseID):
+        try await self.add(kept.row(as: purpose, of: citizen, caseID: caseID), to: caseID)
       }
+    }
+  }
+
+  /// Looks through a paper that has come whole.
+  func inspect(_ sent: SentPaper) throws -> InspectedFile {
+    guard let file = sent.paper.file, file.size > 0 else { throw Refused.paper(.empty) }
+    guard file.size <= PaperBounds.paperBytes else { throw Refused.paper(.tooLarge) }
+    do {
+      return InspectedFile(found: try PaperInspection.inspect(file.url), size: file.size)
+    } catch let refusal as PaperRefusal {
+      throw Refused.paper(refusal)
+    }
+  }
+
+  /// Keeps a paper's bytes under their hash and does what writes its row. Where that fails, they
+  /// are taken off again.
+  func keeping<Result: Sendable>(
+    _ sent: SentPaper, _ inspected: InspectedFile,
+    _ write: (KeptPaper) async throws -> Result
+  ) async throws -> Result {
+    guard let file = sent.paper.file else { throw Refused.paper(.empty) }
+    let digest = try files.keep(file)
+    do {
+      return try await write(
+        KeptPaper(
+          id: surroundings.newID(), inspected: inspected, digest: digest,
+          name: PaperName(sent.name).text, at: surroundings.now()))
     } catch {
       try await database.write { transaction in
         try Papers.forget(digest, files: self.files, in: transaction)
       }
       throw error
-    }
-  }
-
-  private func refusing(_ file: IncomingFile) throws -> InspectedPaper {
-    do {
-      return try PaperInspection.inspect(file.url)
-    } catch let refusal as PaperRefusal {
-      throw Refused.paper(refusal)
     }
   }
 
@@ -108,6 +119,17 @@ extension CaseStep {
         name: row.name, format: row.format, size: row.size, sha256: row.digest))
   }
 
+  /// A paper that came with the act itself is written with it; the same bytes once.
+  mutating func add(_ kept: KeptPaper, as purpose: PaperPurpose, files: FileStore) throws {
+    guard facts.history.state.name.takesPapers else { throw Refused.paper(.closed) }
+    let there = try Papers.of(facts.id, in: transaction)
+    guard !there.contains(where: { $0.digest == kept.digest }) else { return }
+    try there.mayTake(kept.inspected.size)
+    let row = kept.row(as: purpose, of: facts.lodging.citizen, caseID: facts.id)
+    try row.write(files: files, agency: facts.agency, in: transaction)
+    try attach(row)
+  }
+
   /// The papers of a draft become those of the case that it became.
   mutating func attachPapers(of draft: DraftID) throws {
     for row in try Papers.of(draft, in: transaction) { try attach(row) }
@@ -128,15 +150,6 @@ extension PaperRow {
     try Outbox.put(
       kind: job.kind, payload: job.payload, agency: agency, caseID: caseID, dueAt: addedAt,
       in: transaction)
-  }
-}
-
-extension PaperPlace {
-  fileprivate var columns: (DraftID?, CaseID?) {
-    switch self {
-    case .draft(let id): (id, nil)
-    case .lodged(let id): (nil, id)
-    }
   }
 }
 

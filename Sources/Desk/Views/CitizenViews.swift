@@ -241,7 +241,7 @@ package enum HistoryKind: String, Equatable, Sendable, CaseIterable {
   case accepted, refused, forwarded, withdrawn, inquirySent, inquiryAnswered, assessed, sentBack
   case approved, issued, handedOver, factAsked, factAnswered, reopened, sentOutside, dueLengthened
   case contactCorrected, deliveryChosen, personDisputed, revoked, reappointed
-  case paperAttached, supplementAsked, supplementAnswered, supplementLapsed
+  case paperAttached, paperAttachedByOfficer, supplementAsked, supplementAnswered, supplementLapsed
   case refundOwed, refundAsked, refundDone, refundRefused, refundByHand
 }
 

@@ -1,5 +1,6 @@
 package import CaseFile
 package import Handover
+package import Intake
 package import Law
 package import Vocabulary
 
@@ -8,6 +9,8 @@ package struct RevocationView: Equatable, Sendable {
   package var line: CaseLine
   package var applicantName: String
   package var certificate: CertificateView
+  /// What the certificate was made of.
+  package var declaration: Declaration
   /// The latest; nil where nobody proposed anything.
   package var proceeding: Proceeding?
   package var can: Set<Act>
@@ -60,6 +63,9 @@ package struct CorrectionView: Equatable, Sendable {
   package var open: CorrectionLine?
   /// What took the place of this case's certificate; nil where nothing did.
   package var replacedBy: Replacement?
+
+  /// Whether the case corrects a certificate that an officer, and not its holder, found wrong.
+  package var isOfOffice: Bool { cites?.cause == .officer }
 
   package struct Cited: Equatable, Sendable {
     package var certificateNumber: String

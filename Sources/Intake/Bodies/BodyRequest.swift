@@ -12,6 +12,8 @@ package struct BodyRequest: Equatable, Sendable {
   package let subjectBirthDate: BirthDate
   package let subjectPaper: String
   package let kind: CertificateKind
+  /// Whether number 1 is to state bans (Article 42.3); number 2 always does.
+  package let bans: BanConfirmation
   package let purpose: BodiesMayAsk.Purpose
 
   package enum Urgency: String, Sendable, CaseIterable {
@@ -54,6 +56,7 @@ package enum BodyField: String, Sendable, CaseIterable {
   case subjectBirthDate = "subject.birthDate"
   case subjectPaper = "subject.paper"
   case kind = "request.kind"
+  case bans = "request.banConfirmation"
   case purpose = "request.purpose"
 }
 

@@ -54,13 +54,14 @@ private struct BodyReader {
     let birth = birth()
     let paper = needed(.subjectPaper)
     let kind = choice(.kind, of: CertificateKind.self)
+    let bans = bans(kind)
     let purpose = choice(.purpose, of: BodiesMayAsk.Purpose.self)
     guard lacks.isEmpty, let body, let bodyName, let urgency, let name, let birth, let paper,
-      let kind, let purpose
+      let kind, let bans, let purpose
     else { return nil }
     return BodyRequest(
       body: body, bodyName: bodyName, urgency: urgency, letter: letter, subjectName: name,
-      subjectBirthDate: birth, subjectPaper: paper, kind: kind, purpose: purpose)
+      subjectBirthDate: birth, subjectPaper: paper, kind: kind, bans: bans, purpose: purpose)
   }
 
   /// Urgency is for proceedings alone: another body's request has the ordinary limit.
@@ -77,6 +78,12 @@ private struct BodyReader {
     let number = needed(.letterNumber)
     guard let on = day(.letterOn), let number else { return nil }
     return BodyRequest.Letter(number: number, on: on)
+  }
+
+  /// Article 42.3 has bodies say it with number 1; number 2 states bans whatever is typed.
+  private mutating func bans(_ kind: CertificateKind?) -> BanConfirmation? {
+    if kind == .number2, isBlank(raw(.bans)) { return .notRequested }
+    return choice(.bans, of: BanConfirmation.self)
   }
 
   private mutating func day(_ field: BodyField) -> CivilDate? {

@@ -7,6 +7,14 @@ package enum CorrectionReading: Equatable, Sendable {
   case lacking([Lack])
 }
 
+/// Who asks for a correction.
+package enum CorrectionAsker: Sendable {
+  /// Names lines, or says in words what is wrong.
+  case holder
+  /// Says in words why, and names the lines that are wrong.
+  case officer
+}
+
 extension FormField {
   /// The lines of a certificate of which somebody can say what is right. What the record says is
   /// nobody's to type: of that the words tell.
@@ -43,8 +51,8 @@ extension Declaration {
 ///
 /// - Parameter declaration: that of the certificate's case, as it was printed.
 package func readCorrection(
-  _ typed: DeclarationForm, words typedWords: String, of declaration: Declaration,
-  rules: IntakeRules, today: CivilDate
+  _ typed: DeclarationForm, words typedWords: String, by asker: CorrectionAsker,
+  of declaration: Declaration, rules: IntakeRules, today: CivilDate
 ) -> CorrectionReading {
   var form = typed
   form[.paperKind] = declaration.person.paper.kind.rawValue
@@ -69,10 +77,13 @@ package func readCorrection(
     reader.note(.text(error), at: .convictions)
     return .lacking(reader.lacks)
   }
+  let saysNothing =
+    switch asker {
+    case .holder: disputes.isEmpty && words.isEmpty && reader.lacks.isEmpty
+    case .officer: words.isEmpty
+    }
+  if saysNothing { reader.note(.missing, at: .convictions) }
   guard reader.lacks.isEmpty else { return .lacking(reader.lacks) }
-  guard !disputes.isEmpty || !words.isEmpty else {
-    return .lacking([Lack(at: FieldName(.convictions), .missing)])
-  }
   corrected.disputes = disputes.isEmpty ? nil : disputes
   corrected.correction = words
   return .declaration(corrected)

@@ -72,11 +72,7 @@ struct SettlementReader {
     else { throw wrong("it has another number of lines than it says") }
     var lines: [SettlementFile.Line] = []
     for row in rows[2..<rows.count - 2] { lines.append(try line(row)) }
-    let digest = SHA256.hash(data: data).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
-    return SettlementFile(day: day, digest: digest, lines: lines)
+    return SettlementFile(day: day, digest: hex(Array(SHA256.hash(data: data))), lines: lines)
   }
 
   private func line(_ row: Substring) throws(Fault) -> SettlementFile.Line {

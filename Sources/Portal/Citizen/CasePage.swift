@@ -125,6 +125,7 @@ struct CasePage: Page {
       "waiting": visit.waiting(for: view),
       "apology": view.apology.map { visit.notice(of: $0) },
       "daysLeft": visit.words(ofDaysLeft: view.workingDaysLeft),
+      "waitsForDueOn": view.line.dueOn == nil && !view.line.state.isClosed,
       "isLate": (view.workingDaysLeft ?? 0) < 0,
       "hasSteps": ![.refused, .sentOutside, .withdrawn].contains(view.line.state)
         && !view.hasEndedByRevocation,
@@ -134,7 +135,9 @@ struct CasePage: Page {
       "contactAction": view.canCorrectContact ? "\(place)/contact" : nil,
       "contact": contact ?? kept,
       "hasFields": !view.disputes.isEmpty,
-      "fields": view.disputes.map { visit.row(of: $0) },
+      "fieldsTitle": visit.words[
+        view.correction.isOfOffice ? "dispute.officerFields" : "dispute.yourFields"],
+      "fields": view.disputes.map { visit.row(of: $0, in: view.correction) },
       "supplements": view.supplements.map { round in
         SupplementPart(
           round, newPapers: view.papers.count { $0.addedAt >= round.askedAt }, at: place,

@@ -33,8 +33,9 @@ struct DraftPage: Page {
     self.errors = lacks.map { lack in
       Link(
         href: "#\(FieldPart.id(of: lack.at.name))",
-        text: FieldLabels.label(lack.at, of: draft.form.applicant, in: visit.language) + ": "
-          + LackWords.sentence(lack, in: visit.language))
+        text: DraftPage.said(
+          LackWords.sentence(lack, in: visit.language),
+          at: FieldLabels.label(lack.at, of: draft.form.applicant, in: visit.language)))
     }
     self.hasErrors = !lacks.isEmpty
     let maker = FieldMaker(draft: draft, lacks: lacks, choices: choices, visit: visit)
@@ -44,6 +45,11 @@ struct DraftPage: Page {
     self.papers = words[draft.papers.isEmpty ? "papers.none" : "papers.count"]
       .replacing("%", with: "\(draft.papers.count)")
     self.papersError = maker.sentence(at: FieldName(.papers))
+  }
+
+  /// The oath's label is a sentence of its own.
+  private static func said(_ lack: String, at label: String) -> String {
+    label.hasSuffix(".") ? "\(label) \(lack)" : "\(label): \(lack)"
   }
 }
 

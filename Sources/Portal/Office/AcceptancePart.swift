@@ -24,10 +24,16 @@ extension Visit {
     let ticked = AcceptanceChecks(form)
     let open = view.disputes.filter { $0.verdict == nil }
     let decided = view.disputes.filter { $0.verdict != nil }
+    let isOfOffice = view.correction.isOfOffice
     return Parts([
       "hasToDecide": !open.isEmpty,
-      "toDecide": open.map { choice(of: $0, ticked: ticked.verdicts[$0.dispute.field]) },
-      "hasDecided": !decided.isEmpty, "decided": decided.map(row),
+      "toDecide": open.map {
+        choice(of: $0, ticked: ticked.verdicts[$0.dispute.field], by: view.correction)
+      },
+      "fieldsTitle": words[isOfOffice ? "dispute.officerFields" : "dispute.fields"],
+      "decideText": words[isOfOffice ? "dispute.officerDecideText" : "dispute.decideText"],
+      "hasDecided": !decided.isEmpty,
+      "decided": decided.map { row(of: $0, in: view.correction) },
       "mustSeeLink": view.link == .open, "linkIsTicked": ticked.link == .seen,
       "link": view.link.map { link in
         Parts([
@@ -38,7 +44,9 @@ extension Visit {
     ])
   }
 
-  private func choice(of field: DisputedFieldView, ticked: FieldVerdict?) -> Parts {
+  private func choice(
+    of field: DisputedFieldView, ticked: FieldVerdict?, by correction: CorrectionView
+  ) -> Parts {
     let dispute = field.dispute
     return Parts([
       "label": FieldLabels.label(dispute.field, in: language),
@@ -51,16 +59,16 @@ extension Visit {
         return ChoicePart(
           id: "verdict-\(FieldPart.id(of: dispute.field.rawValue))-\(verdict.rawValue)",
           name: AcceptanceChecks.prefix + dispute.field.rawValue, value: verdict.rawValue,
-          text: "\(said(verdict, of: dispute)): \(shown(text, at: dispute.field))",
+          text: "\(said(verdict, of: dispute, in: correction)): \(shown(text, at: dispute.field))",
           isChosen: ticked == verdict)
       },
     ])
   }
 
   /// What was decided of a field, with both values.
-  func row(of field: DisputedFieldView) -> SummaryRow {
+  func row(of field: DisputedFieldView, in correction: CorrectionView) -> SummaryRow {
     let dispute = field.dispute
-    let verdict = field.verdict.map { said($0, of: dispute) }
+    let verdict = field.verdict.map { said($0, of: dispute, in: correction) }
     return SummaryRow(
       label: FieldLabels.label(dispute.field, in: language),
       value: verdict ?? words["dispute.undecided"],
@@ -70,13 +78,17 @@ extension Visit {
           case .person: dispute.stated
           case .register: dispute.registered
           }
-        return "\(said(one, of: dispute)): \(shown(text, at: dispute.field))"
+        return "\(said(one, of: dispute, in: correction)): \(shown(text, at: dispute.field))"
       }.joined(separator: " · "))
   }
 
-  /// Whose word it is: the person's, or that of the register, the e-identity or the certificate.
-  private func said(_ verdict: FieldVerdict, of dispute: FieldDispute) -> String {
+  /// Whose word it is: the person's or that of the officer who opened the correction; or that of
+  /// the register, the e-identity or the certificate.
+  private func said(
+    _ verdict: FieldVerdict, of dispute: FieldDispute, in correction: CorrectionView
+  ) -> String {
     switch (verdict, dispute.source) {
+    case (.person, _) where correction.isOfOffice: words["fieldVerdict.officer"]
     case (.person, _), (.register, nil): words["fieldVerdict", verdict.rawValue]
     case (.register, .identity): words["fieldVerdict.identity"]
     case (.register, .certificate): words["fieldVerdict.certificate"]

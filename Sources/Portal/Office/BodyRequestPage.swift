@@ -116,6 +116,10 @@ struct BodyRequestPage: PartsPage {
       return CertificateKind.allCases.map {
         .init(code: $0.rawValue, words: visit.words["kind", $0.rawValue])
       }
+    case .bans:
+      return BanConfirmation.allCases.map {
+        .init(code: $0.rawValue, words: ChoiceWords.words($0, in: language))
+      }
     case .purpose:
       return BodiesMayAsk.Purpose.allCases.map {
         .init(code: $0.rawValue, words: BodyWords.words($0, in: language))

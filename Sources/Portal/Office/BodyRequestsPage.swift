@@ -136,6 +136,8 @@ struct BodyCasePage: PartsPage {
     case .urgency:
       return BodyRequest.Urgency(rawValue: value).map { BodyWords.words($0, in: language) }
         ?? value
+    case .bans:
+      return BanConfirmation(rawValue: value).map { ChoiceWords.words($0, in: language) } ?? value
     case .purpose:
       return BodiesMayAsk.Purpose(rawValue: value).map { BodyWords.words($0, in: language) }
         ?? value

@@ -23,7 +23,7 @@ struct RevocationPage: PartsPage {
       "standing": RevocationPage.standing(of: view),
       "proceeding": view.proceeding.map { RevocationPage.parts(of: $0, in: visit) },
       "canPropose": view.can.contains(.propose),
-      "canCorrect": view.can.contains(.correct),
+      "correction": view.can.contains(.correct) ? "\(place)/correction" : nil,
       "issuedBy": view.issuedBy.map { "/office/cases/\($0)" },
       "hasCorrections": !view.corrections.isEmpty,
       "corrections": view.corrections.map { line in

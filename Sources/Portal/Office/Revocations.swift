@@ -27,7 +27,7 @@ extension Portal {
     try await revocationPage(visit, officer, said: nil)
   }
 
-  /// POST …/revocation: an officer opens a correction, or proposes to take the certificate back.
+  /// POST …/revocation: an officer proposes to take the certificate back without a new one.
   @Sendable func proposeRevocation(
     _ visit: Visit, _ officer: ActingOfficer
   ) async throws -> Response {
@@ -37,11 +37,6 @@ extension Portal {
         throw HTTPRefusal.bodyUnreadable
       }
       let reason = try visit.words(at: "reason")
-      if visit.form["aim"] == "correct" {
-        let opened = try await desk.openCorrection(
-          id, ground: ground, reason: reason, by: officer)
-        return visit.seeOther("/office/cases/\(opened)")
-      }
       try await desk.proposeRevocation(id, ground: ground, reason: reason, by: officer)
       return visit.seeOther("/office/cases/\(id)/revocation")
     } again: { said in

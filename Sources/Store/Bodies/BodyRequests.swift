@@ -123,18 +123,23 @@ package enum BodyRequests {
     ).map { row throws(Fault) in try BodyRequestRow(restoring: row) }
   }
 
-  /// Urgent ones whose letter has not followed in time.
+  /// Urgent ones whose letter has not followed in time. None is waited for where the request was
+  /// refused.
   package static func withoutLetter(
     at agency: AgencyID, on today: CivilDate, limit: Int, in connection: Connection
   ) throws(Fault) -> [BodyRequestRow] {
-    try connection.rows(
-      """
-      SELECT * FROM body_requests
-       WHERE agency = \(agency) AND letter_at IS NULL AND letter_due < \(today)
-       ORDER BY letter_due, id
-       LIMIT \(limit)
-      """
-    ).map { row throws(Fault) in try BodyRequestRow(restoring: row) }
+    try connection.rows(withoutLetter(at: agency, on: today, limit: limit))
+      .map { row throws(Fault) in try BodyRequestRow(restoring: row) }
+  }
+
+  static func withoutLetter(at agency: AgencyID, on today: CivilDate, limit: Int) -> SQL {
+    """
+    SELECT * FROM body_requests
+     WHERE agency = \(agency) AND letter_at IS NULL AND state <> 'refused'
+       AND letter_due < \(today)
+     ORDER BY letter_due, id
+     LIMIT \(limit)
+    """
   }
 
   /// The latest that ended.
@@ -152,15 +157,17 @@ package enum BodyRequests {
   }
 
   /// Appends an event of a request and binds it to the request in order.
+  ///
+  /// - Parameter principal: the officer on leave for whom it was done.
   package static func tell(
     _ event: BodyRequestEvent, payload: [UInt8]?, of agency: AgencyID, by officer: OfficerID,
-    at now: Instant, in transaction: Transaction
+    onBehalf principal: OfficerID? = nil, at now: Instant, in transaction: Transaction
   ) throws {
     let sealed = payload.map { Journal.seal($0) }
     let id = try Journal.append(
       HouseEntry(
         event: .bodyRequest(event), caseID: nil, seq: nil, agency: agency,
-        actor: .officer(officer), at: now, payload: sealed?.commitment),
+        actor: .officer(officer), at: now, payload: sealed?.commitment, onBehalf: principal),
       payload: sealed, in: transaction)
     try transaction.run(
       """

@@ -1,13 +1,8 @@
 package import Vocabulary
 
-/// That a leader opened a case and found it clean, at one version of it.
-package struct ApprovalMark: Equatable, Sendable {
-  package let caseID: CaseID
-  package let version: Int
-}
-
-/// Table `approval_marks`: what is waiting to be approved with others. It decides nothing: the
-/// approval looks at everything again.
+/// Table `approval_marks`: that a leader opened a case and found it clean, at one version of it,
+/// and what so waits to be approved with others. It decides nothing: the approval looks at
+/// everything again.
 package enum ApprovalMarks {
   package static func put(
     _ id: CaseID, version: Int, by officer: OfficerID, at now: Instant, in transaction: Transaction

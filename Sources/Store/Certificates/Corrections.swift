@@ -95,6 +95,14 @@ package enum Corrections {
     ).map { row throws(Fault) in try CorrectionRow(restoring: row) }
   }
 
+  /// Where it is decided whether the certificate of a case is taken back: the open case that cites
+  /// it, or, where it was proposed before there were such cases, the one that issued it.
+  package static func proceeding(
+    about id: CaseID, in connection: Connection
+  ) throws(Fault) -> CaseID {
+    try citing(id, in: connection).first { $0.outcome == nil }?.caseID ?? id
+  }
+
   /// What a case is to correct; nil for an application.
   package static func row(
     of caseID: CaseID, in connection: Connection

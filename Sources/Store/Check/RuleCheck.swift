@@ -81,9 +81,9 @@ package enum RuleCheck {
       .noticeAnnounced, .noticeWithdrawn:
       return
     case .installed, .officerSignedIn, .officerSignInFailed, .draftSaved, .draftPurged,
-      .payloadPurged, .caseLookedAt, .casesSearched, .money, .bodyRequest, .strayMoneyReported,
-      .clearancesListed, .recordDocumentsFiled, .recordLookedAt, .registerSearched,
-      .recordQuestionAnswered, .supplierProposed,
+      .payloadPurged, .caseLookedAt, .casesSearched, .registerTaken, .money, .bodyRequest,
+      .strayMoneyReported, .clearancesListed, .recordDocumentsFiled, .recordLookedAt,
+      .registerSearched, .recordQuestionAnswered, .supplierProposed,
       .supplierApproved, .supplierDeclined, .supplyReceived, .paperAdded, .paperRemoved,
       .paperScanned, .paperLookedAt,
       .recordMoveProposed, .recordMoveConfirmed, .recordMoveDeclined, .recordPairDeclined:

@@ -61,6 +61,19 @@ extension Journal {
     of agency: AgencyID, _ filter: JournalFilter, before place: JournalPlace?, limit: Int,
     checkpoint: CheckpointRow?, in connection: Connection
   ) throws -> [JournalReadingRow] {
+    try connection.rows(query(of: agency, filter, before: place, limit: limit))
+      .map { try reading($0, checkpoint, in: connection) }
+  }
+
+  /// The events of a case, or of an officer, are few beside those of an agency: they are found by
+  /// the case, or by the officer, and the rest is looked at one by one. The text that is added
+  /// keeps the engines from walking the agency's journal instead.
+  static func query(
+    of agency: AgencyID, _ filter: JournalFilter, before place: JournalPlace?, limit: Int
+  ) -> SQL {
+    let whose: SQL =
+      filter.caseID == nil && filter.actor == nil ? "events.agency" : "(events.agency || '')"
+    let who: SQL = filter.caseID == nil ? "events.actor" : "(events.actor || '')"
     var sql: SQL = """
       SELECT events.id AS id, events.at AS at, events.kind AS kind, events.actor AS actor,
              events.salt AS salt, events.body AS body, events.case_id AS case_id,
@@ -69,28 +82,27 @@ extension Journal {
              LEFT JOIN leaves ON leaves.event_id = events.id
              LEFT JOIN payloads ON payloads.event_id = events.id
                    AND events.kind = 'caseLookedAt'
-       WHERE events.agency = \(agency)
+       WHERE \(sql: whose) = \(agency)
       """
     if let from = filter.from { sql = "\(sql: sql) AND events.at >= \(from)" }
     if let until = filter.until { sql = "\(sql: sql) AND events.at < \(until)" }
     if let kind = filter.kind { sql = "\(sql: sql) AND events.kind = \(kind)" }
     if let id = filter.caseID { sql = "\(sql: sql) AND \(sql: about(id))" }
     if let actor = filter.actor {
-      sql = "\(sql: sql) AND events.actor = \(Actor.officer(actor).description)"
+      sql = "\(sql: sql) AND \(sql: who) = \(Actor.officer(actor).description)"
     }
     if let place {
       sql = "\(sql: sql) AND (events.at, events.id) < (\(place.at), \(place.id))"
     }
-    return try connection.rows(
-      "\(sql: sql) ORDER BY events.at DESC, events.id DESC LIMIT \(limit)"
-    ).map { try reading($0, checkpoint, in: connection) }
+    return "\(sql: sql) ORDER BY events.at DESC, events.id DESC LIMIT \(limit)"
   }
 
   /// Events of the case, and looks at it.
   private static func about(_ id: CaseID) -> SQL {
     """
-    (events.case_id = \(id)
-     OR events.id IN (SELECT event_id FROM case_looks WHERE case_looks.case_id = \(id)))
+    events.id IN (SELECT own.id FROM events AS own WHERE own.case_id = \(id)
+                   UNION ALL
+                  SELECT event_id FROM case_looks WHERE case_looks.case_id = \(id))
     """
   }
 

@@ -4,6 +4,8 @@ CREATE INDEX cases_by_lodging ON cases (agency, lodged_at, id);
 -- A day's money is read in the order of its settling.
 CREATE INDEX payments_by_settling ON payments (agency, settled_at, id)
   WHERE settled_at IS NOT NULL;
+CREATE INDEX refunds_by_settling ON refunds (agency, settled_at, payment)
+  WHERE settled_at IS NOT NULL;
 
 CREATE INDEX ledger_batches_by_day ON ledger_batches (agency, at, id);
 
@@ -94,11 +96,14 @@ CREATE TABLE refund_orders (
   -- The number of the order to pay; it names nobody.
   reference @text NOT NULL CHECK (length(reference) > 0),
   ordered_by @text NOT NULL REFERENCES officers (id),
+  -- The leader on leave in whose name it was ordered.
+  ordered_for @text REFERENCES officers (id),
   ordered_at @int NOT NULL,
   paid_by @text REFERENCES officers (id),
   paid_at @int,
   CHECK ((paid_by IS NULL) = (paid_at IS NULL)),
-  CHECK (paid_by IS NULL OR paid_by <> ordered_by)
+  CHECK (paid_by IS NULL OR paid_by <> ordered_by),
+  CHECK (paid_by IS NULL OR ordered_for IS NULL OR paid_by <> ordered_for)
 ) @strict;
 
 -- Requests of bodies (forms 05a and 05b). Who is asked about stands in the journal's payloads; this
@@ -129,7 +134,7 @@ CREATE INDEX body_requests_open ON body_requests (agency, due_at, id) WHERE clos
 CREATE INDEX body_requests_closed ON body_requests (agency, closed_at, id)
   WHERE closed_at IS NOT NULL;
 CREATE INDEX body_requests_letters ON body_requests (agency, letter_due, id)
-  WHERE letter_at IS NULL;
+  WHERE letter_at IS NULL AND state <> 'refused';
 CREATE TABLE body_request_events (
   event_id @int NOT NULL PRIMARY KEY REFERENCES events (id),
   request @text NOT NULL REFERENCES body_requests (id)

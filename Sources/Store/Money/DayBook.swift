@@ -120,18 +120,20 @@ extension Refunds {
   package static func booked(
     at agency: AgencyID, in period: Range<Instant>, _ connection: Connection
   ) throws(Fault) -> [BookedPayment] {
-    try connection.rows(
-      """
-      SELECT payments.txn_ref AS txn_ref, refunds.amount AS amount
-        FROM refunds JOIN payments ON payments.id = refunds.payment
-       WHERE refunds.agency = \(agency) AND refunds.state = 'done'
-         AND refunds.settled_at >= \(period.lowerBound)
-         AND refunds.settled_at < \(period.upperBound)
-       ORDER BY refunds.settled_at, refunds.payment
-       LIMIT 1000000
-      """
-    ).map { row throws(Fault) in
+    try connection.rows(booked(at: agency, in: period)).map { row throws(Fault) in
       BookedPayment(reference: try row.text("txn_ref"), amount: Dong(try row.int("amount")))
     }
+  }
+
+  static func booked(at agency: AgencyID, in period: Range<Instant>) -> SQL {
+    """
+    SELECT payments.txn_ref AS txn_ref, refunds.amount AS amount
+      FROM refunds JOIN payments ON payments.id = refunds.payment
+     WHERE refunds.agency = \(agency) AND refunds.state = 'done'
+       AND refunds.settled_at >= \(period.lowerBound)
+       AND refunds.settled_at < \(period.upperBound)
+     ORDER BY refunds.settled_at, refunds.payment
+     LIMIT 1000000
+    """
   }
 }

@@ -165,23 +165,29 @@ package enum Settlements {
   package static func differences(
     of day: CivilDate?, at agency: AgencyID, limit: Int, in connection: Connection
   ) throws(Fault) -> [DifferenceRow] {
-    let from = day?.iso ?? ""
-    let to = day?.iso ?? "9999-12-31"
-    let onlyOpen = day == nil ? 1 : 0
-    return try connection.rows(
-      """
+    try connection.rows(differences(of: day, at: agency, limit: limit))
+      .map { row throws(Fault) in try DifferenceRow(restoring: row) }
+  }
+
+  /// The two have texts of their own: of a bound value no engine knows that an index of open ones
+  /// will do.
+  static func differences(of day: CivilDate?, at agency: AgencyID, limit: Int) -> SQL {
+    let which: SQL =
+      if let day {
+        "settlement_differences.day = \(day)"
+      } else {
+        "settlement_differences.settled_at IS NULL"
+      }
+    return """
       SELECT settlement_differences.*, cases.number AS case_number
         FROM settlement_differences
         LEFT JOIN payments ON payments.txn_ref = settlement_differences.txn_ref
          AND payments.agency = settlement_differences.agency
         LEFT JOIN cases ON cases.id = payments.case_id
-       WHERE settlement_differences.agency = \(agency)
-         AND settlement_differences.day >= \(from) AND settlement_differences.day <= \(to)
-         AND (\(onlyOpen) = 0 OR settlement_differences.settled_at IS NULL)
+       WHERE settlement_differences.agency = \(agency) AND \(sql: which)
        ORDER BY settlement_differences.day, settlement_differences.number
        LIMIT \(limit)
       """
-    ).map { row throws(Fault) in try DifferenceRow(restoring: row) }
   }
 
   /// False where it was settled before, or there is none.

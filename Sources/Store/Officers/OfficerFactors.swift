@@ -59,8 +59,10 @@ package enum OfficerFactors {
       """) == 1
   }
 
-  /// Forgets the factor and its recovery codes: the officer enrols anew.
+  /// Forgets the factor and its recovery codes: the officer enrols anew. Who enrols at this moment
+  /// has done so before, or sees what came instead.
   package static func forget(_ officer: OfficerID, in transaction: Transaction) throws {
+    _ = try Officers.locked(officer, in: transaction)
     try transaction.run("DELETE FROM officer_factors WHERE officer = \(officer)")
     try transaction.run("DELETE FROM recovery_codes WHERE officer = \(officer)")
   }

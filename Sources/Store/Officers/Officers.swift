@@ -178,6 +178,19 @@ package enum Officers {
     try connection.look(row(id))
   }
 
+  /// An officer who is active, and whom nobody else changes until this transaction ends.
+  package static func locked(
+    _ id: OfficerID, in transaction: Transaction
+  ) throws(Fault) -> OfficerRow? {
+    switch transaction.dialect {
+    case .sqlite: break
+    // Rows that only name the officer are written meanwhile.
+    case .postgres:
+      _ = try transaction.row("SELECT id FROM officers WHERE id = \(id) FOR NO KEY UPDATE")
+    }
+    return try row(id, in: transaction)
+  }
+
   /// The active officers of an agency who have a role on a day, in the order of their names.
   package static func with(
     _ role: Role, of agency: AgencyID, on day: CivilDate, in connection: Connection

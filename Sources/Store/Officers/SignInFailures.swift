@@ -17,6 +17,27 @@ package enum SignInFailures {
       }
   }
 
+  /// Waits until nobody else is counted under any of the subjects; the turn ends with the
+  /// transaction. A subject without failures has no row that could be locked. SQLite's writer is
+  /// alone already.
+  package static func takeTurn(
+    of subjects: [String], in transaction: Transaction
+  ) throws(Fault) {
+    switch transaction.dialect {
+    case .sqlite: return
+    case .postgres:
+      // Always in one order, so that no two wait for each other.
+      for subject in subjects.sorted() {
+        let name = "lylich sign-in \(subject) "
+        _ = try transaction.rows(
+          """
+          SELECT pg_advisory_xact_lock(hashtextextended(\(name) || current_schema(), 0))
+                 IS NULL AS locked
+          """)
+      }
+    }
+  }
+
   /// Counts one more; what is older than `forgottenAt` counts no longer.
   package static func note(
     _ subject: String, at now: Instant, forgottenAt old: Instant, in transaction: Transaction

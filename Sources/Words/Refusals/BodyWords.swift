@@ -16,6 +16,12 @@ package enum BodyWords {
     case .subjectPaper:
       pick(language, "Số định danh, CMND hoặc hộ chiếu", "Identity number or paper")
     case .kind: pick(language, "Loại Phiếu yêu cầu", "Certificate asked for")
+    case .bans:
+      pick(
+        language,
+        "Yêu cầu xác nhận nội dung cấm đảm nhiệm chức vụ, thành lập, quản lý doanh nghiệp, "
+          + "hợp tác xã (Phiếu số 1)",
+        "Confirm bans on office and on founding or managing enterprises (number 1)")
     case .purpose: pick(language, "Mục đích", "Purpose")
     }
   }

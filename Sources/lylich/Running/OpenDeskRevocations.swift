@@ -15,15 +15,19 @@ extension OpenDesk {
   }
 
   func askCorrection(
-    _ id: CaseID, of citizen: CitizenID, form: DeclarationForm, words: String
+    _ id: CaseID, of citizen: CitizenID, form: DeclarationForm, words: String,
+    evidence: SentPaper?
   ) async throws -> CaseID {
-    try await desk.askCorrection(id, of: citizen, form: form, words: words)
+    try await desk.askCorrection(
+      id, of: citizen, form: form, words: words, evidence: evidence)
   }
 
   func openCorrection(
-    _ id: CaseID, ground: RevocationGround, reason: String, by officer: ActingOfficer
+    _ id: CaseID, ground: RevocationGround, form: DeclarationForm, reason: String,
+    evidence: SentPaper?, by officer: ActingOfficer
   ) async throws -> CaseID {
-    try await desk.openCorrection(id, ground: ground, reason: reason, by: officer)
+    try await desk.openCorrection(
+      id, ground: ground, form: form, reason: reason, evidence: evidence, by: officer)
   }
 
   func proposeRevocation(
