@@ -4,7 +4,7 @@ import Vocabulary
 @testable import Desk
 @testable import Store
 
-@Suite("A refund by hand is ordered and paid by two, whoever is on leave")
+@Suite("Refunds by hand and tills take two, whoever is on leave")
 struct RefundEyesTests {
   private static func id(_ number: Int) -> OfficerID {
     guard let id = OfficerID(padded(number, to: 26)) else { preconditionFailure("an id") }
@@ -45,5 +45,14 @@ struct RefundEyesTests {
       }
       #expect(lent.mayBePaid(by: Self.payer(2, for: [.leader: 4])))
     }
+  }
+
+  @Test func `a till is received with other eyes than its holder's`() throws {
+    let till = TillKey(
+      agency: DeskDatabase.agency, officer: Self.id(1), day: DeskDatabase.now.civilDate,
+      channel: .counter)
+    #expect(!till.isAnothers(than: Self.payer(1)))
+    #expect(!till.isAnothers(than: Self.payer(2, for: [.intake: 1])))
+    #expect(till.isAnothers(than: Self.payer(2, for: [.intake: 3])))
   }
 }

@@ -9,9 +9,10 @@ import pytest
 
 from attachments import png
 from browser import Browser
-from journey import Office, declaration, people
+from journey import Citizen, Office, declaration, people
 from program import PROJECT, wait_until
 from screen import picture
+from test_following import number_of, slip_words
 
 GUIDE = PROJECT / "docs/citizen"
 WIDTH, HEIGHT = 390, 780
@@ -56,6 +57,34 @@ def twin(walk):
     for cookie in walk.page.context.cookies():
         browser.session.cookies.set(cookie["name"], cookie["value"])
     return browser
+
+
+def beside_the_path(walk, office, person, folder):
+    """What one may do with a case that is under way."""
+    citizen = Citizen(walk.demo, person)
+    citizen.sign_in()
+    citizen.declare()
+    citizen.lodge()
+    citizen.pay_until_paid()
+    office.intake.page(citizen.case)
+    secret = re.search(r"([A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4})", slip_words(citizen, folder))
+    walk.go("/status")
+    walk.page.fill("#number", number_of(citizen))
+    walk.page.fill("#secret", secret.group(1))
+    walk.press("main form button")
+    walk.shot("15-tra-cuu", "h1")
+    place = f"/cases/{citizen.case}"
+    walk.go(place).page.locator("#contact summary").click()
+    walk.shot("16-lien-he", "#contact")
+    walk.go(place).page.locator("#delivery summary").click()
+    walk.shot("17-cach-nhan", "#delivery")
+    walk.go(place).shot("18-ai-da-mo", "#looks")
+    walk.page.locator("#withdrawal summary").click()
+    walk.page.locator("#sure").check()
+    walk.press("#withdrawal form button")
+    refund = walk.page.locator("[data-refund-state='done']")
+    wait_until(lambda: walk.go(place) and refund.count() > 0, 60, every=0.3)
+    walk.shot("19-hoan-phi", "[data-refund-state]")
 
 
 def test_the_guide_shows_what_is_there(walk, tmp_path, artefacts):
@@ -110,6 +139,8 @@ def test_the_guide_shows_what_is_there(walk, tmp_path, artefacts):
     walk.press("main form button >> nth=-1")
     walk.page.wait_for_url("**#correction")
     walk.shot("13-ho-so-dinh-chinh", "#correction")
+    walk.go("/for-another").shot("14-khai-thay", "form[action='/drafts']")
+    beside_the_path(walk, office, person, tmp_path)
 
     named = set(re.findall(r"images/([\w.-]+\.png)", (GUIDE / "README.md").read_text()))
     assert named == set(walk.names), "the guide names the pictures that are taken, and no other"

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from attachments import attach, png
 from journey import Citizen, Office, people, unblemished, wait_for_certificate
 from program import Demo, wait_until
-from screen import Person
+from screen import Person, picture
 from test_applicants import ADULT, CHILD, PROOF
 from test_following import number_of, slip_words
 from test_supplements import ASKED, ask
@@ -21,7 +21,14 @@ MOTHER, CHILDS = "092187003025", "092312004469"
 
 
 class Phone(Person):
-    """A narrow screen without a mouse."""
+    """A narrow screen without a mouse. axe is shown every page and state by test_pages.py."""
+
+    def shot(self, what):
+        self.shots += 1
+        name = f"{self.name}-{self.shots:02d}-{what}.png"
+        picture(self.page, self.artefacts / name, full_page=True)
+        assert self.page.evaluate("document.documentElement.scrollWidth") <= 320, self.page.url
+        return self
 
     def push(self, selector, last=False):
         """Presses what leads to another page."""
@@ -146,7 +153,7 @@ def test_a_supplement_is_answered_with_a_paper_and_words(demo, office, phone):
     ask(office.intake, citizen.case)
     one = phone(citizen)
     one.go(f"/cases/{citizen.case}").has(ASKED, "#supplement").shot("asked")
-    one.push("#supplement form button").has("", "#answer-error")
+    one.push("#supplement form button").has("Hãy viết câu trả lời", "#errors")
     one.shot("nothing-written")
     one.push("#supplement a.button").attach("khai-sinh.png", "other").push(".actions a.button")
     one.write("answer", "Tôi gửi lại bản rõ.")
@@ -312,7 +319,7 @@ def test_contact_and_the_way_to_receive_are_changed_and_looks_are_seen(demo, off
     one = phone(citizen).go(f"/cases/{citizen.case}").has("Chưa có cán bộ nào mở hồ sơ này")
     one.open("#contact")
     one.write("phone", "abc")
-    one.push("#contact form button").has("", "#phone-error")
+    one.push("#contact form button").has("Số điện thoại", "#errors")
     assert one.value("phone") == "abc"
     one.shot("contact-wrong")
     one.write("phone", "0912 345 678")

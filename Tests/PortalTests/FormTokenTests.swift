@@ -74,6 +74,28 @@ struct FormTokenTests {
     }
   }
 
+  @Test func `an officer's secret changes with the password and again with the code`() async throws
+  {
+    let desk = SampleDesk()
+    try await Runner(desk).run { visitor in
+      try await visitor.get("/office/sign-in")
+      let first = visitor.cookies["lylich"]
+      try await visitor.typePassword("thuly")
+      let second = visitor.cookies["lylich"]
+      try await visitor.post(
+        "/office/sign-in/code", [("code", SampleDesk.code)], from: "/office/sign-in/code")
+      let third = try #require(visitor.cookies["lylich"])
+      #expect(Set([first, second, third]).count == 3)
+      #expect(desk.storedHashes.count == 1 && !desk.storedHashes.contains(third))
+      // Who planted one of the earlier secrets is nobody.
+      for planted in [first, second].compactMap({ $0 }) {
+        let page = try await Visitor(client: visitor.client)
+          .get("/office", headers: [.cookie: "lylich=\(planted)"])
+        #expect(page.headers[.location] == "/office/sign-in")
+      }
+    }
+  }
+
   @Test func `a return with another state or a wrong code signs nobody in`() async throws {
     try await Runner().run { visitor in
       try await visitor.post("/sign-in", from: "/sign-in")

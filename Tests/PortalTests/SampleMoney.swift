@@ -73,7 +73,7 @@ extension Sample {
     TillView(
       officer: id("0ff1cer0000000000000000001"), officerName: "Nguyễn Văn Tiếp Nhận",
       day: CivilDate(2026, 11, 21), channel: counted == nil ? .counter : .post,
-      expected: Dong(200_000), counted: counted, isReceived: false,
+      expected: Dong(200_000), counted: counted, isReceived: false, canReceive: counted != nil,
       takings: [
         TakingView(
           payment: refunds[0].payment, caseNumber: line(.lodged).number.text,

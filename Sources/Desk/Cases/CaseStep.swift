@@ -48,9 +48,7 @@ package struct CaseStep {
   /// Says in which of their roles an officer acts: their own where they can, else the one in which
   /// they stand in for somebody, whom every event from here on names.
   package mutating func standIn(_ officer: ActingOfficer, as roles: [Role]) {
-    let held = roles.filter(officer.roles.contains)
-    guard held.allSatisfy({ officer.principals[$0] != nil }) else { return }
-    onBehalf = held.first.flatMap { officer.principals[$0] }
+    if let principal = officer.principal(as: roles) { onBehalf = principal }
   }
 
   /// Appends an event. The state machine decides whether it can happen.
@@ -150,5 +148,20 @@ extension Desk {
       guard try Cases.row(id, lock: .none, in: connection) != nil else { throw Refused.notFound }
       return try Cases.facts(of: id, in: connection)
     }
+  }
+}
+
+extension ActingOfficer {
+  /// In whose name an act in one of these roles is done; nil where one of them is their own.
+  func principal(as roles: [Role]) -> OfficerID? {
+    let held = roles.filter(self.roles.contains)
+    guard held.allSatisfy({ principals[$0] != nil }) else { return nil }
+    return held.first.flatMap { principals[$0] }
+  }
+
+  /// Whether they could do it in one of these roles with eyes that are not another's.
+  func isNew(to event: CaseEvent, as roles: [Role], after events: [CaseEntry]) -> Bool {
+    let eyes = Eyes(actor: .officer(id), onBehalf: principal(as: roles))
+    return !event.sharesEyes(eyes, after: events)
   }
 }

@@ -230,10 +230,12 @@ extension RevocationView {
       proceeding = try Proceeding(
         revocation, open ? deciding.revocationReasons : issuing.revocationReasons, in: connection)
     }
-    can = acts(on: deciding, by: officer)
+    can = acts(on: deciding, about: certificate.id, by: officer)
   }
 
-  private func acts(on facts: CaseFacts, by officer: ActingOfficer) -> Set<Act> {
+  private func acts(
+    on facts: CaseFacts, about certificate: CertificateID, by officer: ActingOfficer
+  ) -> Set<Act> {
     let history = facts.history
     switch history.state {
     case .issued, .handedOver: break
@@ -250,7 +252,10 @@ extension RevocationView {
     let isUpheld = history.dispute?.opinions.standing == .decided(.other)
     let mayLeave = revocation.cause != .dispute && !isUpheld
     if revocation.proposedBy == officer.id { return mayLeave ? [.decline] : [] }
-    guard officer.roles.contains(.leader) else { return [] }
+    guard officer.roles.contains(.leader),
+      officer.isNew(
+        to: .revoked(certificate: certificate, by: officer.id), as: [.leader], after: facts.events)
+    else { return [] }
     var acts: Set<Act> = []
     if !answered.isSuperset(of: [revocation.proposedBy, officer.id]) { acts.insert(.revoke) }
     if mayLeave, !answered.contains(officer.id) { acts.insert(.decline) }

@@ -31,7 +31,9 @@ extension Desk {
         differences: try differences.map(named),
         older: try open.filter { $0.day != day }.map(named),
         tills: try Tills.open(at: agency, limit: 200, in: connection).map { row in
-          TillView(row, name: try names.name(of: row.key.officer) ?? "")
+          var till = TillView(row, name: try names.name(of: row.key.officer) ?? "")
+          till.canReceive = row.counted != nil && row.key.isAnothers(than: officer)
+          return till
         },
         book: book.prefix(Desk.bookPage).map { DayBookLine($0) },
         next: book.count > Desk.bookPage

@@ -111,7 +111,7 @@ extension Desk {
       guard let till = try Tills.row(key, lock: .forUpdate, in: transaction) else {
         throw Refused.notFound
       }
-      guard holder != officer.id else { throw Refused.decision(.sameOfficer) }
+      guard key.isAnothers(than: officer) else { throw Refused.decision(.sameOfficer) }
       guard let counted = till.counted,
         try Tills.receive(key, by: officer.id, at: now, in: transaction)
       else { throw Refused.stale }
@@ -120,6 +120,14 @@ extension Desk {
         .tillReceived(officer: holder, day: day, channel: channel), reason: nil, by: officer,
         at: now, in: transaction)
     }
+  }
+}
+
+extension TillKey {
+  /// A till is counted by two: neither its holder receives it, nor one who stands in for them today,
+  /// in whatever role.
+  func isAnothers(than receiver: ActingOfficer) -> Bool {
+    officer != receiver.id && !receiver.principals.values.contains(officer)
   }
 }
 
@@ -192,6 +200,7 @@ extension TillView {
     self.init(
       officer: row.key.officer, officerName: name, day: row.key.day, channel: row.key.channel,
       expected: row.expected, counted: row.counted, isReceived: row.receivedAt != nil,
+      canReceive: false,
       takings: [])
   }
 }

@@ -76,10 +76,13 @@ struct PersonReading {
     var view = CandidateView(
       found: found, entry: pair?.entry, weights: pair?.weights,
       standing: try standing(candidate), mine: mine(candidate.opinions), said: [], can: [])
-    if mayKnow(candidate.opinions, candidate.standing) { view.said = try said.map(self.said) }
-    if facts.history.state.name == .inAssessment, found.remembered == nil {
-      view.can = acts(candidate.opinions)
-    }
+    let decision = CaseEvent.CandidateDecision(
+      record: found.record, edition: found.edition, verdict: .same, by: officer.id)
+    let acts = acts(
+      candidate.opinions, deciding: .candidateDecided(decision),
+      ruling: (.candidateRuled(decision), [.leader]))
+    if mayKnow(acts, candidate.standing) { view.said = try said.map(self.said) }
+    if facts.history.state.name == .inAssessment, found.remembered == nil { view.can = acts }
     return view
   }
 
@@ -98,37 +101,53 @@ struct PersonReading {
     guard let dispute = facts.history.dispute else { return nil }
     let opinions = dispute.opinions
     let isOwn = dispute.officers.contains(officer.id)
+    let decision = CaseEvent.disputeDecided(by: officer.id, verdict: .same)
+    let acts = acts(
+      opinions, deciding: decision, ruling: (decision, PersonReading.either))
     // Who answers for the certificate learns what others say of it when it is decided.
     let isKnown =
-      mayKnow(opinions, opinions.standing) && (!isOwn || opinions.standing.isDecided)
+      mayKnow(acts, opinions.standing) && (!isOwn || opinions.standing.isDecided)
     return DisputeView(
       words: facts.personReasons.disputed ?? "", openedAt: dispute.openedAt,
       standing: CandidateView.Standing(opinions.standing), mine: mine(opinions),
       said: isKnown ? try facts.personReasons.onDispute.map(said) : [],
-      canDecide: !isOwn && !acts(opinions).isEmpty, isOwn: isOwn,
+      canDecide: !isOwn && !acts.isEmpty, isOwn: isOwn,
       isUpheld: opinions.standing == .decided(.other))
   }
 
   /// Blind: what others said is for a leader who decides between them, and, once it is decided, for
   /// everybody.
-  private func mayKnow(_ opinions: Opinions, _ standing: Opinions.Standing) -> Bool {
+  private func mayKnow(
+    _ acts: Set<CandidateView.Act>, _ standing: Opinions.Standing
+  ) -> Bool {
     switch standing {
     case .first, .second: false
-    case .leader: acts(opinions).contains(.rule)
+    case .leader: acts.contains(.rule)
     case .decided: true
     }
   }
 
-  private func acts(_ opinions: Opinions) -> Set<CandidateView.Act> {
+  /// Also who stands in for one who has spoken is not asked.
+  private func acts(
+    _ opinions: Opinions, deciding: CaseEvent, ruling: (event: CaseEvent, roles: [Role])
+  ) -> Set<CandidateView.Act> {
     let hasLooked = opinions.given.contains { $0.by == officer.id }
+    let mayDecide =
+      !opinions.hasDecided(officer.id)
+      && officer.isNew(to: deciding, as: PersonReading.either, after: facts.events)
     switch opinions.standing {
-    case .first, .second: return opinions.hasDecided(officer.id) ? [] : [.decide]
+    case .first, .second: return mayDecide ? [.decide] : []
     case .leader:
-      if hasLooked { return opinions.hasDecided(officer.id) ? [] : [.decide] }
-      return officer.roles.contains(.leader) ? [.rule] : []
+      if hasLooked { return mayDecide ? [.decide] : [] }
+      let mayRule =
+        officer.roles.contains(.leader)
+        && officer.isNew(to: ruling.event, as: ruling.roles, after: facts.events)
+      return mayRule ? [.rule] : []
     case .decided: return []
     }
   }
+
+  private static let either: [Role] = [.assessor, .leader]
 
   private func mine(_ opinions: Opinions) -> PersonVerdict? {
     if let ruling = opinions.ruling, ruling.by == officer.id { return ruling.verdict }

@@ -69,7 +69,7 @@ extension Desk {
         ?? RecordFold.record(id, of: agency, documents: [])
       var view = try view(of: record, in: transaction)
       view.moves = try RecordMoves.touching(id, of: agency, in: transaction)
-        .map { try moveView(of: $0, agency, in: transaction) }
+        .map { try moveView(of: $0, for: officer, in: transaction) }
       if record.documents.isEmpty {
         view.successor = try RecordMoves.successor(of: id, in: transaction)
       }

@@ -15,7 +15,7 @@ extension Desk {
       let byID = Dictionary(
         records.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       return RecordPairsView(
-        waiting: try waiting.map { try moveView(of: $0, agency, in: connection) },
+        waiting: try waiting.map { try moveView(of: $0, for: officer, in: connection) },
         pairs: pairs.compactMap { pair in
           guard let low = byID[pair.low], let high = byID[pair.high] else { return nil }
           return RecordPairView(pair: pair, low: low, high: high)
@@ -89,8 +89,10 @@ extension Desk {
 
 /// A move with what its page shows.
 func moveView(
-  of move: RecordMove, _ agency: AgencyID, in connection: Connection
+  of move: RecordMove, for officer: ActingOfficer, in connection: Connection
 ) throws -> RecordMoveView {
+  let agency = officer.agency
+  let isLent = officer.principals[.assessor] != nil
   let told = try RecordMoves.moved(by: move.id, in: connection)
   let into = move.target ?? told.target
   let deciding = move.decision.flatMap { $0.verdict == .declined ? $0.event : nil }
@@ -102,5 +104,6 @@ func moveView(
     moved: told.documents, into: into,
     proposer: try Officers.name(of: move.proposedBy, in: connection)?.name ?? "",
     decider: decider ?? "",
-    reason: try RecordMoves.reason(of: deciding ?? move.event, in: connection) ?? "")
+    reason: try RecordMoves.reason(of: deciding ?? move.event, in: connection) ?? "",
+    canConfirm: !isLent && move.proposedBy != officer.id, canDecline: !isLent)
 }

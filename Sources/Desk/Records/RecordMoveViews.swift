@@ -28,10 +28,15 @@ package struct RecordMoveView: Equatable, Sendable {
   package var decider: String
   /// Empty where it was purged.
   package var reason: String
+  /// Whether the reader is the second of two.
+  package var canConfirm: Bool
+  /// The first takes it back, the second declines.
+  package var canDecline: Bool
 
   package init(
     move: RecordMove, source: JudicialRecord?, target: JudicialRecord?, moved: [DocumentID],
-    into: RecordID?, proposer: String, decider: String, reason: String
+    into: RecordID?, proposer: String, decider: String, reason: String,
+    canConfirm: Bool, canDecline: Bool
   ) {
     self.move = move
     self.source = source
@@ -41,6 +46,8 @@ package struct RecordMoveView: Equatable, Sendable {
     self.proposer = proposer
     self.decider = decider
     self.reason = reason
+    self.canConfirm = canConfirm
+    self.canDecline = canDecline
   }
 }
 

@@ -51,6 +51,8 @@ package struct TillView: Equatable, Sendable {
   package var expected: Dong
   package var counted: Dong?
   package var isReceived: Bool
+  /// Counted, and the reader is who may count it the second time.
+  package var canReceive: Bool
   /// Only where it is the officer's own.
   package var takings: [TakingView]
 }

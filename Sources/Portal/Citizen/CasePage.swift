@@ -104,22 +104,35 @@ struct CasePage: Page {
     self.withdrawalAction = view.canWithdraw ? "\(place)/withdrawal" : nil
     self.disputeAction = view.canDispute ? "\(place)/dispute" : nil
     self.dispute = view.dispute.map { CasePage.dispute($0, in: visit) }
+    let deliveryPart = DeliveryPart(view, typed: delivery, at: place, in: visit)
     self.following = CasePage.following(
-      view, contact: contact, answering: typed, disputing: disputing, at: place, in: visit)
+      view, contact: contact, delivery: deliveryPart, answering: typed, disputing: disputing,
+      at: place, in: visit)
     self.papers = view.papers.map {
       PaperPart($0, base: "/papers", canRemove: false, in: visit)
     }
     self.hasPapers = !papers.isEmpty
     self.papersHref = "\(place)/papers"
     self.refunds = view.refunds.map { RefundPart($0, in: visit) }
-    self.delivery = DeliveryPart(view, typed: delivery, at: place, in: visit)
+    self.delivery = deliveryPart
   }
 
   private static func following(
-    _ view: CitizenCaseView, contact: ContactPart?, answering typed: String?, disputing: String?,
-    at place: String, in visit: Visit
+    _ view: CitizenCaseView, contact: ContactPart?, delivery: DeliveryPart,
+    answering typed: String?, disputing: String?, at place: String, in visit: Visit
   ) -> Parts {
     let looks = visit.rows(of: view.looks)
+    let supplements = view.supplements.map { round in
+      SupplementPart(
+        round, newPapers: view.papers.count { $0.addedAt >= round.askedAt }, at: place,
+        typed: typed, in: visit)
+    }
+    let disputeError = disputing == nil ? nil : visit.words["unreadable.text"]
+    let mistakes =
+      supplements.compactMap(\.mistake) + (contact?.mistakes ?? []) + delivery.mistakes
+      + (disputeError.map {
+        [Link(href: "#dispute-words", text: "\(visit.words["dispute.words"]): \($0)")]
+      } ?? [])
     let kept = ContactPart(phone: view.contact.phone, email: view.contact.email, in: visit)
     return Parts([
       "waiting": visit.waiting(for: view),
@@ -138,13 +151,10 @@ struct CasePage: Page {
       "fieldsTitle": visit.words[
         view.correction.isOfOffice ? "dispute.officerFields" : "dispute.yourFields"],
       "fields": view.disputes.map { visit.row(of: $0, in: view.correction) },
-      "supplements": view.supplements.map { round in
-        SupplementPart(
-          round, newPapers: view.papers.count { $0.addedAt >= round.askedAt }, at: place,
-          typed: typed, in: visit)
-      },
-      "disputing": disputing,
-      "disputeError": disputing == nil ? nil : visit.words["unreadable.text"],
+      "supplements": supplements,
+      // What was sent stands far below on a telephone: the page begins with what is wrong with it.
+      "mistakes": mistakes.isEmpty ? nil : Parts(["errors": mistakes]),
+      "disputing": disputing, "disputeError": disputeError,
       "correction": visit.correction(view.correction, at: place, others: "/cases"),
       "copyAction": view.line.state.isClosed ? "\(place)/copy" : nil,
     ])

@@ -140,7 +140,7 @@ private struct SummaryMaker {
       let registered = visit.shown(dispute.registered, at: field)
       return SummaryRow(
         label: label, value: value.isEmpty ? visit.words["dispute.nothing"] : value,
-        note: "\(visit.words["dispute.registered"]): \(registered)")
+        note: "\(visit.said(beside: dispute)): \(registered)")
     }
     return value.isEmpty ? nil : SummaryRow(label: label, value: value)
   }

@@ -16,6 +16,8 @@ struct DeliveryPart: MustacheParent, Sendable {
   }
 
   private let parts: Parts
+  /// What could not be taken, with where it stands.
+  let mistakes: [Link]
 
   init(_ view: CitizenCaseView, typed: Typed?, at place: String, in visit: Visit) {
     func error(at field: FormField) -> String? {
@@ -46,6 +48,13 @@ struct DeliveryPart: MustacheParent, Sendable {
       "addressError": error(at: .requestDeliveryAddress),
       "isOpen": typed != nil,
     ])
+    let first = offered.first ?? view.delivery.way
+    self.mistakes = [
+      (FormField.requestDelivery, "#way-\(first.rawValue)", "case.delivery.title"),
+      (.requestDeliveryAddress, "#delivery-address", "case.delivery.address"),
+    ].compactMap { field, href, label in
+      error(at: field).map { Link(href: href, text: "\(visit.words[label]): \($0)") }
+    }
   }
 
   func child(named name: String) -> Any? { parts.child(named: name) }

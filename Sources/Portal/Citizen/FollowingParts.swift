@@ -8,6 +8,8 @@ import Words
 /// The form for telephone and mail address on the case's page.
 struct ContactPart: MustacheParent, Sendable {
   private let parts: Parts
+  /// What could not be taken, with where it stands.
+  let mistakes: [Link]
 
   init(phone: String, email: String, lacks: [Lack] = [], in visit: Visit) {
     func error(at field: FormField) -> String? {
@@ -19,6 +21,12 @@ struct ContactPart: MustacheParent, Sendable {
       "phone": phone, "email": email, "phoneError": error(at: .personPhone),
       "emailError": error(at: .personEmail), "isOpen": !lacks.isEmpty,
     ])
+    self.mistakes = [
+      (FormField.personPhone, "#phone", "case.contact.phone"),
+      (.personEmail, "#email", "case.contact.email"),
+    ].compactMap { field, href, label in
+      error(at: field).map { Link(href: href, text: "\(visit.words[label]): \($0)") }
+    }
   }
 
   func child(named name: String) -> Any? { parts.child(named: name) }

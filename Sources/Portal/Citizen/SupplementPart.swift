@@ -6,6 +6,8 @@ import Words
 /// One request for a supplement: what, why, until when, what the clock does, and the answer.
 struct SupplementPart: MustacheParent, Sendable {
   private let parts: Parts
+  /// Why the answer could not be taken; nil where none was sent.
+  let mistake: Link?
 
   /// - Parameters:
   ///   - newPapers: how many papers came since the request.
@@ -17,6 +19,10 @@ struct SupplementPart: MustacheParent, Sendable {
   ) {
     let words = visit.words
     let mayAnswer = view.standing == .open && place != nil
+    let error = typed.map {
+      words[$0.isEmpty ? "refused.supplementAnswerEmpty" : "unreadable.text"]
+    }
+    self.mistake = mayAnswer ? error.map { Link(href: "#answer", text: $0) } : nil
     self.parts = Parts([
       "standing": view.standing.rawValue,
       "state": Tag(words["supplementStanding", view.standing.rawValue], view.tone),
@@ -32,9 +38,7 @@ struct SupplementPart: MustacheParent, Sendable {
       "action": mayAnswer ? place.map { "\($0)/supplement" } : nil,
       "papersHref": mayAnswer ? place.map { "\($0)/papers" } : nil,
       "typed": typed ?? "",
-      "error": typed.map {
-        words[$0.isEmpty ? "refused.supplementAnswerEmpty" : "unreadable.text"]
-      },
+      "error": error,
     ])
   }
 

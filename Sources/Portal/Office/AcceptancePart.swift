@@ -95,6 +95,15 @@ extension Visit {
     }
   }
 
+  /// What stands beside a field of which somebody says that it is wrong: who has it otherwise.
+  func said(beside dispute: FieldDispute) -> String {
+    switch dispute.source {
+    case nil: words["dispute.registered"]
+    case .identity: words["dispute.identity"]
+    case .certificate: words["correction.printed"]
+    }
+  }
+
   /// A value of a field as a person reads it; nothing is said to be nothing.
   func shown(_ text: String, at field: FormField) -> String {
     if text.isEmpty { return words["dispute.nothing"] }

@@ -91,7 +91,7 @@ struct MoneyPage: PartsPage {
       "channelName": MoneyWords.words(till.channel, in: visit.language),
       "expected": till.expected.description, "counted": till.counted?.description,
       "isDifferent": till.counted.map { $0 != till.expected } ?? false,
-      "state": state, "canReceive": till.counted != nil && !till.isReceived,
+      "state": state, "canReceive": till.canReceive,
       "canClose": till.counted == nil, "isTyped": isTyped,
       "typedCount": isTyped ? String(form["counted"].prefix(20)) : "",
       "typedReason": isTyped ? String(form["reason"].prefix(2_000)) : "",

@@ -10,6 +10,8 @@ struct MoveCard: MustacheParent, Sendable {
   let told: String
   let reason: String
   let state: Tag
+  let canConfirm: Bool
+  let canDecline: Bool
   let low: String
   let high: String
   let rows: [SideRow]
@@ -32,6 +34,8 @@ struct MoveCard: MustacheParent, Sendable {
     }
     self.told = told
     self.reason = view.reason
+    self.canConfirm = view.canConfirm
+    self.canDecline = view.canDecline
     switch move.decision?.verdict {
     case nil: self.state = Tag(words["pairs.state.waiting"], .attention)
     case .confirmed: self.state = Tag(words["pairs.state.confirmed"], .good)
@@ -79,6 +83,8 @@ struct MoveCard: MustacheParent, Sendable {
     case "told": told
     case "reason": reason
     case "state": state
+    case "canConfirm": canConfirm
+    case "canDecline": canDecline
     case "low": low
     case "high": high
     case "rows": rows
