@@ -3,6 +3,7 @@
 import random
 import re
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 from pyhanko.keys import load_certs_from_pemder
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -14,7 +15,13 @@ from program import PROJECT, need
 
 
 def pyhanko(pdf_path, root_path):
-    """The status of each signature, validated against our root alone."""
+    """The status of each signature, validated against our root alone. pyHanko runs an event loop,
+    and so does an open browser: no thread has two."""
+    with ThreadPoolExecutor(max_workers=1) as other:
+        return other.submit(examined, pdf_path, root_path).result()
+
+
+def examined(pdf_path, root_path):
     roots = list(load_certs_from_pemder([str(root_path)]))
     with open(pdf_path, "rb") as file:
         reader = PdfFileReader(file)
