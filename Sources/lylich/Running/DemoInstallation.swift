@@ -41,10 +41,12 @@ struct DemoInstallation {
   private func makeKeys(for profiles: [IssuerProfile]) throws {
     guard !FileManager.default.fileExists(atPath: folder.keys.path) else { return }
     let now = Instant.now
-    let agencies = try profiles.map {
-      DemoAgency(
-        id: $0.agency, name: try $0.rules(on: now.civilDate).names.name.vi,
-        leaderName: DemoInstallation.leader.name, leaderTitle: DemoInstallation.leader.title)
+    let agencies = try profiles.map { profile in
+      let leader =
+        profile.id == settings.profile ? DemoInstallation.leader : DemoSeed.otherLeader
+      return DemoAgency(
+        id: profile.agency, name: try profile.rules(on: now.civilDate).names.name.vi,
+        leaderName: leader.name, leaderTitle: leader.title)
     }
     _ = try DemoAuthority.create(in: folder.keys.path, agencies: agencies, at: now)
   }
