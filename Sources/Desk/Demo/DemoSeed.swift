@@ -40,11 +40,19 @@ package enum DemoSeed {
     ])
   }
 
-  /// The accounts of an older folder, with the second factors that they lack.
+  /// The accounts of an older folder, with the second factors that they lack and the officers of
+  /// its agency who came later.
   package static func completed(
-    _ cast: DemoAccounts, surroundings: Surroundings
+    _ cast: DemoAccounts, leader: (name: String, title: String), surroundings: Surroundings
   ) -> DemoAccounts {
     var cast = cast
+    if let home = cast.accounts.first?.agency {
+      let known = Set(cast.accounts.map(\.username))
+      // Of the other agency there were accounts from the first day on.
+      cast.accounts += accounts(
+        home: home, other: home, leader: leader, surroundings: surroundings
+      ).accounts.filter { !known.contains($0.username) }
+    }
     for index in cast.accounts.indices where cast.accounts[index].secret == nil {
       cast.accounts[index].secret = Base32.encode(
         surroundings.secretBytes(OneTimeCode.secretLength))

@@ -82,7 +82,8 @@ struct DemoInstallation {
     let surroundings = Surroundings(now: { Instant.now }, secretBytes: secretBytes)
     if FileManager.default.fileExists(atPath: folder.accounts.path) {
       let stored = try DemoInstallation.accounts(in: folder)
-      let accounts = DemoSeed.completed(stored, surroundings: surroundings)
+      let accounts = DemoSeed.completed(
+        stored, leader: DemoInstallation.leader, surroundings: surroundings)
       if accounts != stored { try keep(accounts) }
       return accounts
     }
