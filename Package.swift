@@ -269,7 +269,11 @@ let package = Package(
       name: "DeskTests",
       dependencies: [
         "Vocabulary", "Law", "Records", "Intake", "Assessment", "Decision", "Issuance", "Handover",
-        "CaseFile", "Store", "Desk",
+        "CaseFile", "Store", "Outside", "Desk", "Neighbours",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
       ],
       swiftSettings: house),
     .testTarget(

@@ -275,10 +275,10 @@ def expected(route, who, path):
     here, roles = who
     if path in ABOUT_A_CASE and not here:
         return "not here"
-    if path == "/office/records/:id" and route["method"] == "POST" and not here:
-        return "not here"  # the first record is the own agency's
     if not roles & OFFICERS[path]:
         return "not yours"
+    if path == "/office/records/:id" and route["method"] == "POST" and not here:
+        return "not here"  # the first record is the own agency's
     return "not here" if path in EMPTY else "seen"
 
 

@@ -137,11 +137,10 @@ def test_a_correction_is_a_case_of_its_own_that_replaces_the_certificate(
         demo.check()
 
 
-@pytest.mark.parametrize("scripts", [True, False])
 def test_an_officer_opens_one_with_lines_and_a_paper_and_that_it_stands_takes_somebody_new(
-        chromium, demo, office, artefacts, scripts):
+        chromium, demo, office, artefacts):
     citizen = received(demo, office, 2)
-    case = opened_by_officer(chromium, demo, office, artefacts, citizen, scripts)
+    case = opened_by_officer(chromium, demo, office, artefacts, citizen)
     shown = office.intake.page(case)
     assert case != citizen.case and shown.dom.xpath("//@data-cites")
     assert "Sai theo giấy khai sinh." in shown and "khai-sinh.png" in shown
@@ -181,11 +180,10 @@ def lost_nothing(demo, citizen, case):
     assert page.link(f"/cases/{case}")
 
 
-def opened_by_officer(chromium, demo, office, artefacts, citizen, scripts):
+def opened_by_officer(chromium, demo, office, artefacts, citizen):
     """From the certificate's page: a mistake is named, and nothing typed is lost but the file."""
     screen = at_screen(
-        chromium, demo, artefacts, office.assessor,
-        f"correction-officer-{'js' if scripts else 'plain'}", scripts)
+        chromium, demo, artefacts, office.assessor, "correction-officer", scripts=False)
     screen.go(f"/office/cases/{citizen.case}/revocation").shot("certificate")
     screen.page.locator("#correction a.button").click()
     screen.page.wait_for_url("**/correction")

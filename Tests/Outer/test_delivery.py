@@ -1,8 +1,6 @@
 """Another way to receive the result: chosen on the case's page until it is handed over, and then
 handed over in that way alone."""
 
-import pytest
-
 from journey import Citizen, Office, people
 from program import wait_until
 from screen import Person
@@ -89,10 +87,10 @@ def test_who_changes_back_receives_on_the_screen(new_demo):
     demo.check()
 
 
-@pytest.mark.parametrize("width,scripts", [(1200, True), (320, False)])
-def test_the_form_in_a_browser(new_demo, chromium, artefacts, width, scripts):
+def test_the_form_in_a_browser(new_demo, chromium, artefacts):
+    """At a desk; test_citizen_screens.py does it on a telephone."""
     demo = new_demo()
-    citizen = Person(chromium, demo, artefacts, f"delivery-{width}", width, scripts)
+    citizen = Person(chromium, demo, artefacts, "delivery")
     case = apply_and_pay(citizen)
     page = citizen.go(f"/cases/{case}").page
     # By keyboard: open, to the choice that is checked, on to the next, send.

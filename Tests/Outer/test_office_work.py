@@ -7,6 +7,7 @@ import sqlite3
 
 import pytest
 
+import papers
 from browser import Browser
 from journey import Citizen, Office, Officer, unblemished
 from program import wait_until
@@ -99,6 +100,31 @@ def test_filters_stand_in_the_address_and_name_nobody(office, cases):
     assert numbers(none) == []
     for href in page.dom.xpath("//a/@href"):
         assert not any(one.person["nationalID"] in href for one in cases)
+
+
+def test_a_draft_is_previewed_by_what_is_typed_and_nothing_is_stored(demo, office, cases, tmp_path):
+    case = cases[0].case
+    before = office.assessor.page(case).form(action="assessment").values()
+    shown = office.assessor.page(case).form(action="assessment").submit(
+        {"grounds": "Theo trả lời."}, button=("action", "preview"))
+    assert shown.status == 200, shown.text[:800]
+    headers = shown.answer.headers
+    assert headers["Content-Type"] == "application/pdf"
+    assert headers["Content-Disposition"].startswith("inline")
+    (tmp_path / "draft.pdf").write_bytes(shown.answer.content)
+    text = " ".join(papers.text(tmp_path / "draft.pdf").split())
+    assert "BẢN THẢO" in text and cases[0].person["name"].upper() in text.upper()
+    after = office.assessor.page(case)
+    assert after.form(action="assessment").values() == before | {
+        "csrf": after.form(action="assessment").values()["csrf"]}
+    assert office.assessor.state(case) == "inAssessment"
+    # By a direct post: not another agency's, and no other role's.
+    for other, status in ((office.elsewhere, 404), (office.intake, 403), (office.leader, 403)):
+        token = other.browser.get("/office").dom.xpath("//input[@name='csrf']/@value")[0]
+        answer = other.browser.send(
+            "post", f"{demo.url}/office/cases/{case}/assessment",
+            [("csrf", token), ("version", before["version"]), ("action", "preview")])
+        assert answer.status == status, answer.text[:400]
 
 
 def test_work_is_shared_out_to_who_has_least(office, cases):

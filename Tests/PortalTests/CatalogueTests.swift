@@ -207,6 +207,7 @@ struct CatalogueTests {
     family("refused", Self.refusals)
     family("difference", SettlementDifference.allCases.map(\.rawValue))
     family("differenceWhy", SettlementDifference.allCases.map(\.rawValue))
+    family("settlementFailure", SettlementFailure.allCases.map(\.rawValue))
     family("flow", MoneyFlow.allCases.map(\.rawValue))
     family("bodyState", BodyRequestState.allCases.map(\.rawValue))
     family("bodyVerdict", ["same", "other"])

@@ -25,6 +25,20 @@ struct MoneyPageTests {
     }
   }
 
+  @Test func `a day that lacks its settlement is named, with what came of the last try`()
+    async throws
+  {
+    try await Runner(Self.accountant()).run { visitor in
+      try await visitor.signInAsOfficer()
+      let page = try await visitor.get("/office/money?day=2026-11-21")
+      for name in SettlementFailure.allCases.map(\.rawValue) + ["untried"] {
+        #expect(page.html.contains("data-lacking=\"\(name)\""))
+      }
+      #expect(page.html.contains("href=\"/office/money?day=2026-11-12\""))
+      #expect(page.html.contains("data-latest"))
+    }
+  }
+
   @Test func `a file that cannot be believed changes nothing and says so`() async throws {
     try await Runner(Self.accountant(refusal: Refused.settlementUnusable)).run { visitor in
       try await visitor.signInAsOfficer()

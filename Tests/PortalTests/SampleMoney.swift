@@ -81,6 +81,18 @@ extension Sample {
       ])
   }
 
+  private static func lacking(
+    on day: CivilDate, _ failure: SettlementFailure?
+  ) -> LackingDayView {
+    LackingDayView(
+      day: day,
+      miss: failure.map {
+        .init(
+          failure: $0, tries: 3, triedAt: now,
+          nextAt: $0 == .fileStands ? nil : now.adding(seconds: 480))
+      })
+  }
+
   static func money(of day: CivilDate) -> DayMoneyView {
     let differences = SettlementDifference.allCases.enumerated().map { index, kind in
       DifferenceView(
@@ -99,6 +111,12 @@ extension Sample {
       settlement: SettlementView(
         fetchedAt: now, digest: String(repeating: "a", count: 64), lines: 3,
         paid: Dong(600_000), refunded: .zero),
+      fetching: FetchingView(
+        latest: LatestSettlement(day: day, fetchedAt: now),
+        lacking: [lacking(on: day.adding(days: -9), nil)]
+          + SettlementFailure.allCases.enumerated().map { index, failure in
+            lacking(on: day.adding(days: index - 8), failure)
+          }),
       differences: differences,
       older: [differences[1]].map { older in
         var older = older

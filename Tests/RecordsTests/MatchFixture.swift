@@ -50,6 +50,16 @@ final class MatchFixture {
     try MatchIndex(folder: index, weights: Weights.standard())
   }
 
+  /// The applicant of one row.
+  func applicant(_ row: String) -> Applicant? {
+    var text = row + "\n"
+    var reader = RowReader()
+    return text.withUTF8 { bytes in
+      var rows = CommaSeparated(bytes, firstLine: 2)
+      return rows.next() == .row ? reader.applicant(rows) : nil
+    }
+  }
+
   /// The candidates of one applicant, heaviest first.
   func ask(_ row: String, _ index: MatchIndex) throws -> [(id: String, weight: Int32)] {
     var text = row + "\n"

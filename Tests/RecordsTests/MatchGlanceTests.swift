@@ -70,7 +70,7 @@ struct MatchGlanceTests {
     let records = try index.base.records.baseAddress.orThrow
     for row in Self.rows {
       let applicant = try applicant(of: row).orThrow
-      let comparison = Comparison(applicant)
+      let comparison = Comparison(applicant, index.scoring.frequencies)
       let rarity = ApplicantRarity(comparison, index.scoring.frequencies)
       var room = [Int32](repeating: 0, count: Glance.room)
       var search = MatchSearch(index)

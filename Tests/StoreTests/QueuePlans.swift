@@ -16,7 +16,7 @@ enum QueuePlans {
   private static let place = QueuePlace(
     dueOn: "2026-01-02", lodgedAt: TestDatabase.now, id: officer.text)
 
-  private static let queue: [HotQuery] = [
+  static let queue: [HotQuery] = [
     plan("all of a state", QueueSelection(states: [.lodged]), "cases_queue"),
     plan(
       "what is overdue", QueueSelection(states: [.lodged], dueBefore: CivilDate(2026, 1, 2)),

@@ -4,9 +4,12 @@ package import Vocabulary
 
 /// The invented officers of a demo: three of the served agency, one who holds all three roles, an
 /// assessor and a leader who look again where those answer for a certificate, two who administer
-/// the rules, one who keeps the accounts, one who reads the journal, and one of another agency, so
-/// that one can see what is closed to whom.
+/// the rules, one who keeps the accounts, one who reads the journal, and two of another agency, so
+/// that one can see what is closed to whom, and how a body is answered there.
 package enum DemoSeed {
+  /// The leader of the other agency, as the certificate of that agency's key names her.
+  package static let otherLeader = (name: "Trịnh Thị Nơi Duyệt", title: "Phó Trưởng phòng")
+
   /// Makes the accounts, with passwords that nobody could guess.
   package static func accounts(
     home: AgencyID, other: AgencyID, leader: (name: String, title: String),
@@ -33,14 +36,23 @@ package enum DemoSeed {
       account(home, [.accountant], "Ngô Thị Kế Toán", "Kế toán viên", "ketoan"),
       account(home, [.auditor], "Dương Văn Kiểm Tra", "Thanh tra viên", "kiemtra"),
       account(other, [.intake, .assessor], "Đỗ Văn Nơi Khác", "Chuyên viên", "noikhac"),
+      account(other, [.leader], otherLeader.name, otherLeader.title, "noiduyet"),
     ])
   }
 
-  /// The accounts of an older folder, with the second factors that they lack.
+  /// The accounts of an older folder, with the second factors that they lack and the officers of
+  /// its agency who came later.
   package static func completed(
-    _ cast: DemoAccounts, surroundings: Surroundings
+    _ cast: DemoAccounts, leader: (name: String, title: String), surroundings: Surroundings
   ) -> DemoAccounts {
     var cast = cast
+    if let home = cast.accounts.first?.agency {
+      let known = Set(cast.accounts.map(\.username))
+      // Of the other agency there were accounts from the first day on.
+      cast.accounts += accounts(
+        home: home, other: home, leader: leader, surroundings: surroundings
+      ).accounts.filter { !known.contains($0.username) }
+    }
     for index in cast.accounts.indices where cast.accounts[index].secret == nil {
       cast.accounts[index].secret = Base32.encode(
         surroundings.secretBytes(OneTimeCode.secretLength))

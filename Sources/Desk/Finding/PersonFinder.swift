@@ -73,7 +73,9 @@ package struct PersonFinder: Sendable {
 extension MatchExplanation {
   /// By the levels and not by their weights: in a small register no name is rare.
   fileprivate var agreesOnNameOrNumber: Bool {
-    let strangers: [OwnNameLevel] = [.missing, .other, .surnameOnly, .frontOnly]
+    let strangers: [OwnNameLevel] = [
+      .missing, .other, .surnameOnly, .surnameUnheard, .frontOnly, .frontUnheard,
+    ]
     let numbers: [PaperLevel] = [.same, .sameOld, .oneDigit, .oneDigitOld, .twoDigits]
     return !strangers.contains(levels.name) || numbers.contains(levels.paper)
   }

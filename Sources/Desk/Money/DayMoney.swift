@@ -12,6 +12,7 @@ extension Desk {
   ) async throws -> DayMoneyView {
     guard officer.roles.contains(.accountant) else { throw Refused.roleMissing(.accountant) }
     let agency = officer.agency
+    let fetching = agency == home ? settlements : nil
     return try await database.read { connection in
       let moves = try Ledger.movements(of: agency, in: day.hours, connection)
       let book = try Ledger.dayBook(
@@ -28,6 +29,7 @@ extension Desk {
         day: day, channels: PaymentChannel.allCases.map { ChannelTakings($0, moves) },
         settlement: try Settlements.row(of: day, at: agency, in: connection)
           .map { SettlementView($0) },
+        fetching: try fetching?.standing(in: connection),
         differences: try differences.map(named),
         older: try open.filter { $0.day != day }.map(named),
         tills: try Tills.open(at: agency, limit: 200, in: connection).map { row in

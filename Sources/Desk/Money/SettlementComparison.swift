@@ -52,3 +52,45 @@ struct SettlementComparison {
     return found
   }
 }
+
+/// What the file of a day is compared with, as the books have it at this moment.
+func comparison(
+  of entries: [SettlementEntry], on day: CivilDate, at agency: AgencyID,
+  in connection: Connection
+) throws -> SettlementComparison {
+  var books: [String: SettlementComparison.Books] = [:]
+  var elsewhere: Set<String> = []
+  var asked: Set<String> = []
+  // The file and the books name the same movements: each is asked about once.
+  func lookElsewhere(_ flow: MoneyFlow, _ reference: String) throws {
+    let key = SettlementComparison.key(flow, reference)
+    guard asked.insert(key).inserted else { return }
+    if try Settlements.isTold(reference, flow, at: agency, besides: day, in: connection) {
+      elsewhere.insert(key)
+    }
+  }
+  for entry in entries {
+    try lookElsewhere(entry.flow, entry.reference)
+    guard books[entry.reference] == nil else { continue }
+    books[entry.reference] = try known(entry.reference, at: agency, in: connection)
+  }
+  let received = try Payments.booked(at: agency, in: day.hours, connection)
+  let givenBack = try Refunds.booked(at: agency, in: day.hours, connection)
+  for one in received { try lookElsewhere(.payment, one.reference) }
+  for one in givenBack { try lookElsewhere(.refund, one.reference) }
+  return SettlementComparison(
+    entries: entries, books: books, toldElsewhere: elsewhere, received: received,
+    givenBack: givenBack)
+}
+
+private func known(
+  _ reference: String, at agency: AgencyID, in connection: Connection
+) throws -> SettlementComparison.Books {
+  guard let row = try Payments.row(reference: reference, in: connection), row.agency == agency
+  else { return .init() }
+  let isReceived = [.paid, .surplus, .disputed].contains(row.state)
+  let refund = try Refunds.row(row.id, in: connection)
+  return .init(
+    received: isReceived ? row.amount : nil,
+    givenBack: refund?.state == .done ? refund?.amount : nil)
+}

@@ -124,8 +124,8 @@ extension Desk {
 }
 
 extension TillKey {
-  /// A till is counted by two: neither its holder receives it, nor one who stands in for them today,
-  /// in whatever role.
+  /// A till is counted by two: neither its holder receives it, nor one who stands in for them
+  /// today, in whatever role.
   func isAnothers(than receiver: ActingOfficer) -> Bool {
     officer != receiver.id && !receiver.principals.values.contains(officer)
   }

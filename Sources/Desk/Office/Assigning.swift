@@ -23,64 +23,33 @@ extension Desk {
     let today = surroundings.now().civilDate
     var given: [OfficerID: SharedOut.Given] = [:]
     var left = 0
-    for share in [Share.acceptance, .assessment] {
+    for share in [FairRotation.Share.acceptance, .assessment] {
       let (waiting, found) = try await database.read { connection in
         (
           try CaseQueue.page(
             QueueSelection(states: [share.state], holders: .nobody), of: officer.agency, .first,
             limit: min(max(limit, 1), 200), in: connection
           ).map(\.row),
-          try self.desks(for: share, of: officer.agency, on: today, in: connection)
+          try FairRotation(of: share, at: officer.agency, on: today, in: connection)
         )
       }
-      var desks = found
+      var rotation = found
       for row in waiting {
-        guard let place = desks.indices.min(by: { desks[$0].files < desks[$1].files }) else {
+        guard let holder = rotation.next else {
           left += 1
           continue
         }
         do {
-          try await assign(row.id, version: row.version, to: desks[place].officer.id, by: officer)
+          try await assign(row.id, version: row.version, to: holder.id, by: officer)
         } catch Refused.stale {
           continue
         }
-        desks[place].files += 1
-        let name = desks[place].officer.name
-        given[desks[place].officer.id, default: .init(officer: name, cases: 0)].cases += 1
+        rotation.give(to: holder.id)
+        given[holder.id, default: .init(officer: holder.name, cases: 0)].cases += 1
       }
     }
     return SharedOut(
       given: given.values.sorted { ($0.officer, $0.cases) < ($1.officer, $1.cases) }, left: left)
-  }
-
-  /// One kind of work that is shared out.
-  private struct Share: Sendable {
-    let state: StateName
-    let role: Role
-    /// What counts as an open file of that role.
-    let files: [StateName]
-
-    static let acceptance = Share(state: .lodged, role: .intake, files: [.lodged])
-    static let assessment = Share(
-      state: .inAssessment, role: .assessor, files: [.inAssessment, .awaitingSupplement])
-  }
-
-  private struct FullDesk: Sendable {
-    let officer: OfficerRow
-    var files: Int
-  }
-
-  private func desks(
-    for share: Share, of agency: AgencyID, on day: CivilDate, in connection: Connection
-  ) throws -> [FullDesk] {
-    try Officers.with(share.role, of: agency, on: day, in: connection)
-      .filter { try !Substitutions.isAway($0.id, of: agency, on: day, in: connection) }
-      .map { officer in
-        FullDesk(
-          officer: officer,
-          files: try OpenFiles.count(
-            of: officer.id, at: agency, in: share.files, in: connection))
-      }
   }
 }
 

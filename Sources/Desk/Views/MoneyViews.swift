@@ -5,6 +5,8 @@ package struct DayMoneyView: Equatable, Sendable {
   package var day: CivilDate
   package var channels: [ChannelTakings]
   package var settlement: SettlementView?
+  /// Nil for an agency whose merchant this portal is not.
+  package var fetching: FetchingView?
   /// Of the day, settled or not.
   package var differences: [DifferenceView]
   /// Of other days, not settled yet.
@@ -29,6 +31,33 @@ package struct SettlementView: Equatable, Sendable {
   package var lines: Int
   package var paid: Dong
   package var refunded: Dong
+}
+
+/// How far the gateway's word has come.
+package struct FetchingView: Equatable, Sendable {
+  /// The latest day whose file is here; nil before the first.
+  package var latest: LatestSettlement?
+  /// Days that are over and lack theirs, the oldest first.
+  package var lacking: [LackingDayView]
+}
+
+package struct LackingDayView: Equatable, Sendable {
+  package var day: CivilDate
+  /// The last try; nil where nobody has tried yet.
+  package var miss: MissView?
+
+  package struct MissView: Equatable, Sendable {
+    package var failure: SettlementFailure
+    package var tries: Int
+    package var triedAt: Instant
+    /// Nil where trying again would change nothing.
+    package var nextAt: Instant?
+  }
+}
+
+package struct LatestSettlement: Equatable, Sendable {
+  package var day: CivilDate
+  package var fetchedAt: Instant
 }
 
 package struct DifferenceView: Equatable, Sendable {

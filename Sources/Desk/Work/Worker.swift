@@ -90,6 +90,7 @@ package struct Worker: Sendable {
       let hasMorePairs = await walkPairs()
       let hasMore = await walk() || hasMorePairs
       await keepDrafts()
+      await fetchSettlements()
       if now >= nextSweep {
         sweep()
         nextSweep = now.adding(seconds: Worker.sweepPauseSeconds)
@@ -152,6 +153,16 @@ package struct Worker: Sendable {
     } catch {
       desk.log.error(
         "The drafts could not be walked over", metadata: ["cause": "\(safe(error))"])
+    }
+  }
+
+  /// The gateway's word on the days that are over, for the agency whose merchant this process is.
+  private func fetchSettlements() async {
+    do {
+      try await desk.settlements.fetchDue(by: name)
+    } catch {
+      desk.log.error(
+        "The settlements could not be looked after", metadata: ["cause": "\(safe(error))"])
     }
   }
 

@@ -17,15 +17,21 @@ package struct SettlementFile: Equatable, Sendable {
   }
 }
 
+/// Why there is no settlement.
+package struct SettlementUnusable: Error {
+  package let failure: SettlementFailure
+  package let fault: Fault
+}
+
 extension VNPayAPI {
   /// The day's settlement, line by line (docs/neighbours.md has its format). VNPAY gives it out as
   /// a signed file; how it is fetched is agreed with each merchant, and this is our simulation.
   ///
-  /// - Throws: `Fault` where the gateway is down, or what it sends is not provably its own file of
-  ///   that day, whole.
+  /// - Throws: `SettlementUnusable` where the gateway is down, or what it sends is not provably its
+  ///   own file of that day, whole.
   package func settlement(
     of day: CivilDate, requestID: String, now: Instant
-  ) async throws(Fault) -> SettlementFile {
+  ) async throws(SettlementUnusable) -> SettlementFile {
     let doing = "fetching VNPAY's settlement"
     let (date, today) = (day.iso.filter { $0 != "-" }, now.compactVietnamese)
     let text = [requestID, "2.1.0", "settlement", settings.terminalCode, date, today]
@@ -37,13 +43,26 @@ extension VNPayAPI {
       "vnp_SecureHash": .string(VNPaySignature.sign(text, secret: settings.hashSecret)),
     ]
     // A day may have many lines; a question about one order has few.
-    let wide = Line(client: line.client, timeoutSeconds: 20, maxReplyBytes: 32 * 1024 * 1024)
-    let reply = try await wide.postJSON(
-      question, to: settings.apiURL.at("/settlement"), doing: doing)
-    guard reply.status == 200, reply.contentType == "text/csv" else {
-      throw Fault(doing, cause: "status \(reply.status)", retry: .later)
+    let wide = Line(
+      client: line.client, timeoutSeconds: line.timeoutSeconds * 2,
+      maxReplyBytes: 32 * 1024 * 1024)
+    let reply: Line.Reply
+    do {
+      reply = try await wide.postJSON(
+        question, to: settings.apiURL.at("/settlement"), doing: doing)
+    } catch {
+      throw SettlementUnusable(failure: .noAnswer, fault: error)
     }
-    return try SettlementReader(doing: doing, settings: settings, day: day).read(reply.body)
+    guard reply.status == 200, reply.contentType == "text/csv" else {
+      throw SettlementUnusable(
+        failure: .noAnswer,
+        fault: Fault(doing, cause: "no file, status \(reply.status)", retry: .later))
+    }
+    do {
+      return try SettlementReader(doing: doing, settings: settings, day: day).read(reply.body)
+    } catch {
+      throw SettlementUnusable(failure: .notGenuine, fault: error)
+    }
   }
 }
 

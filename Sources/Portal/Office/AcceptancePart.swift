@@ -65,6 +65,17 @@ extension Visit {
     ])
   }
 
+  /// Who the officer said is right about a field; nil for whatever else a form says.
+  func decided(_ name: String, _ value: String, in view: OfficeCaseView) -> SummaryRow? {
+    let field = view.disputes.first { AcceptanceChecks.prefix + $0.dispute.field.rawValue == name }
+    guard let dispute = field?.dispute, let verdict = FieldVerdict(rawValue: value) else {
+      return nil
+    }
+    return SummaryRow(
+      label: FieldLabels.label(dispute.field, in: language),
+      value: said(verdict, of: dispute, in: view.correction))
+  }
+
   /// What was decided of a field, with both values.
   func row(of field: DisputedFieldView, in correction: CorrectionView) -> SummaryRow {
     let dispute = field.dispute

@@ -24,6 +24,12 @@ struct MoneyPage: PartsPage {
       "following": day < today ? "/office/money?day=\(day.adding(days: 1).iso)" : nil,
       "channels": view.channels.map { MoneyPage.row(of: $0, in: visit) },
       "settlement": view.settlement.map { MoneyPage.part(of: $0, in: visit) },
+      "latest": view.fetching?.latest.map { latest in
+        Parts(["day": latest.day.vietnamese, "fetchedAt": latest.fetchedAt.vietnamese])
+      },
+      "lacking": (view.fetching?.lacking ?? []).map { MoneyPage.part(of: $0, in: visit) },
+      "hasLacking": !(view.fetching?.lacking ?? []).isEmpty,
+      "canFetch": view.fetching != nil,
       "isAgreed": view.settlement != nil && view.differences.isEmpty,
       "differences": view.differences.map { MoneyPage.part(of: $0, shown: day, in: visit) },
       "hasDifferences": !view.differences.isEmpty,
@@ -50,6 +56,19 @@ struct MoneyPage: PartsPage {
       "fetchedAt": settlement.fetchedAt.vietnamese, "lines": "\(settlement.lines)",
       "paid": settlement.paid.description, "refunded": settlement.refunded.description,
       "digest": String(settlement.digest.prefix(16)),
+    ])
+  }
+
+  private static func part(of lacking: LackingDayView, in visit: Visit) -> Parts {
+    let words = visit.words
+    return Parts([
+      "dayText": lacking.day.vietnamese, "dayHref": "/office/money?day=\(lacking.day.iso)",
+      "failureName": lacking.miss?.failure.rawValue ?? "untried",
+      "failure": lacking.miss.map { words["settlementFailure", $0.failure.rawValue] }
+        ?? words["money.untried"],
+      "tries": lacking.miss.map { "\($0.tries)" } ?? "0",
+      "triedAt": lacking.miss?.triedAt.vietnamese ?? "–",
+      "nextAt": lacking.miss?.nextAt?.vietnamese ?? "–",
     ])
   }
 

@@ -37,9 +37,6 @@ struct OfficeCasePage: Page {
   let acknowledgements: [ChoicePart]
   let hasAcknowledgements: Bool
   let reopened: Notice?
-  /// Questions about facts that can be answered from paper.
-  let openQuestions: [FormChoices.Choice]
-  let hasOpenQuestions: Bool
   let grounds: String?
   let people: [SummaryRow]
   let certificate: [SummaryRow]
@@ -48,12 +45,10 @@ struct OfficeCasePage: Page {
   let history: [SummaryRow]
   let payments: [PaymentRow]
   let sentBack: Notice?
-  let refusalGrounds: [FormChoices.Choice]
   let elsewhere: ElsewherePart?
   let forwarded: Notice?
   let canForward: Bool
   let canSendOutside: Bool
-  let sendingWays: [ChoicePart]
   let canAccept: Bool
   let canRefuse: Bool
   /// The request for a supplement, and those that were made.
@@ -118,8 +113,6 @@ struct OfficeCasePage: Page {
     self.reopened = view.reopening.map { why in
       Notice(.attention, title: words["reopened.title"], text: words["reopened", why.rawValue])
     }
-    self.openQuestions = OfficeCasePage.openQuestions(of: conclusions, in: visit)
-    self.hasOpenQuestions = !openQuestions.isEmpty
     self.hasFinding = view.finding != nil
     self.grounds = view.finding?.grounds
     self.people = OfficeCasePage.people(of: view, in: visit)
@@ -130,12 +123,10 @@ struct OfficeCasePage: Page {
     self.sentBack = view.sentBackReason.map {
       Notice(.attention, title: words["officeCase.sentBack"], text: $0)
     }
-    self.refusalGrounds = visit.grounds(of: view, among: choices)
     self.elsewhere = view.elsewhere.map { ElsewherePart($0, in: visit) }
     self.forwarded = view.forwarded.map { visit.notice(of: $0) }
     self.canForward = view.can.contains(.forward)
     self.canSendOutside = view.can.contains(.sendOutside)
-    self.sendingWays = OfficeCasePage.sendingWays(in: visit)
     self.canAccept = view.can.contains(.accept)
     self.canRefuse = view.can.contains(.refuse)
     self.checks = visit.checks(of: view)
@@ -154,7 +145,8 @@ struct OfficeCasePage: Page {
     self.delivery = visit.words(of: view.delivery)
     self.canHandOver = view.can.contains(.handOver)
     self.forms = OfficeCasePage.forms(of: view, in: visit)
-    self.work = visit.work(on: view, conclusions, said: said)
+    self.work = visit.work(
+      on: view, conclusions, CaseChoices(view, conclusions, among: choices, in: visit), said: said)
     self.record =
       view.can.contains(.assess) ? RecordForm(typed, conclusions, in: visit) : nil
   }
@@ -186,27 +178,6 @@ struct OfficeCasePage: Page {
       ChoicePart(
         id: "acknowledge-\(judgment.id)", name: "acknowledge", value: judgment.id,
         text: "\(visit.words["decide.acknowledge"]) \(judgment.words.number)", isChosen: false)
-    }
-  }
-
-  private static func openQuestions(
-    of conclusions: ConclusionsView?, in visit: Visit
-  ) -> [FormChoices.Choice] {
-    (conclusions?.judgments ?? []).flatMap { judgment in
-      judgment.questions.filter { $0.answer == nil }.map { question in
-        let part =
-          judgment.facts.map { PartWords.name(question.part, of: $0, in: visit.language) } ?? ""
-        return .init(
-          code: question.inquiry.text, words: "\(judgment.words.number): \(part)")
-      }
-    }
-  }
-
-  private static func sendingWays(in visit: Visit) -> [ChoicePart] {
-    CaseEvent.SendingWay.allCases.map { way in
-      ChoicePart(
-        id: "way-\(way.rawValue)", name: "way", value: way.rawValue,
-        text: CompetenceWords.words(way, in: visit.language), isChosen: way == .paper)
     }
   }
 
@@ -314,8 +285,6 @@ extension OfficeCasePage {
     case "acknowledgements": acknowledgements
     case "hasAcknowledgements": hasAcknowledgements
     case "reopened": reopened
-    case "openQuestions": openQuestions
-    case "hasOpenQuestions": hasOpenQuestions
     case "grounds": grounds
     case "people": people
     case "certificate": certificate
@@ -323,12 +292,10 @@ extension OfficeCasePage {
     case "history": history
     case "payments": payments
     case "sentBack": sentBack
-    case "refusalGrounds": refusalGrounds
     case "elsewhere": elsewhere
     case "forwarded": forwarded
     case "canForward": canForward
     case "canSendOutside": canSendOutside
-    case "sendingWays": sendingWays
     case "canAccept": canAccept
     case "canRefuse": canRefuse
     case "supplement": supplement

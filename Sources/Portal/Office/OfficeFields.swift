@@ -4,6 +4,7 @@ enum OfficeFields {
   static let keys = [
     "words": "refuse.words", "reason": "decide.reason", "asked": "askSupplement.words",
     "reference": "answer.reference", "details": "answer.details", "note": "answer.details",
+    "answer": "dispute.answer",
     "answeredOn": "answer.answeredOn", "value": "factAnswer.value", "grounds": "record.grounds",
     "newDay": "apology.day", "apology": "apology.why", "letterOn": "bodies.letterOn",
     "letterNumber": "bodies.letterNumber", "counted": "till.countedNow", "day": "money.day",

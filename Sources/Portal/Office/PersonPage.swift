@@ -34,6 +34,10 @@ struct PersonPage: PartsPage {
       "found": view.byHand.map { lines in lines.map { PersonPage.line($0) } },
       "isNothing": view.byHand?.isEmpty == true,
       "dispute": view.dispute.map { PersonPage.dispute($0, in: visit) },
+      "again": visit.typedAgain(
+        PersonVerdict.allCases.map {
+          ("person.question", CandidateCard.choice($0, of: "", in: visit))
+        }, since: said),
     ])
   }
 
@@ -84,6 +88,8 @@ struct PersonPage: PartsPage {
       "choices": PersonVerdict.allCases.map {
         CandidateCard.choice($0, of: "dispute", in: visit)
       },
+      "typedReason": CandidateCard.typed("reason", of: "dispute", in: visit) ?? "",
+      "typedAnswer": CandidateCard.typed("answer", of: "dispute", in: visit) ?? "",
     ])
   }
 }
@@ -114,6 +120,7 @@ struct CandidateCard {
       "said": view.said.map { CandidateCard.row(of: $0, in: visit) },
       "canDecide": view.can.contains(.decide), "canRule": view.can.contains(.rule),
       "choices": verdicts.map { CandidateCard.choice($0, of: record, in: visit) },
+      "typedReason": CandidateCard.typed("reason", of: record, in: visit) ?? "",
     ])
   }
 
@@ -153,7 +160,15 @@ struct CandidateCard {
   static func choice(_ verdict: PersonVerdict, of subject: String, in visit: Visit) -> ChoicePart {
     ChoicePart(
       id: "verdict-\(subject)-\(verdict.rawValue)", name: "verdict", value: verdict.rawValue,
-      text: visit.words["personChoice", verdict.rawValue], isChosen: false)
+      text: visit.words["personChoice", verdict.rawValue],
+      isChosen: typed("verdict", of: subject, in: visit) == verdict.rawValue)
+  }
+
+  /// What was typed into the form of a record, or of the dispute; nil in every other.
+  static func typed(_ name: String, of subject: String, in visit: Visit) -> String? {
+    if subject == "dispute" { return visit.typed(name, into: "dispute") }
+    guard visit.form["record"] == subject else { return nil }
+    return visit.typed(name, into: "decision") ?? visit.typed(name, into: "ruling")
   }
 
   /// Every field of which either side says something.

@@ -79,12 +79,6 @@ extension Visit {
     Parts([
       "holder": view.holder?.name, "holderID": view.holder?.id.text,
       "canTake": view.canTake, "self": officer?.id.text, "canGive": !view.choices.isEmpty,
-      "choices": view.choices.map { one in
-        Parts([
-          "code": one.id.text, "text": "\(one.name) (\(one.title))",
-          "isChosen": one.id == view.holder?.id,
-        ])
-      },
     ])
   }
 

@@ -12,6 +12,12 @@ struct RevocationPage: PartsPage {
   init(_ view: RevocationView, said: OfficeSaid?, in visit: Visit) {
     let words = visit.words
     let place = "/office/cases/\(view.line.id)"
+    let ground = visit.typed("ground", into: "revocation")
+    let grounds = RevocationGround.allCases.map {
+      ChoicePart(
+        id: "ground-\($0.rawValue)", name: "ground", value: $0.rawValue,
+        text: words["revocationGround", $0.rawValue], isChosen: $0.rawValue == ground)
+    }
     parts = Parts([
       "chrome": visit.chrome(words["revocation.title"], path: "\(place)/revocation"),
       "place": place, "number": view.line.number.text, "applicant": view.applicantName,
@@ -34,11 +40,12 @@ struct RevocationPage: PartsPage {
       },
       "decision": view.can.isDisjoint(with: [.revoke, .decline])
         ? nil : RevocationPage.decision(view.can, in: visit),
-      "grounds": RevocationGround.allCases.map { ground in
-        ChoicePart(
-          id: "ground-\(ground.rawValue)", name: "ground", value: ground.rawValue,
-          text: words["revocationGround", ground.rawValue], isChosen: false)
-      },
+      "grounds": grounds,
+      "typedReason": visit.typed("reason", into: "revocation") ?? "",
+      "again": visit.typedAgain(
+        grounds.map { ("revocation.ground", $0) }
+          + RevocationPage.choices(view.can, in: visit).map { ("revocation.question", $0) },
+        since: said),
     ])
   }
 
@@ -93,17 +100,28 @@ struct RevocationPage: PartsPage {
   private static func decision(
     _ can: Set<RevocationView.Act>, in visit: Visit
   ) -> Parts {
+    let acts = choices(can, in: visit)
+    return Parts([
+      "choices": zip(acts, [RevocationView.Act.revoke, .decline])
+        .filter { can.contains($0.1) }.map(\.0),
+      "typedReason": visit.typed("reason", into: "decision") ?? "",
+    ])
+  }
+
+  /// Both, whether or not they can be chosen now.
+  private static func choices(
+    _ can: Set<RevocationView.Act>, in visit: Visit
+  ) -> [ChoicePart] {
+    let typed = visit.typed("verdict", into: "decision")
     let verdicts: [(RevocationView.Act, RevocationChoice)] = [
       (.revoke, .revoked), (.decline, .declined),
     ]
-    return Parts([
-      "choices": verdicts.filter { can.contains($0.0) }.map { _, verdict in
-        ChoicePart(
-          id: "verdict-\(verdict.rawValue)", name: "verdict", value: verdict.rawValue,
-          text: visit.words["revocationChoice", verdict.rawValue],
-          isChosen: can == [.revoke] && verdict == .revoked)
-      }
-    ])
+    return verdicts.map { act, verdict in
+      ChoicePart(
+        id: "verdict-\(verdict.rawValue)", name: "verdict", value: verdict.rawValue,
+        text: visit.words["revocationChoice", verdict.rawValue],
+        isChosen: typed.map { $0 == verdict.rawValue } ?? (can == [.revoke] && act == .revoke))
+    }
   }
 }
 

@@ -190,7 +190,8 @@ package enum CaseQueue {
   }
 
   /// An officer's own cases are few: kind and channel are looked at one by one, by texts that no
-  /// index knows.
+  /// index knows. That nobody has a case is said so that SQLite keeps to the index of the kind, and
+  /// PostgreSQL still knows how many there are.
   private static func whose(_ range: Range, _ selection: QueueSelection) -> SQL {
     var facets: SQL = ""
     if let kind = range.kind, let channel = range.channel {
@@ -209,7 +210,7 @@ package enum CaseQueue {
     case .nobody:
       return range.kind == nil
         ? "AND assigned IS NULL \(sql: facets)"
-        : "\(sql: facets) AND COALESCE(assigned, '') = ''"
+        : "\(sql: facets) AND NOT (assigned IS NOT NULL)"
     }
   }
 

@@ -99,6 +99,21 @@ package enum Settlements {
     }
   }
 
+  /// The latest day whose file is here, and when that was fetched.
+  package static func latest(
+    at agency: AgencyID, in connection: Connection
+  ) throws(Fault) -> (day: CivilDate, fetchedAt: Instant)? {
+    let row = try connection.row(
+      """
+      SELECT day, fetched_at FROM settlements
+       WHERE agency = \(agency)
+       ORDER BY day DESC
+       LIMIT 1
+      """)
+    guard let row, let day = CivilDate(iso: try row.text("day")) else { return nil }
+    return (day, try row.instant("fetched_at"))
+  }
+
   /// Files what the gateway says of a day in the place of what it said before. False where
   /// somebody has settled a difference of what it said before: that stands.
   package static func file(
@@ -121,6 +136,7 @@ package enum Settlements {
       VALUES (\(agency), \(day), \(digest), \(now))
       ON CONFLICT (agency, day) DO UPDATE SET digest = \(digest), fetched_at = \(now)
       """)
+    try SettlementMisses.forget(day, at: agency, in: transaction)
     for (index, entry) in entries.enumerated() {
       try transaction.run(
         """

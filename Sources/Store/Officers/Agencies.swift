@@ -13,4 +13,12 @@ package enum Agencies {
       ON CONFLICT (id) DO UPDATE SET name = excluded.name
       """)
   }
+
+  /// Since when the installation has the agency; nil where it has none of that name.
+  package static func since(
+    _ id: AgencyID, in connection: Connection
+  ) throws(Fault) -> Instant? {
+    try connection.row("SELECT created_at FROM agencies WHERE id = \(id)")
+      .map { row throws(Fault) in try row.instant("created_at") }
+  }
 }

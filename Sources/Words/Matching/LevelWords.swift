@@ -24,6 +24,26 @@ extension MatchWords {
     case .twoTypos: pick(language, "họ tên sai hai chữ cái", "two typing errors in the name")
     case .twoTyposElsewhere:
       pick(language, "tên khác hai chữ cái", "two letters of the given name differ")
+    case .typoGivenKnown:
+      pick(
+        language, "tên khác một chữ cái, cả hai tên đều có người mang",
+        "given names a letter apart, both borne by people")
+    case .twoTyposKnown:
+      pick(
+        language, "tên khác hai chữ cái, cả hai tên đều có người mang",
+        "given names two letters apart, both borne by people")
+    case .typoDroppedKnown:
+      pick(
+        language, "tên khác một chữ cái, có người mang; thiếu tên đệm hoặc khác dạng họ",
+        "given names a letter apart, both borne; middle name missing or surname in its other form")
+    case .frontUnheard:
+      pick(
+        language, "cùng họ và tên đệm, tên trong sổ hầu như không ai mang",
+        "given name differs, and hardly anybody bears the entry's")
+    case .surnameUnheard:
+      pick(
+        language, "chỉ cùng họ, tên trong sổ hầu như không ai mang",
+        "only the surname is the same, and hardly anybody bears the entry's given name")
     case .typoDropped:
       pick(
         language, "sai một chữ cái, thiếu tên đệm hoặc khác dạng họ",
@@ -87,9 +107,9 @@ extension MatchWords {
     case .oldSameSeries:
       pick(language, "số CMND khác, cùng tỉnh cấp", "old number differs, same series")
     case .oldOther: pick(language, "số CMND khác", "old number differs")
-    case .oldSeriesHome:
+    case .oldSeriesHome, .oldSeriesHomeHere:
       pick(language, "số CMND của tỉnh người này từng ở", "old number of a home province")
-    case .oldSeriesElsewhere:
+    case .oldSeriesElsewhere, .oldSeriesElsewhereHere:
       pick(language, "số CMND của tỉnh khác", "old number of another province")
     case .oldButTooYoung:
       pick(language, "người này sinh sau khi thôi cấp CMND", "too young for an old number")
@@ -113,6 +133,18 @@ extension MatchWords {
       pick(
         language, "tên \(who) sai một chữ cái, thiếu tên đệm hoặc khác dạng họ",
         "the \(who)'s name, one letter off and a part missing or other")
+    case .oneTypoKnown:
+      pick(
+        language, "tên \(who) khác một chữ cái, cả hai tên đều có người mang",
+        "the \(who)'s given name a letter off, both borne by people")
+    case .twoTyposKnown:
+      pick(
+        language, "tên \(who) khác hai chữ cái, cả hai tên đều có người mang",
+        "the \(who)'s given name two letters off, both borne by people")
+    case .otherUnheard:
+      pick(
+        language, "tên \(who) khác, tên trong sổ hầu như không ai mang",
+        "another \(who), whose given name hardly anybody bears")
     case .middleOther: pick(language, "tên \(who) khác tên đệm", "the \(who)'s middle name differs")
     case .givenOnlySame:
       pick(language, "\(who) chỉ ghi tên, trùng", "the \(who)'s given name is the same")

@@ -48,15 +48,14 @@ struct Demo: AsyncParsableCommand {
       let assembly = try await Assembly.make(settings, log: log)
       announce(assembly, street, folder)
       let (arrival, arrived) = AsyncStream<Void>.makeStream()
-      try await runServices(
-        [
-          ServedNeighbours(
-            street: street, receiver: assembly.desk.home, settings: settings, log: log,
-            onReady: { arrived.finish() }),
-          RunningWorker(assembly: assembly),
-          PortalAmongNeighbours(arrival: arrival, portal: ServedPortal(assembly: assembly)),
-          RuleWatch(assembly: assembly),
-        ], on: assembly)
+      let services: [any Service] = [
+        ServedNeighbours(
+          street: street, receiver: assembly.desk.home, settings: settings, log: log,
+          onReady: { arrived.finish() }),
+        PortalAmongNeighbours(arrival: arrival, portal: ServedPortal(assembly: assembly)),
+        RuleWatch(assembly: assembly),
+      ]
+      try await runServices(services + carriers(of: assembly), on: assembly)
       say("Stopped. The same command continues where it was.")
     }
   }

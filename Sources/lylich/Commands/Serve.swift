@@ -56,7 +56,7 @@ struct Work: AsyncParsableCommand {
 }
 
 /// The worker, and the watch over the folder of documents where the settings name one.
-private func carriers(of assembly: Assembly) -> [any Service] {
+func carriers(of assembly: Assembly) -> [any Service] {
   var services: [any Service] = [RunningWorker(assembly: assembly)]
   if let folder = assembly.settings.recordsFolder {
     services.append(FolderWatch(assembly: assembly, folder: folder))

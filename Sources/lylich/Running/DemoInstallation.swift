@@ -41,10 +41,12 @@ struct DemoInstallation {
   private func makeKeys(for profiles: [IssuerProfile]) throws {
     guard !FileManager.default.fileExists(atPath: folder.keys.path) else { return }
     let now = Instant.now
-    let agencies = try profiles.map {
-      DemoAgency(
-        id: $0.agency, name: try $0.rules(on: now.civilDate).names.name.vi,
-        leaderName: DemoInstallation.leader.name, leaderTitle: DemoInstallation.leader.title)
+    let agencies = try profiles.map { profile in
+      let leader =
+        profile.id == settings.profile ? DemoInstallation.leader : DemoSeed.otherLeader
+      return DemoAgency(
+        id: profile.agency, name: try profile.rules(on: now.civilDate).names.name.vi,
+        leaderName: leader.name, leaderTitle: leader.title)
     }
     _ = try DemoAuthority.create(in: folder.keys.path, agencies: agencies, at: now)
   }
@@ -80,7 +82,8 @@ struct DemoInstallation {
     let surroundings = Surroundings(now: { Instant.now }, secretBytes: secretBytes)
     if FileManager.default.fileExists(atPath: folder.accounts.path) {
       let stored = try DemoInstallation.accounts(in: folder)
-      let accounts = DemoSeed.completed(stored, surroundings: surroundings)
+      let accounts = DemoSeed.completed(
+        stored, leader: DemoInstallation.leader, surroundings: surroundings)
       if accounts != stored { try keep(accounts) }
       return accounts
     }

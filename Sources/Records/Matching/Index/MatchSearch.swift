@@ -33,8 +33,8 @@ struct MatchSearch {
     keys.look(applicant)
     gather()
     best.removeAll(keepingCapacity: true)
-    let comparison = Comparison(applicant)
     let scoring = index.scoring
+    let comparison = Comparison(applicant, scoring.frequencies)
     let rarity = ApplicantRarity(comparison, scoring.frequencies)
     guard let records = index.base.records.baseAddress else { return [] }
     // Taken out for the while, so that it is not copied.

@@ -20,7 +20,7 @@ package struct MatchSession {
   /// What the row's weights are made of, for the candidates that are worth a look.
   package mutating func explain(_ rows: QueryRows) -> [MatchExplanation]? {
     guard let applicant = reader.applicant(rows.rows) else { return nil }
-    let comparison = Comparison(applicant)
+    let comparison = Comparison(applicant, search.index.scoring.frequencies)
     return search.candidates(applicant).map {
       MatchExplanation(comparison, $0, of: search.index)
     }

@@ -14,7 +14,7 @@ package struct PersonSession: Sendable {
     var finding = PersonFinding()
     var best: [String: MatchExplanation] = [:]
     for applicant in reader.applicants(of: person) {
-      let comparison = Comparison(applicant)
+      let comparison = Comparison(applicant, search.index.scoring.frequencies)
       for row in rows(of: applicant, &finding) {
         // The weight is reckoned again in the explanation.
         let found = MatchExplanation(

@@ -20,10 +20,19 @@ struct Comparison {
   let fatherVariants: NameVariants
   let motherVariants: NameVariants
   private let spouseVariants: NameVariants
-  private let masks = ProvinceHistory.maskTable
+  let masks = ProvinceHistory.maskTable
   private let series = ProvinceHistory.seriesTable
+  private let frequencies: Frequencies
+  /// Of the applicant, the father and the mother.
+  private let isUnheard: (own: Bool, father: Bool, mother: Bool)
 
-  init(_ applicant: Applicant) {
+  init(_ applicant: Applicant, _ frequencies: Frequencies) {
+    self.frequencies = frequencies
+    isUnheard = (
+      frequencies.isUnheard(applicant.record.given),
+      frequencies.isUnheard(applicant.record.fatherGiven),
+      frequencies.isUnheard(applicant.record.motherGiven)
+    )
     q = applicant.record
     paper = NumberNear(applicant.record.paper, applicant.record.paperDigits)
     oldPaper = NumberNear(applicant.oldPaper, applicant.oldPaperDigits)
@@ -56,6 +65,7 @@ struct Comparison {
     levels.sex = levels.name.tellsSex ? sex.named : sex
     levels.birthPlace = birthPlaceLevel(r)
     levels.residence = residenceLevel(r, levels.birthPlace)
+    if levels.birthPlace.agrees || levels.residence.agrees { levels.paper = levels.paper.here }
     return levels
   }
 
@@ -88,7 +98,7 @@ struct Comparison {
     let distance = typos(r, theirs, sameSurname: sameSurname, sameGiven: sameGiven)
     if distance == 1 {
       if sameGiven { return sameSurname ? .typoMiddle : .typoSurname }
-      return .typoGiven
+      return areHeard(r) ? .typoGivenKnown : .typoGiven
     }
     if sameGiven, sameSurname {
       if distance == 2 { return .twoTypos }
@@ -102,8 +112,16 @@ struct Comparison {
       if (q.flags | r.pointee.flags) & PackedRecord.flagAbbreviated != 0 { return .initials }
       return q.middle == r.pointee.middle && q.middle != 0 ? .surnameOther : .givenOnly
     }
-    if distance == 2 { return .twoTyposElsewhere }
-    return q.middle == r.pointee.middle ? .frontOnly : .surnameOnly
+    if distance == 2 { return areHeard(r) ? .twoTyposKnown : .twoTyposElsewhere }
+    let isUnheard = frequencies.isUnheard(r.pointee.given)
+    if q.middle == r.pointee.middle { return isUnheard ? .frontUnheard : .frontOnly }
+    return isUnheard ? .surnameUnheard : .surnameOnly
+  }
+
+  /// Both given names are borne by people, so that where they differ they may be two people's.
+  @inline(__always)
+  private func areHeard(_ r: UnsafePointer<PackedRecord>) -> Bool {
+    !isUnheard.own && !frequencies.isUnheard(r.pointee.given)
   }
 
   /// One error spoils one part of a name, two spoil two.
@@ -131,7 +149,9 @@ struct Comparison {
   private func typoOfVariant(
     _ r: UnsafePointer<PackedRecord>, _ theirs: UInt128
   ) -> OwnNameLevel? {
-    if mayBeDropped(r), ownVariants.dropped.isNear(theirs) { return .typoDropped }
+    if mayBeDropped(r), ownVariants.dropped.isNear(theirs) {
+      return q.given != r.pointee.given && areHeard(r) ? .typoDroppedKnown : .typoDropped
+    }
     if mayBeSwapped(r), ownVariants.swapped.isNear(theirs) { return .typoSwapped }
     return nil
   }
@@ -271,13 +291,13 @@ struct Comparison {
       { father }, q.fatherCore, q.fatherGiven, q.fatherSurname, q.fatherMarks,
       { r.pointee.father }, r.pointee.fatherCore, r.pointee.fatherGiven, r.pointee.fatherSurname,
       r.pointee.fatherMarks,
-      fatherVariants.dropped, r.pointee.fatherLetters,
+      fatherVariants.dropped, r.pointee.fatherLetters, isUnheard: isUnheard.father,
       isGivenOnly: (q.flags | r.pointee.flags) & PackedRecord.flagFatherGivenOnly != 0)
     levels.mother = parentLevel(
       { mother }, q.motherCore, q.motherGiven, q.motherSurname, q.motherMarks,
       { r.pointee.mother }, r.pointee.motherCore, r.pointee.motherGiven, r.pointee.motherSurname,
       r.pointee.motherMarks,
-      motherVariants.dropped, r.pointee.motherLetters,
+      motherVariants.dropped, r.pointee.motherLetters, isUnheard: isUnheard.mother,
       isGivenOnly: (q.flags | r.pointee.flags) & PackedRecord.flagMotherGivenOnly != 0)
     if mayBeExchanged(r), levels.father.isAgainst, levels.mother.isAgainst {
       if levels.father != .missing { levels.father = .exchanged }
@@ -297,15 +317,21 @@ struct Comparison {
   private func parentLevel(
     _ q: () -> UInt128, _ qCore: UInt32, _ qGiven: UInt16, _ qSurname: UInt16, _ qMarks: UInt16,
     _ r: () -> UInt128, _ rCore: UInt32, _ rGiven: UInt16, _ rSurname: UInt16, _ rMarks: UInt16,
-    _ variants: NameVariants.Letters, _ rLetters: UInt16, isGivenOnly: Bool
+    _ variants: NameVariants.Letters, _ rLetters: UInt16, isUnheard: Bool, isGivenOnly: Bool
   ) -> ParentLevel {
     guard qCore != 0, rCore != 0 else { return .missing }
     let sameGiven = qGiven == rGiven
     let sameSurname = qSurname == rSurname
     if qCore != rCore {
-      if isGivenOnly { return sameGiven ? .givenOnlySame : .givenOnlyOther }
-      guard sameGiven || sameSurname else { return .other }
+      if isGivenOnly {
+        if sameGiven { return .givenOnlySame }
+        return frequencies.isUnheard(rGiven) ? .otherUnheard : .givenOnlyOther
+      }
+      guard sameGiven || sameSurname else {
+        return frequencies.isUnheard(rGiven) ? .otherUnheard : .other
+      }
     }
+    func areHeard() -> Bool { !sameGiven && !isUnheard && !frequencies.isUnheard(rGiven) }
     let q = q()
     let r = r()
     if q == r {
@@ -313,14 +339,15 @@ struct Comparison {
     }
     if qCore == rCore { return .sameByEar }
     switch LetterDistance.upToTwo(q, r) {
-    case 1: return .oneTypo
-    case 2: return .twoTypos
+    case 1: return areHeard() ? .oneTypoKnown : .oneTypo
+    case 2: return areHeard() ? .twoTyposKnown : .twoTypos
     default: break
     }
     if sameGiven != sameSurname, variants.mayBeNear(small: rLetters), variants.isNear(r) {
       return .typoDropped
     }
     if sameGiven { return sameSurname ? .middleOther : .givenSame }
+    if frequencies.isUnheard(rGiven) { return .otherUnheard }
     return sameSurname ? .surnameSame : .other
   }
 
@@ -331,61 +358,17 @@ struct Comparison {
     if LetterDistance.upToTwo(spouse, r.pointee.spouse) <= 2 { return .near }
     return spouseVariants.dropped.isNear(r.pointee.spouse) ? .near : .other
   }
-
-  // MARK: Places
-
-  @inline(__always)
-  func birthPlaceLevel(_ r: UnsafePointer<PackedRecord>) -> BirthPlaceLevel {
-    if q.birthWard != 0, q.birthWard == r.pointee.birthWard { return .sameWard }
-    let theirs = masks[Int(r.pointee.birthPlace)]
-    guard birthMask != 0, theirs != 0 else { return .missing }
-    guard birthMask & theirs != 0 else { return .other }
-    return q.birthWard != 0 && r.pointee.birthWard != 0 ? .wardOther : .sameProvince
-  }
-
-  @inline(__always)
-  func residenceLevel(
-    _ r: UnsafePointer<PackedRecord>, _ birthPlace: BirthPlaceLevel
-  ) -> ResidenceLevel {
-    let level = residenceAlone(r)
-    guard birthPlace.agrees else { return level }
-    let isHome =
-      masks[Int(r.pointee.residencePlace)] & masks[Int(r.pointee.birthPlace)] & birthMask != 0
-    switch level {
-    case .sameWard: return isHome ? .sameWardHome : .sameWardAway
-    case .sameProvince, .formerProvince: return isHome ? .sameProvinceHome : .sameProvinceAway
-    case .other: return .otherHome
-    case .missing, .sameWardHome, .sameProvinceHome, .sameWardAway, .sameProvinceAway,
-      .otherHome:
-      return level
-    }
-  }
-
-  @inline(__always)
-  private func residenceAlone(_ r: UnsafePointer<PackedRecord>) -> ResidenceLevel {
-    let theirs = masks[Int(r.pointee.residencePlace)]
-    guard theirs != 0 || r.pointee.residenceWard != 0, !residences.isEmpty else {
-      return .missing
-    }
-    var level = ResidenceLevel.other
-    for index in residences.indices {
-      let ours = residences[index]
-      if ours.ward != 0, ours.ward == r.pointee.residenceWard { return .sameWard }
-      if ours.mask & theirs != 0, level == .other {
-        level = index == 0 ? .sameProvince : .formerProvince
-      }
-    }
-    return level
-  }
 }
 
 extension ParentLevel {
   /// No agreement that another reading could spoil.
   fileprivate var isAgainst: Bool {
     switch self {
-    case .missing, .givenOnlyOther, .givenSame, .surnameSame, .other, .middleOther: true
+    case .missing, .givenOnlyOther, .givenSame, .surnameSame, .other, .middleOther,
+      .otherUnheard:
+      true
     case .same, .sameMarksOther, .sameByEar, .oneTypo, .twoTypos, .typoDropped, .givenOnlySame,
-      .exchanged:
+      .exchanged, .oneTypoKnown, .twoTyposKnown:
       false
     }
   }

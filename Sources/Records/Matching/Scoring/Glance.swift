@@ -143,8 +143,8 @@ struct Glance {
     block[PaperClass.twelveOfThree] = most(isTwelve ? .sameStructure : .odd)
     block[PaperClass.odd] = most(.odd)
     let (home, elsewhere) = comparison.levelsOfNine
-    block[PaperClass.nineOfHome] = most(home)
-    block[PaperClass.nine] = most(elsewhere)
+    block[PaperClass.nineOfHome] = most(home, home.here)
+    block[PaperClass.nine] = most(elsewhere, elsewhere.here)
     guard !comparison.hasPaper else { return }
     for kind in 0..<PaperClass.count { block[kind] = block[PaperClass.missing] }
   }

@@ -35,13 +35,16 @@ struct NameClass {
     if has(NameClass.core) { return sameLetters + [.droppedThiVan, .sameByEar, .partsSwapped] }
     guard isEither else { return has(NameClass.variant) ? [.typoSwapped] : [] }
     var levels: [OwnNameLevel] = []
-    if has(NameClass.variant), !isBoth { levels += [.typoDropped, .typoSwapped] }
+    if has(NameClass.variant), !isBoth {
+      levels += [.typoDropped, .typoDroppedKnown, .typoSwapped]
+    }
     if nearness == 3 { levels += sameLetters }
     let differing = [NameClass.given, NameClass.surname, NameClass.middle].filter { !has($0) }.count
     guard nearness > 0, differing <= 2 else { return levels }
-    levels.append(has(NameClass.given) ? .twoTypos : .twoTyposElsewhere)
+    levels += has(NameClass.given) ? [.twoTypos] : [.twoTyposElsewhere, .twoTyposKnown]
     guard nearness > 1, differing <= 1 else { return levels }
-    return levels + (has(NameClass.given) ? [.typoMiddle, .typoSurname] : [.typoGiven])
+    return levels
+      + (has(NameClass.given) ? [.typoMiddle, .typoSurname] : [.typoGiven, .typoGivenKnown])
   }
 
   /// The other levels; `rarity` counts in each.
@@ -53,7 +56,9 @@ struct NameClass {
     if has(NameClass.given) {
       return has(NameClass.middle) ? [.surnameOther, .givenOnly] : [.givenOnly]
     }
-    if has(NameClass.surname) { return has(NameClass.middle) ? [.frontOnly] : [.surnameOnly] }
+    if has(NameClass.surname) {
+      return has(NameClass.middle) ? [.frontOnly, .frontUnheard] : [.surnameOnly, .surnameUnheard]
+    }
     return [.other]
   }
 
@@ -88,8 +93,8 @@ struct ParentClass {
     guard !has(ParentClass.givenOnly), isEither else { return [] }
     var levels: [ParentLevel] = []
     if nearness == 3 { levels += [.same, .sameMarksOther] }
-    if nearness > 1 { levels.append(.oneTypo) }
-    if nearness > 0 { levels.append(.twoTypos) }
+    if nearness > 1 { levels += [.oneTypo, .oneTypoKnown] }
+    if nearness > 0 { levels += [.twoTypos, .twoTyposKnown] }
     let isBoth = has(ParentClass.given) && has(ParentClass.surname)
     if has(ParentClass.variant), !isBoth { levels.append(.typoDropped) }
     return levels
@@ -100,9 +105,11 @@ struct ParentClass {
     if has(ParentClass.missing) { return [.missing] }
     if has(ParentClass.core) { return [] }
     let isGiven = has(ParentClass.given)
-    if has(ParentClass.givenOnly) { return [isGiven ? .givenOnlySame : .givenOnlyOther] }
+    if has(ParentClass.givenOnly) {
+      return isGiven ? [.givenOnlySame] : [.givenOnlyOther, .otherUnheard]
+    }
     if isGiven { return [has(ParentClass.surname) ? .middleOther : .givenSame] }
-    return [has(ParentClass.surname) ? .surnameSame : .other]
+    return [has(ParentClass.surname) ? .surnameSame : .other, .otherUnheard]
   }
 
   var isGiven: Bool {

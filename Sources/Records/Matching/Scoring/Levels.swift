@@ -7,6 +7,11 @@ package enum OwnNameLevel: UInt8, CaseIterable, Sendable {
   case middleDropped, middleOther, asAlias, initials, surnameOther, givenOnly
   case frontOnly, surnameOnly, reversed, other, missing
   case typoDropped, typoSwapped
+  /// As without the ending, where both given names are borne by people: they may be two people's.
+  case typoGivenKnown, twoTyposKnown, typoDroppedKnown
+  /// As `frontOnly` and `surnameOnly`, where hardly anybody bears the entry's given name: it may
+  /// have been misread.
+  case frontUnheard, surnameUnheard
 }
 
 package enum BirthLevel: UInt8, CaseIterable, Sendable {
@@ -21,12 +26,19 @@ package enum PaperLevel: UInt8, CaseIterable, Sendable {
   case missing, same, sameOld, oneDigit, oneDigitOld, twoDigits
   case sameStructure, nearStructure, other
   case oldSameSeries, oldOther, oldSeriesHome, oldSeriesElsewhere, oldButTooYoung, odd
+  /// The same where a birth place or a residence agrees: most numbers come from where their bearers
+  /// live, so that this one does too says little.
+  case oldSeriesHomeHere, oldSeriesElsewhereHere
 }
 
 package enum ParentLevel: UInt8, CaseIterable, Sendable {
   case missing, same, sameMarksOther, sameByEar, oneTypo, twoTypos, middleOther
   case givenOnlySame, givenOnlyOther, givenSame, exchanged, surnameSame, other
   case typoDropped
+  /// As without the ending, where the given names differ and both are borne by people.
+  case oneTypoKnown, twoTyposKnown
+  /// Another name, whose given name hardly anybody bears.
+  case otherUnheard
 }
 
 package enum SpouseLevel: UInt8, CaseIterable, Sendable {
@@ -95,7 +107,8 @@ package enum MatchField: Int, CaseIterable, Sendable {
     switch self {
     case .sex: SexLevel.allCases.map(\.group)
     case .residence: ResidenceLevel.allCases.map(\.group)
-    case .name, .birth, .paper, .father, .mother, .spouse, .birthPlace:
+    case .paper: PaperLevel.allCases.map(\.group)
+    case .name, .birth, .father, .mother, .spouse, .birthPlace:
       Array(repeating: 0, count: levelCount)
     }
   }
@@ -152,7 +165,43 @@ extension SexLevel {
   }
 }
 
+extension PaperLevel {
+  fileprivate var group: Int {
+    switch self {
+    case .oldSeriesHomeHere, .oldSeriesElsewhereHere: 1
+    case .missing, .same, .sameOld, .oneDigit, .oneDigitOld, .twoDigits, .sameStructure,
+      .nearStructure, .other, .oldSameSeries, .oldOther, .oldSeriesHome, .oldSeriesElsewhere,
+      .oldButTooYoung, .odd:
+      0
+    }
+  }
+
+  /// The level where a place agrees.
+  @inline(__always)
+  var here: PaperLevel {
+    switch self {
+    case .oldSeriesHome: .oldSeriesHomeHere
+    case .oldSeriesElsewhere: .oldSeriesElsewhereHere
+    case .missing, .same, .sameOld, .oneDigit, .oneDigitOld, .twoDigits, .sameStructure,
+      .nearStructure, .other, .oldSameSeries, .oldOther, .oldButTooYoung, .odd,
+      .oldSeriesHomeHere, .oldSeriesElsewhereHere:
+      self
+    }
+  }
+}
+
 extension ResidenceLevel {
+  /// The residence lies in a place that the applicant names.
+  @inline(__always)
+  var agrees: Bool {
+    switch self {
+    case .missing, .other, .otherHome: false
+    case .sameWard, .sameProvince, .formerProvince, .sameWardHome, .sameProvinceHome,
+      .sameWardAway, .sameProvinceAway:
+      true
+    }
+  }
+
   fileprivate var group: Int {
     switch self {
     case .sameWard, .sameProvince, .formerProvince, .other: 0
@@ -180,9 +229,11 @@ extension OwnNameLevel {
     case .same, .sameUnmarked, .oneMarkLost, .oneMarkOther, .givenMarkOther, .marksOther,
       .droppedThiVan, .sameByEar, .partsSwapped, .typoMiddle, .typoSurname, .typoGiven, .twoTypos,
       .twoTyposElsewhere, .middleDropped, .middleOther, .surnameOther, .frontOnly, .typoDropped,
-      .typoSwapped:
+      .typoSwapped, .typoGivenKnown, .twoTyposKnown, .typoDroppedKnown, .frontUnheard:
       true
-    case .asAlias, .initials, .givenOnly, .surnameOnly, .reversed, .other, .missing: false
+    case .asAlias, .initials, .givenOnly, .surnameOnly, .reversed, .other, .missing,
+      .surnameUnheard:
+      false
     }
   }
 
@@ -193,7 +244,8 @@ extension OwnNameLevel {
     case .same, .sameUnmarked, .oneMarkLost, .oneMarkOther, .givenMarkOther, .marksOther,
       .droppedThiVan, .sameByEar, .partsSwapped, .typoMiddle, .typoSurname, .typoGiven, .twoTypos,
       .twoTyposElsewhere, .middleDropped, .middleOther, .asAlias, .initials, .frontOnly,
-      .surnameOnly, .reversed, .typoDropped, .typoSwapped:
+      .surnameOnly, .reversed, .typoDropped, .typoSwapped, .typoGivenKnown, .twoTyposKnown,
+      .typoDroppedKnown, .frontUnheard, .surnameUnheard:
       true
     case .surnameOther, .givenOnly, .other, .missing: false
     }

@@ -78,14 +78,14 @@ final class Scoring: @unchecked Sendable {
 
   // Where each field's levels begin: written out, so that the compiler knows them; a test compares
   // them with `MatchField`.
-  @inline(__always) static var birth: Int { 27 }
-  @inline(__always) static var paper: Int { 45 }
-  @inline(__always) static var father: Int { 60 }
-  @inline(__always) static var mother: Int { 74 }
-  @inline(__always) static var spouse: Int { 88 }
-  @inline(__always) static var sex: Int { 92 }
-  @inline(__always) static var birthPlace: Int { 99 }
-  @inline(__always) static var residence: Int { 104 }
+  @inline(__always) static var birth: Int { 32 }
+  @inline(__always) static var paper: Int { 50 }
+  @inline(__always) static var father: Int { 67 }
+  @inline(__always) static var mother: Int { 84 }
+  @inline(__always) static var spouse: Int { 101 }
+  @inline(__always) static var sex: Int { 105 }
+  @inline(__always) static var birthPlace: Int { 112 }
+  @inline(__always) static var residence: Int { 117 }
 
   /// The row of weights of one field's level, a number a rival.
   func row(_ field: MatchField, _ levels: PairLevels, _ r: UnsafePointer<PackedRecord>) -> SIMD8<
@@ -180,7 +180,8 @@ final class Scoring: @unchecked Sendable {
     case .oldSeriesHome: q.homeSeries
     case .oldSameSeries: q.ownSeries
     case .missing, .same, .sameOld, .oneDigit, .oneDigitOld, .twoDigits, .sameStructure,
-      .nearStructure, .other, .oldOther, .oldSeriesElsewhere, .oldButTooYoung, .odd:
+      .nearStructure, .other, .oldOther, .oldSeriesElsewhere, .oldButTooYoung, .odd,
+      .oldSeriesHomeHere, .oldSeriesElsewhereHere:
       0
     }
   }
@@ -192,13 +193,14 @@ final class Scoring: @unchecked Sendable {
     switch level {
     case .same, .sameUnmarked, .oneMarkLost, .oneMarkOther, .givenMarkOther, .marksOther,
       .droppedThiVan, .sameByEar, .partsSwapped, .typoMiddle, .typoSurname, .typoGiven, .twoTypos,
-      .twoTyposElsewhere, .typoDropped, .typoSwapped:
+      .twoTyposElsewhere, .typoDropped, .typoSwapped, .typoGivenKnown, .twoTyposKnown,
+      .typoDroppedKnown:
       min(q.own, frequencies.own(r.pointee.ownCore))
     case .middleDropped, .middleOther, .initials, .reversed:
       frequencies.ends(r.pointee.surname, r.pointee.given)
     case .surnameOther, .givenOnly:
       frequencies.given(r.pointee.given)
-    case .asAlias, .frontOnly, .surnameOnly:
+    case .asAlias, .frontOnly, .surnameOnly, .frontUnheard, .surnameUnheard:
       frequencies.surname(r.pointee.surname)
     case .other, .missing:
       0
@@ -210,9 +212,11 @@ final class Scoring: @unchecked Sendable {
     _ level: ParentLevel, full: () -> Int32, given: UInt16
   ) -> Int32 {
     switch level {
-    case .same, .sameMarksOther, .sameByEar, .oneTypo, .twoTypos, .typoDropped: full()
+    case .same, .sameMarksOther, .sameByEar, .oneTypo, .twoTypos, .typoDropped, .oneTypoKnown,
+      .twoTyposKnown:
+      full()
     case .middleOther, .givenOnlySame, .givenSame: frequencies.given(given)
-    case .missing, .givenOnlyOther, .exchanged, .surnameSame, .other: 0
+    case .missing, .givenOnlyOther, .exchanged, .surnameSame, .other, .otherUnheard: 0
     }
   }
 }
@@ -221,9 +225,11 @@ extension ParentLevel {
   /// The whole name agrees.
   var isFull: Bool {
     switch self {
-    case .same, .sameMarksOther, .sameByEar, .oneTypo, .twoTypos, .typoDropped: true
+    case .same, .sameMarksOther, .sameByEar, .oneTypo, .twoTypos, .typoDropped, .oneTypoKnown,
+      .twoTyposKnown:
+      true
     case .missing, .middleOther, .givenOnlySame, .givenOnlyOther, .givenSame, .exchanged,
-      .surnameSame, .other:
+      .surnameSame, .other, .otherUnheard:
       false
     }
   }

@@ -59,6 +59,15 @@ struct Frequencies {
   }
 
   func given(_ hash: UInt16) -> Int32 { rarity(givens[Int(hash)], cap: 1000) }
+
+  /// Whether hardly anybody bears a given name: no more than one entry in 4,096, or, where there
+  /// are fewer, one. Where such a name is a letter off another, it is a slip of whoever typed it;
+  /// of two names that people bear, such as Hùng and Tùng, each may be right.
+  @inline(__always)
+  func isUnheard(_ given: UInt16) -> Bool {
+    Int32(givens[Int(given)]) <= max(8, (size - 1200) * 2 / 25)
+  }
+
   func surname(_ hash: UInt16) -> Int32 { rarity(surnames[Int(hash)], cap: Frequencies.surnameCap) }
   func year(_ year: UInt8) -> Int32 { rarity(years[Int(year)], cap: 800) }
   /// How seldom a random entry names a place inside of what this one covers.

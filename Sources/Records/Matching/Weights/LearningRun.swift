@@ -46,7 +46,7 @@ package struct LearningRun {
         guard step == .row, let applicant = reader.applicant(rows) else { continue }
         let query = rows.text(0)
         guard let known = truth.of[query] else { continue }
-        let comparison = Comparison(applicant)
+        let comparison = Comparison(applicant, index.scoring.frequencies)
         for id in known.records {
           guard let row = rowsByID[id] else { continue }
           var record = index.record(row)

@@ -23,8 +23,8 @@ package enum Rival: Int, CaseIterable, Sendable {
   /// over, and that reading must not be made cheap by the way the data were invented.
   var rarerInLife: Double {
     switch self {
-    case .twin: 45
-    case .namesakeOfDay: 38
+    case .twin: 7
+    case .namesakeOfDay: 19
     case .namesakeOfYear: 13.5
     case .stranger, .sibling, .father, .son: 1
     }

@@ -1,0 +1,158 @@
+import CaseFile
+import Outside
+import Store
+import Testing
+import Vocabulary
+
+@testable import Desk
+
+@Suite("The gateway's settlement is fetched each night", .serialized)
+struct SettlementFetchingTests {
+  /// The day on which the installation had its agency.
+  private static let first = CivilDate(2026, 11, 24)
+  private static let second = CivilDate(2026, 11, 25)
+  private static let third = CivilDate(2026, 11, 26)
+
+  private static func filings(in database: Database) async throws -> [Actor] {
+    try await database.read { connection in
+      try Journal.page(
+        of: DeskDatabase.agency, JournalFilter(kind: "money"), before: nil, limit: 50,
+        checkpoint: nil, in: connection
+      ).map(\.actor)
+    }
+  }
+
+  private static func isSound(_ database: Database) async throws -> Bool {
+    try await MoneyCheck.run(on: database).allSatisfy(\.holds)
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
+  func `a day is asked for once it is over, and once`(engine: DeskDatabase) async throws {
+    try await GatewayStreet.with(engine) { street in
+      for (day, hour) in [(Self.first, 23), (Self.second, 1)] {
+        street.wait(until: day, hour: hour)
+        try await street.round()
+        #expect(try await street.settlement(of: Self.first) == nil)
+        #expect(try await street.standing() == FetchingView(latest: nil, lacking: []))
+      }
+      street.wait(until: Self.second, hour: 2)
+      try await street.round()
+      // A day without takings has a file, and that says so.
+      let quiet = try #require(try await street.settlement(of: Self.first))
+      #expect(quiet.lines == 0)
+      try await street.control(#"{"settlement": "extra"}"#)
+      for worker in ["w1", "w2"] { try await street.round(by: worker) }
+      #expect(try await street.settlement(of: Self.first) == quiet)
+      #expect(try await Self.filings(in: street.database) == [.system("worker")])
+      street.wait(until: Self.third, hour: 2)
+      for worker in ["w1", "w2"] { try await street.round(by: worker) }
+      let told = try await street.settlement(of: Self.second)
+      #expect(told?.lines == 1 && told?.paid == Dong(200_000))
+      let open = try await street.database.read { connection in
+        try Settlements.differences(
+          of: nil, at: DeskDatabase.agency, limit: 9, in: connection)
+      }
+      #expect(open.map(\.day) == [Self.second] && open.map(\.found.kind) == [.missingHere])
+      let standing = try await street.standing()
+      #expect(standing.latest?.day == Self.second && standing.lacking.isEmpty)
+      #expect(try await Self.isSound(street.database))
+    }
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
+  func `a gateway that gives no answer took nothing in that anybody knows, and is asked again`(
+    engine: DeskDatabase
+  ) async throws {
+    // A machine that is busy may take longer for an answer: only silence is waited out so briefly.
+    try await GatewayStreet.with(engine, timeoutSeconds: 2) { street in
+      try await street.control(#"{"mode": "silent"}"#)
+      street.wait(until: Self.third, hour: 2)
+      try await street.round()
+      let silent = try await street.standing()
+      #expect(silent.latest == nil && silent.lacking.map(\.day) == [Self.first, Self.second])
+      #expect(silent.lacking[0].miss?.failure == .noAnswer)
+      #expect(silent.lacking[1].miss == nil, "the others wait for the next time")
+      #expect(try await Self.filings(in: street.database).isEmpty)
+      // Not before its time, by no worker.
+      try await street.control(#"{"mode": "error"}"#)
+      street.wait(until: Self.third, hour: 2, minute: 1)
+      try await street.round(by: "w2")
+      #expect(try await street.standing() == silent)
+      street.wait(until: Self.third, hour: 2, minute: 2)
+      try await street.round(by: "w2")
+      let away = try await street.standing().lacking[0].miss
+      #expect(away?.failure == .noAnswer && away?.tries == 2)
+      #expect(away?.nextAt == Instant(Self.third, hour: 2, minute: 6))
+      try await street.control(#"{"mode": "ok"}"#)
+      street.wait(until: Self.third, hour: 2, minute: 6)
+      try await street.round()
+      let standing = try await street.standing()
+      #expect(standing.latest?.day == Self.second && standing.lacking.isEmpty)
+      for day in [Self.first, Self.second] {
+        #expect(try await street.settlement(of: day)?.lines == 0)
+      }
+    }
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
+  func `a file that is signed wrongly or cut off is none`(engine: DeskDatabase) async throws {
+    try await GatewayStreet.with(engine) { street in
+      var tries = 0
+      for (style, minute) in [("unsigned", 0), ("cut", 2)] {
+        tries += 1
+        try await street.control(#"{"settlement": "\#(style)"}"#)
+        street.wait(until: Self.third, hour: 2, minute: minute)
+        try await street.round()
+        let standing = try await street.standing()
+        #expect(standing.latest == nil)
+        #expect(standing.lacking.map(\.day) == [Self.first, Self.second])
+        for one in standing.lacking {
+          #expect(one.miss?.failure == .notGenuine && one.miss?.tries == tries)
+        }
+      }
+      #expect(try await Self.filings(in: street.database).isEmpty)
+      try await street.control(#"{"settlement": "normal"}"#)
+      street.wait(until: Self.third, hour: 3)
+      try await street.round()
+      #expect(try await street.standing().lacking.isEmpty)
+    }
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
+  func `a file of half a day is replaced, but where somebody settled by it`(
+    engine: DeskDatabase
+  ) async throws {
+    try await GatewayStreet.with(engine) { street in
+      let accountant = try #require(OfficerID("0ff1cer0000000000000000009"))
+      try await street.control(#"{"settlement": "extra"}"#)
+      for day in [Self.first, Self.second] {
+        street.wait(until: day, hour: 12)
+        let failure = try await street.fetching.fetch(day, by: .officer(accountant))
+        #expect(failure == nil)
+      }
+      try await street.database.write { transaction in
+        try Officers.insert(
+          OfficerRow(
+            id: accountant, agency: DeskDatabase.agency, username: "ketoan", name: "-",
+            title: "-", roles: [.accountant], passwordHash: "-"),
+          at: DeskDatabase.now, in: transaction)
+        let isSettled = try Settlements.settle(
+          1, of: Self.first, at: DeskDatabase.agency, by: accountant, now: DeskDatabase.now,
+          in: transaction)
+        #expect(isSettled)
+      }
+      let half = try await street.settlement(of: Self.first)
+      try await street.control(#"{"settlement": "normal"}"#)
+      for (day, hour) in [(Self.third, 2), (Self.third, 20)] {
+        street.wait(until: day, hour: hour)
+        try await street.round()
+        let standing = try await street.standing()
+        #expect(standing.lacking.map(\.day) == [Self.first])
+        let miss = standing.lacking.first?.miss
+        #expect(miss?.failure == .fileStands && miss?.tries == 1 && miss?.nextAt == nil)
+        #expect(try await street.settlement(of: Self.first) == half)
+        #expect(try await street.settlement(of: Self.second)?.lines == 0)
+      }
+    }
+  }
+}
