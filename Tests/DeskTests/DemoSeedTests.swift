@@ -51,4 +51,18 @@ struct DemoSeedTests {
       #expect(try await row(older.accounts[1].username)?.id == known?.id)
     }
   }
+
+  @Test func `who came later to the second agency is the second agency's`() async throws {
+    let other = try #require(AgencyID("ca-mau"))
+    try await RosterOffice.open(.sqlite) { office in
+      let surroundings = office.roster.surroundings
+      var older = DemoSeed.accounts(
+        home: RosterOffice.agency, other: other, leader: Self.leader, surroundings: surroundings)
+      let whole = older.accounts.map(\.agency)
+      older.accounts.removeAll { $0.username == "noiduyet" }
+      let completed = DemoSeed.completed(older, leader: Self.leader, surroundings: surroundings)
+      #expect(completed.accounts.map(\.agency) == whole)
+      #expect(completed.accounts.last?.username == "noiduyet")
+    }
+  }
 }

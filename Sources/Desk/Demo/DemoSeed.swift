@@ -41,16 +41,17 @@ package enum DemoSeed {
   }
 
   /// The accounts of an older folder, with the second factors that they lack and the officers of
-  /// its agency who came later.
+  /// its agencies who came later.
   package static func completed(
     _ cast: DemoAccounts, leader: (name: String, title: String), surroundings: Surroundings
   ) -> DemoAccounts {
     var cast = cast
     if let home = cast.accounts.first?.agency {
       let known = Set(cast.accounts.map(\.username))
-      // Of the other agency there were accounts from the first day on.
+      // Of the other agency there were accounts from the first day on: they name it.
+      let other = cast.accounts.first { $0.agency != home }?.agency ?? home
       cast.accounts += accounts(
-        home: home, other: home, leader: leader, surroundings: surroundings
+        home: home, other: other, leader: leader, surroundings: surroundings
       ).accounts.filter { !known.contains($0.username) }
     }
     for index in cast.accounts.indices where cast.accounts[index].secret == nil {
