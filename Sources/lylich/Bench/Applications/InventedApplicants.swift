@@ -13,7 +13,7 @@ struct InventedApplicant: Sendable {
   let mother: String
   let email: String
 
-  /// The person of that number; the same number gives the same person. At most a million.
+  /// The person of that number, from 1 to a million; the same number gives the same person.
   init(number: Int) throws {
     var dice = SplitMix(state: 0x4C4C_5450 &+ UInt64(number))
     func one(_ choices: [String]) -> String {
@@ -26,7 +26,7 @@ struct InventedApplicant: Sendable {
     // Two provinces in turn, so that a million numbers are a million people.
     self.nationalID = try NationalID(
       "09\(number % 2 == 0 ? 2 : 4)\(century + (isMale ? 0 : 1))\(padded(born.year % 100, to: 2))"
-        + padded(number, to: 6))
+        + padded(number % 1_000_000, to: 6))
     self.sex = isMale ? .male : .female
     self.birthDate = born
     self.name = "\(family) \(one(isMale ? Self.men : Self.women)) \(one(Self.given))"
