@@ -1,6 +1,6 @@
 import Document
 import Store
-package import Vocabulary
+import Vocabulary
 
 /// A paper that has come whole with a form, and what the sender's device calls it.
 package struct SentPaper {
