@@ -288,6 +288,20 @@ def test_residences_their_gaps_overlaps_and_copies(demo, phone):
     one.shot("copied")
 
 
+def test_what_was_begun_is_left_and_taken_up_on_another_device(demo, phone):
+    person = people(demo)[1]
+    one = phone(signed_in(demo, person)).go("/home").push("form[action='/drafts'] button")
+    draft, field = one.draft(), "residences[0].workplace"
+    one.write(field, WORKPLACE)
+    one.push("button[value='save']", last=True).shot("saved")
+    one.context.clear_cookies()
+    one.go(f"/drafts/{draft}")
+    assert "/sign-in" in one.page.url
+    two = phone(signed_in(demo, person)).go("/home").shot("home")
+    two.push(f"a[href*='/drafts/{draft}']")
+    assert two.value(field) == WORKPLACE
+
+
 def test_withdrawn_the_refund_is_seen_to_its_end_and_one_begins_again(demo, phone):
     citizen = lodged(demo, **{"residences[0].workplace": WORKPLACE})
     citizen.pay_until_paid()
