@@ -74,7 +74,6 @@ struct SettlementFetchingTests {
       #expect(silent.lacking[1].miss == nil, "the others wait for the next time")
       #expect(try await Self.filings(in: street.database).isEmpty)
       // Not before its time, by no worker.
-      try await street.control(#"{"mode": "error"}"#)
       street.wait(until: Self.third, hour: 2, minute: 1)
       try await street.round(by: "w2")
       #expect(try await street.standing() == silent)
@@ -91,6 +90,28 @@ struct SettlementFetchingTests {
       for day in [Self.first, Self.second] {
         #expect(try await street.settlement(of: day)?.lines == 0)
       }
+    }
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
+  func `a day of which the gateway has no file holds up no other day`(
+    engine: DeskDatabase
+  ) async throws {
+    try await GatewayStreet.with(engine) { street in
+      // A gateway that is out of order answers for each day, and for each there is no file.
+      try await street.control(#"{"mode": "error"}"#)
+      street.wait(until: Self.third, hour: 2)
+      try await street.round()
+      let broken = try await street.standing()
+      #expect(broken.lacking.map(\.miss?.failure) == [.noFile, .noFile])
+      try await street.control(#"{"mode": "ok", "settlement": "recent"}"#)
+      street.wait(until: Self.third, hour: 3)
+      try await street.round()
+      let standing = try await street.standing()
+      #expect(standing.latest?.day == Self.second && standing.lacking.map(\.day) == [Self.first])
+      let miss = standing.lacking.first?.miss
+      #expect(miss?.failure == .noFile && miss?.tries == 2)
+      #expect(miss?.nextAt == Instant(Self.third, hour: 3, minute: 4))
     }
   }
 

@@ -20,7 +20,7 @@ extension Desk {
     switch try await settlements.fetch(day, by: .officer(officer.id)) {
     case nil: return
     case .fileStands: throw Refused.settlementSettled
-    case .noAnswer, .notGenuine: throw Refused.settlementUnusable
+    case .noAnswer, .noFile, .notGenuine: throw Refused.settlementUnusable
     }
   }
 

@@ -34,9 +34,10 @@ package struct SettlementFetching: Sendable {
 
   /// Fetches the files of the days that are over and lack one, the oldest first.
   ///
-  /// A gateway that gives no answer is not asked for the other days either before its time; a file
-  /// that cannot be believed holds up no other day. Both are asked for again, later and later, and
-  /// until then the day lacks its settlement: that is never taken for a day without takings.
+  /// A gateway that gives no answer is not asked for the other days either before its time; an answer
+  /// without a file, and a file that cannot be believed, hold up no other day: a gateway may keep its
+  /// files for a week only. All are asked for again, later and later, and until then the day lacks
+  /// its settlement: that is never taken for a day without takings.
   package func fetchDue(by holder: String) async throws {
     let lease = "settlements.\(agency.code)"
     let lacking = try await database.read { try self.lacking(in: $0) }
@@ -127,7 +128,7 @@ package struct SettlementFetching: Sendable {
     let pause = min(SettlementFetching.longestPauseSeconds, 60 << min(tries, 6))
     let nextAt: Instant? =
       switch failure {
-      case .noAnswer, .notGenuine: now.adding(seconds: pause)
+      case .noAnswer, .noFile, .notGenuine: now.adding(seconds: pause)
       case .fileStands: nil
       }
     try await database.write { transaction in
