@@ -157,9 +157,15 @@ struct SettlementFetchingTests {
             id: accountant, agency: DeskDatabase.agency, username: "ketoan", name: "-",
             title: "-", roles: [.accountant], passwordHash: "-"),
           at: DeskDatabase.now, in: transaction)
+        let found = try #require(
+          try Settlements.differences(
+            of: Self.first, at: DeskDatabase.agency, limit: 1, in: transaction
+          ).first)
         let isSettled = try Settlements.settle(
-          1, of: Self.first, at: DeskDatabase.agency, by: accountant, now: DeskDatabase.now,
-          in: transaction)
+          DifferenceMark(
+            day: Self.first, number: 1, digest: found.digest, kind: found.found.kind,
+            flow: found.found.flow, reference: found.found.reference),
+          at: DeskDatabase.agency, by: accountant, now: DeskDatabase.now, in: transaction)
         #expect(isSettled)
       }
       let half = try await street.settlement(of: Self.first)

@@ -63,6 +63,8 @@ package struct LatestSettlement: Equatable, Sendable {
 package struct DifferenceView: Equatable, Sendable {
   package var day: CivilDate
   package var number: Int
+  /// Of the gateway's file in which it was found.
+  package var digest: String
   package var kind: SettlementDifference
   package var flow: MoneyFlow
   package var reference: String
