@@ -116,6 +116,28 @@ struct SettlementFetchingTests {
   }
 
   @Test(arguments: DeskDatabase.allCases)
+  func `a day whose file never came is named for good, though it is not asked for any more`(
+    engine: DeskDatabase
+  ) async throws {
+    try await GatewayStreet.with(engine) { street in
+      try await street.control(#"{"settlement": "recent"}"#)
+      street.wait(until: Self.third, hour: 2)
+      try await street.round()
+      let later = Self.first.adding(days: SettlementFetching.daysBack + 10)
+      street.wait(until: later, hour: 2)
+      let asked = try await street.database.read { try street.fetching.lacking(in: $0) }
+      #expect(asked.first?.day == Self.first.adding(days: 10))
+      let lacking = try await street.standing().lacking
+      #expect(lacking.map(\.day) == [Self.first] + asked.map(\.day))
+      #expect(lacking[0].miss?.failure == .noFile && lacking[0].miss?.nextAt == nil)
+      // The accountant's button still has it, where the gateway can.
+      try await street.control(#"{"settlement": "normal"}"#)
+      #expect(try await street.fetching.fetch(Self.first, by: .system("worker")) == nil)
+      #expect(try await street.standing().lacking.map(\.day) == asked.map(\.day))
+    }
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
   func `a file that is signed wrongly or cut off is none`(engine: DeskDatabase) async throws {
     try await GatewayStreet.with(engine) { street in
       var tries = 0

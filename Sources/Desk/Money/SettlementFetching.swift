@@ -28,6 +28,8 @@ package struct SettlementFetching: Sendable {
   static let graceSeconds = 2 * 3600
   /// How many days back are asked for by themselves, where nothing answered for long.
   static let daysBack = 31
+  /// How many days before those the accountant is told of, where their files never came.
+  static let earlierShown = 200
   /// Longer than one fetch takes; the time after which the work of a dead worker is taken up.
   static let leaseSeconds = 120
   static let longestPauseSeconds = 3600
@@ -96,28 +98,32 @@ package struct SettlementFetching: Sendable {
     }
   }
 
-  /// How far the gateway's word has come, for the accountant.
+  /// How far the gateway's word has come, for the accountant: a day that is not asked for by itself
+  /// any more lacks its settlement still.
   func standing(in connection: Connection) throws -> FetchingView {
-    FetchingView(
+    let earlier = try SettlementMisses.earlier(
+      than: firstAskedFor, at: agency, limit: SettlementFetching.earlierShown, in: connection)
+    let asked = try lacking(in: connection)
+    return FetchingView(
       latest: try Settlements.latest(at: agency, in: connection).map {
         LatestSettlement(day: $0.day, fetchedAt: $0.fetchedAt)
       },
-      lacking: try lacking(in: connection).map { one in
-        LackingDayView(
-          day: one.day,
-          miss: one.miss.map {
-            .init(
-              failure: $0.failure, tries: $0.tries, triedAt: $0.triedAt, nextAt: $0.nextAt)
-          })
-      })
+      lacking: earlier.map { LackingDayView($0, isAskedFor: false) }
+        + asked.map { LackingDayView($0, isAskedFor: true) })
   }
 
-  /// The days that are over and lack the gateway's word, the oldest first; none from before the
-  /// installation had the agency.
+  /// Today, for the files: the day before it is over and may be asked for.
+  private var today: CivilDate {
+    surroundings.now().adding(seconds: -SettlementFetching.graceSeconds).civilDate
+  }
+
+  private var firstAskedFor: CivilDate { today.adding(days: -SettlementFetching.daysBack) }
+
+  /// The days to ask for, which are over and lack the gateway's word, the oldest first; none from
+  /// before the installation had the agency.
   func lacking(in connection: Connection) throws -> [LackingSettlement] {
-    let today = surroundings.now().adding(seconds: -SettlementFetching.graceSeconds).civilDate
     guard let since = try Agencies.since(agency, in: connection)?.civilDate else { return [] }
-    let first = max(since, today.adding(days: -SettlementFetching.daysBack))
+    let first = max(since, firstAskedFor)
     guard first < today else { return [] }
     return try SettlementMisses.lacking(in: first..<today, at: agency, in: connection)
   }
@@ -136,6 +142,18 @@ package struct SettlementFetching: Sendable {
         SettlementMiss(failure: failure, tries: tries, triedAt: now, nextAt: nextAt),
         of: one.day, at: agency, in: transaction)
     }
+  }
+}
+
+extension LackingDayView {
+  fileprivate init(_ one: LackingSettlement, isAskedFor: Bool) {
+    self.init(
+      day: one.day,
+      miss: one.miss.map {
+        MissView(
+          failure: $0.failure, tries: $0.tries, triedAt: $0.triedAt,
+          nextAt: isAskedFor ? $0.nextAt : nil)
+      })
   }
 }
 

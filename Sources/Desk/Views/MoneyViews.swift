@@ -50,7 +50,8 @@ package struct LackingDayView: Equatable, Sendable {
     package var failure: SettlementFailure
     package var tries: Int
     package var triedAt: Instant
-    /// Nil where trying again would change nothing.
+    /// Nil where trying again would change nothing, or the day is too long ago to be asked for by
+    /// itself.
     package var nextAt: Instant?
   }
 }
