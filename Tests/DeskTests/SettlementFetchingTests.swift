@@ -138,6 +138,36 @@ struct SettlementFetchingTests {
   }
 
   @Test(arguments: DeskDatabase.allCases)
+  func `a file that comes late tells of what the day after it was found to lack`(
+    engine: DeskDatabase
+  ) async throws {
+    try await GatewayStreet.with(engine) { street in
+      // Paid before midnight by the gateway's clock, booked after it by ours.
+      try await street.receive("LLUNKNOWN20261124", on: Self.second, hour: 0)
+      let open: @Sendable () async throws -> [FoundDifference] = {
+        try await street.database.read { connection in
+          try Settlements.differences(
+            of: nil, at: DeskDatabase.agency, limit: 9, in: connection
+          ).map(\.found)
+        }
+      }
+      street.wait(until: Self.third, hour: 2)
+      try await street.control(#"{"settlement": "recent"}"#)
+      try await street.round()
+      #expect(try await open().map(\.kind) == [.missingThere])
+      try await street.control(#"{"settlement": "extra"}"#)
+      street.wait(until: Self.third, hour: 3)
+      try await street.round()
+      #expect(try await street.standing().lacking.isEmpty)
+      #expect(try await open() == [])
+      #expect(try await Self.filings(in: street.database).count == 3)
+      let checks = try await MoneyCheck.run(on: street.database)
+      let broken = checks.filter { $0.name.contains("settlement") && !$0.holds }
+      #expect(broken.isEmpty)
+    }
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
   func `a file that is signed wrongly or cut off is none`(engine: DeskDatabase) async throws {
     try await GatewayStreet.with(engine) { street in
       var tries = 0

@@ -36,10 +36,10 @@ package struct SettlementFetching: Sendable {
 
   /// Fetches the files of the days that are over and lack one, the oldest first.
   ///
-  /// A gateway that gives no answer is not asked for the other days either before its time; an answer
-  /// without a file, and a file that cannot be believed, hold up no other day: a gateway may keep its
-  /// files for a week only. All are asked for again, later and later, and until then the day lacks
-  /// its settlement: that is never taken for a day without takings.
+  /// A gateway that gives no answer is not asked for the other days either before its time; an
+  /// answer without a file, and a file that cannot be believed, hold up no other day: a gateway may
+  /// keep its files for a week only. All are asked for again, later and later, and until then the
+  /// day lacks its settlement: that is never taken for a day without takings.
   package func fetchDue(by holder: String) async throws {
     let lease = "settlements.\(agency.code)"
     let lacking = try await database.read { try self.lacking(in: $0) }
@@ -94,8 +94,35 @@ package struct SettlementFetching: Sendable {
             .settlementFiled(day: day, digest: file.digest, differences: found.count)),
           caseID: nil, seq: nil, agency: agency, actor: actor, at: now),
         in: transaction)
+      for beside in [day.adding(days: -1), day.adding(days: 1)] {
+        try compareAgain(beside, by: actor, at: now, in: transaction)
+      }
       return nil
     }
+  }
+
+  /// A file that comes late tells of money that crossed midnight, which the day beside it was found
+  /// to lack. Only what is lacking there is looked for again: whatever else that day's own file
+  /// differs in stands, and so does a day of which somebody has settled a difference.
+  private func compareAgain(
+    _ day: CivilDate, by actor: Actor, at now: Instant, in transaction: Transaction
+  ) throws {
+    guard let row = try Settlements.row(of: day, at: agency, in: transaction) else { return }
+    let before = try Settlements.differences(
+      of: day, at: agency, limit: 1_000_000, in: transaction)
+    guard before.allSatisfy({ $0.settledAt == nil }) else { return }
+    let entries = try Settlements.entries(of: day, at: agency, in: transaction)
+    let lacking = try comparison(of: entries, on: day, at: agency, in: transaction).differences
+      .filter { $0.theirs == nil }
+    let found = before.map(\.found).filter { $0.theirs != nil } + lacking
+    guard found != before.map(\.found) else { return }
+    try Settlements.noteAgain(found, of: day, at: agency, in: transaction)
+    try Journal.append(
+      HouseEntry(
+        event: .money(
+          .settlementFiled(day: day, digest: row.digest, differences: found.count)),
+        caseID: nil, seq: nil, agency: agency, actor: actor, at: now),
+      in: transaction)
   }
 
   /// How far the gateway's word has come, for the accountant: a day that is not asked for by itself

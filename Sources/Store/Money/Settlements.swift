@@ -151,6 +151,38 @@ package enum Settlements {
     return true
   }
 
+  /// What the file of a day says, as it was filed.
+  package static func entries(
+    of day: CivilDate, at agency: AgencyID, in connection: Connection
+  ) throws(Fault) -> [SettlementEntry] {
+    try connection.rows(
+      """
+      SELECT * FROM settlement_lines
+       WHERE agency = \(agency) AND day = \(day)
+       ORDER BY line
+       LIMIT 1000000
+      """
+    ).map { row throws(Fault) in
+      guard let flow = MoneyFlow(rawValue: try row.text("kind")) else {
+        throw Fault("reading a settlement", cause: "a column holds an impossible value")
+      }
+      return SettlementEntry(
+        flow: flow, reference: try row.text("txn_ref"), number: try row.text("provider_txn_no"),
+        amount: Dong(try row.int("amount")))
+    }
+  }
+
+  /// Puts what a day differs in now in the place of what it differed in. Nobody may have settled
+  /// one of those.
+  package static func noteAgain(
+    _ found: [FoundDifference], of day: CivilDate, at agency: AgencyID,
+    in transaction: Transaction
+  ) throws {
+    try transaction.run(
+      "DELETE FROM settlement_differences WHERE agency = \(agency) AND day = \(day)")
+    try note(found, of: day, at: agency, in: transaction)
+  }
+
   package static func note(
     _ found: [FoundDifference], of day: CivilDate, at agency: AgencyID,
     in transaction: Transaction
