@@ -20,6 +20,9 @@ package enum AssessmentRefusal: Error, Equatable, Sendable {
   case judgmentAfterToday(index: Int)
   case judgmentIncomplete(index: Int, field: JudgmentField)
   case banIncomplete
+  /// The record holds a ban that may bind and that no document dates, the certificate speaks of
+  /// bans, and the assessor has typed none.
+  case banUndated
   /// The facts of a judgment, or of the person where there is no index, contradict each other or
   /// the law; the field is named as the line format names it.
   case factsImpossible(index: Int?, field: String)
@@ -68,6 +71,9 @@ package func assess(
   }
   let conclusions = try reckon(
     found, bornOn: accepted.bornOn, versions: versions, on: now.civilDate)
+  guard found.openBans(for: accepted.declaration.request, on: now.civilDate).isEmpty else {
+    throw .banUndated
+  }
   let finding = RecordFinding(
     judgments: conclusions.printedJudgments, ban: found.ban, grounds: found.grounds)
   try checkBan(of: finding, today: now.civilDate)
@@ -129,7 +135,7 @@ private func reckon(
   }
   return Conclusions(
     asOf: day, facts: run.history, uncounted: run.uncounted, versions: versions,
-    judgments: judgments)
+    judgments: judgments, answeredBans: found.answeredBans)
 }
 
 extension ConcludedJudgment {

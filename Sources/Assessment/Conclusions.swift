@@ -14,16 +14,19 @@ package struct Conclusions: Equatable, Sendable {
   package var versions: Versions
   /// Those of the facts and those without, in the assessor's order.
   package var judgments: [ConcludedJudgment]
+  /// Documents of undated bans in whose place the assessor typed the ban that is printed.
+  package var answeredBans: [String]
 
   package init(
     asOf: CivilDate, facts: ConvictionHistory, uncounted: [String], versions: Versions,
-    judgments: [ConcludedJudgment]
+    judgments: [ConcludedJudgment], answeredBans: [String] = []
   ) {
     self.asOf = asOf
     self.facts = facts
     self.uncounted = uncounted
     self.versions = versions
     self.judgments = judgments
+    self.answeredBans = answeredBans
   }
 
   /// Whose rules and which state of the record.

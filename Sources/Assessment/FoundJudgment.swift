@@ -13,16 +13,21 @@ package struct Found: Equatable, Sendable {
   /// judgments on which documents contradict each other, or `ExpungementRun.person`.
   package var unsettled: [String]
   package var ban: Ban?
+  package var undatedBans: [UndatedBan]
+  /// Documents of undated bans that the assessor answered by typing the ban to print.
+  package var answeredBans: [String]
   package var grounds: String
 
   package init(
     judgments: [FoundJudgment], pendingActs: [CivilDate] = [], unsettled: [String] = [],
-    ban: Ban?, grounds: String
+    ban: Ban?, undatedBans: [UndatedBan] = [], answeredBans: [String] = [], grounds: String
   ) {
     self.judgments = judgments
     self.pendingActs = pendingActs
     self.unsettled = unsettled
     self.ban = ban
+    self.undatedBans = undatedBans
+    self.answeredBans = answeredBans
     self.grounds = grounds
   }
 }

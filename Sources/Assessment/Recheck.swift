@@ -1,3 +1,4 @@
+import Intake
 import Law
 import Records
 package import Vocabulary
@@ -49,7 +50,8 @@ package func recheck(
   }
   let ids = Set(before.keys).union(after.keys)
   var changed = ids.filter { before[$0] != after[$0] }.sorted()
-  if found.ban != assessed.finding.ban { changed.append("ban") }
+  let open = found.openBans(for: assessed.accepted.declaration.request, on: day)
+  if found.ban != assessed.finding.ban || !open.isEmpty { changed.append("ban") }
   return Recheck(day: day, changed: changed)
 }
 

@@ -13,7 +13,7 @@ package protocol MoneyDesk: Sendable {
   ) async throws
   func fetchSettlement(of day: CivilDate, by officer: ActingOfficer) async throws
   func settleDifference(
-    _ number: Int, of day: CivilDate, reason: String, by officer: ActingOfficer
+    _ one: DifferenceMark, reason: String, by officer: ActingOfficer
   ) async throws
   func receiveTill(
     of holder: OfficerID, on day: CivilDate, _ channel: PaymentChannel,

@@ -112,12 +112,16 @@ extension FullRecord {
   }
 
   /// From the documents to what the certificate states: every step is the program's own.
+  ///
+  /// - Parameters:
+  ///   - typed: the ban that the assessor types.
+  ///   - since: documents that come in between finding and approval.
   static func statement(
     _ kind: CertificateKind, _ documents: [SupplierDocument],
-    asked: BanConfirmation = .notRequested
+    asked: BanConfirmation = .notRequested, typed: Ban? = nil, since: [SupplierDocument] = []
   ) throws -> CertificateStatement {
     let work = AssessorsWork(
-      pendingActs: [CivilDate(2026, 10, 1)],
+      pendingActs: [CivilDate(2026, 10, 1)], ban: typed,
       grounds: "\(grounds); \(pending); \(sanction)")
     let found = HeldRecord(record(of: documents)).found(with: work, taken: [])
     let person = try identified(documents)
@@ -127,11 +131,23 @@ extension FullRecord {
       answers: [answer(.recordsCentre), answer(.police)], found: found, versions: versions,
       by: officer(2, .assessor), at: now)
     guard case .assessed(let assessed) = outcome else { throw Unfinished() }
-    let again = recheck(assessed, knowing: found, person: person, on: day)
+    let conclusions = try stored(assessed)
+    let known = HeldRecord(record(of: documents + since))
+      .found(again: conclusions, assessed.finding, [])
+    let again = recheck(assessed, knowing: known, person: person, on: day)
     let decided = try approve(
       assessed, acknowledging: assessed.overruled, recheck: again, by: officer(3, .leader),
       at: now)
     return try compose(decided, number: "1/PLLTP", issuedOn: day, recheck: again)
+  }
+
+  /// As the journal of the case gives them back.
+  private static func stored(_ assessed: Assessed) throws -> Conclusions {
+    let payload = AssessmentPayload(
+      finding: assessed.finding, conclusions: assessed.conclusions, answer: nil)
+    let read = try JournalCodec.value(AssessmentPayload.self, from: JournalCodec.bytes(of: payload))
+    guard let conclusions = read.conclusions else { throw Unfinished() }
+    return conclusions
   }
 
   /// The sheet as the profile's own form lays it out.

@@ -115,6 +115,35 @@ final class GatewayStreet: Sendable {
     #expect(response.status == .ok)
   }
 
+  /// The books have a fee of 200.000 đồng as received at an hour of a day.
+  func receive(_ reference: String, on day: CivilDate, hour: Int) async throws {
+    try await database.write { transaction in
+      let id = padded(1, to: 26)
+      let paidAt = Instant(day, hour: hour, minute: 0)
+      try transaction.run(
+        """
+        INSERT INTO citizens (id, national_id, name, birth_date, created_at)
+        VALUES (\(id), \(padded(1, to: 12)), 'Nguyễn Văn Mẫu', '1990-01-01', \(paidAt))
+        """)
+      try transaction.run(
+        """
+        INSERT INTO cases (id, agency, number, citizen, certificate_kind, procedure, state, version,
+                           lodged_at, applicant, search_name, sort_name)
+        VALUES (\(id), \(DeskDatabase.agency), 'H13-261125-0001', \(id), 'number1', '1.001',
+                'lodged', 0, \(paidAt), 'Nguyễn Văn Mẫu', 'nguyen van mau', 'mau van nguyen')
+        """)
+      let payment = PaymentRow(
+        id: try #require(PaymentID(id)), caseID: try #require(CaseID(id)),
+        agency: DeskDatabase.agency, reference: reference, amount: Dong(200_000), state: .pending,
+        providerNumber: nil, createdAt: paidAt, expiresAt: paidAt, code: nil)
+      try Payments.insert(payment, in: transaction)
+      let settled = try Payments.settle(
+        payment.id, from: .pending, to: .paid, providerNumber: "99", code: "00", at: paidAt,
+        in: transaction)
+      #expect(settled == 1)
+    }
+  }
+
   func round(by worker: String = "w1") async throws {
     try await fetching.fetchDue(by: worker)
   }

@@ -74,7 +74,6 @@ struct SettlementFetchingTests {
       #expect(silent.lacking[1].miss == nil, "the others wait for the next time")
       #expect(try await Self.filings(in: street.database).isEmpty)
       // Not before its time, by no worker.
-      try await street.control(#"{"mode": "error"}"#)
       street.wait(until: Self.third, hour: 2, minute: 1)
       try await street.round(by: "w2")
       #expect(try await street.standing() == silent)
@@ -91,6 +90,80 @@ struct SettlementFetchingTests {
       for day in [Self.first, Self.second] {
         #expect(try await street.settlement(of: day)?.lines == 0)
       }
+    }
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
+  func `a day of which the gateway has no file holds up no other day`(
+    engine: DeskDatabase
+  ) async throws {
+    try await GatewayStreet.with(engine) { street in
+      // A gateway that is out of order answers for each day, and for each there is no file.
+      try await street.control(#"{"mode": "error"}"#)
+      street.wait(until: Self.third, hour: 2)
+      try await street.round()
+      let broken = try await street.standing()
+      #expect(broken.lacking.map(\.miss?.failure) == [.noFile, .noFile])
+      try await street.control(#"{"mode": "ok", "settlement": "recent"}"#)
+      street.wait(until: Self.third, hour: 3)
+      try await street.round()
+      let standing = try await street.standing()
+      #expect(standing.latest?.day == Self.second && standing.lacking.map(\.day) == [Self.first])
+      let miss = standing.lacking.first?.miss
+      #expect(miss?.failure == .noFile && miss?.tries == 2)
+      #expect(miss?.nextAt == Instant(Self.third, hour: 3, minute: 4))
+    }
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
+  func `a day whose file never came is named for good, though it is not asked for any more`(
+    engine: DeskDatabase
+  ) async throws {
+    try await GatewayStreet.with(engine) { street in
+      try await street.control(#"{"settlement": "recent"}"#)
+      street.wait(until: Self.third, hour: 2)
+      try await street.round()
+      let later = Self.first.adding(days: SettlementFetching.daysBack + 10)
+      street.wait(until: later, hour: 2)
+      let asked = try await street.database.read { try street.fetching.lacking(in: $0) }
+      #expect(asked.first?.day == Self.first.adding(days: 10))
+      let lacking = try await street.standing().lacking
+      #expect(lacking.map(\.day) == [Self.first] + asked.map(\.day))
+      #expect(lacking[0].miss?.failure == .noFile && lacking[0].miss?.nextAt == nil)
+      // The accountant's button still has it, where the gateway can.
+      try await street.control(#"{"settlement": "normal"}"#)
+      #expect(try await street.fetching.fetch(Self.first, by: .system("worker")) == nil)
+      #expect(try await street.standing().lacking.map(\.day) == asked.map(\.day))
+    }
+  }
+
+  @Test(arguments: DeskDatabase.allCases)
+  func `a file that comes late tells of what the day after it was found to lack`(
+    engine: DeskDatabase
+  ) async throws {
+    try await GatewayStreet.with(engine) { street in
+      // Paid before midnight by the gateway's clock, booked after it by ours.
+      try await street.receive("LLUNKNOWN20261124", on: Self.second, hour: 0)
+      let open: @Sendable () async throws -> [FoundDifference] = {
+        try await street.database.read { connection in
+          try Settlements.differences(
+            of: nil, at: DeskDatabase.agency, limit: 9, in: connection
+          ).map(\.found)
+        }
+      }
+      street.wait(until: Self.third, hour: 2)
+      try await street.control(#"{"settlement": "recent"}"#)
+      try await street.round()
+      #expect(try await open().map(\.kind) == [.missingThere])
+      try await street.control(#"{"settlement": "extra"}"#)
+      street.wait(until: Self.third, hour: 3)
+      try await street.round()
+      #expect(try await street.standing().lacking.isEmpty)
+      #expect(try await open() == [])
+      #expect(try await Self.filings(in: street.database).count == 3)
+      let checks = try await MoneyCheck.run(on: street.database)
+      let broken = checks.filter { $0.name.contains("settlement") && !$0.holds }
+      #expect(broken.isEmpty)
     }
   }
 
@@ -136,9 +209,15 @@ struct SettlementFetchingTests {
             id: accountant, agency: DeskDatabase.agency, username: "ketoan", name: "-",
             title: "-", roles: [.accountant], passwordHash: "-"),
           at: DeskDatabase.now, in: transaction)
+        let found = try #require(
+          try Settlements.differences(
+            of: Self.first, at: DeskDatabase.agency, limit: 1, in: transaction
+          ).first)
         let isSettled = try Settlements.settle(
-          1, of: Self.first, at: DeskDatabase.agency, by: accountant, now: DeskDatabase.now,
-          in: transaction)
+          DifferenceMark(
+            day: Self.first, number: 1, digest: found.digest, kind: found.found.kind,
+            flow: found.found.flow, reference: found.found.reference),
+          at: DeskDatabase.agency, by: accountant, now: DeskDatabase.now, in: transaction)
         #expect(isSettled)
       }
       let half = try await street.settlement(of: Self.first)

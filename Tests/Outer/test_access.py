@@ -187,7 +187,10 @@ TYPED = {
     "/office/bodies/:id/refusal": {"ground": "notEntitled", "words": "Không được yêu cầu."},
     "/office/bodies/:id/finding": {"reason": "Không có ai."},
     "/office/bodies/:id/decision": {"verdict": "sendBack", "reason": "Xem lại."},
-    "/office/money/differences": {"day": "2020-01-01", "number": "1", "reason": "Thử"},
+    "/office/money/differences": {
+        "day": "2020-01-01", "number": "1", "digest": "0" * 64, "kind": "sum", "flow": "payment",
+        "reference": "LL1", "reason": "Thử",
+    },
     "/office/money/tills": {"day": "2020-01-01", "officer": "0" * 26, "channel": "counter"},
     "/office/till": {"number": "none", "channel": "counter"},
     "/office/till/closing": {"day": "2020-01-01", "channel": "counter", "counted": "0"},

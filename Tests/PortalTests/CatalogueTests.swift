@@ -243,6 +243,7 @@ struct CatalogueTests {
     "credentialsWrong", "tooManyTries", "lookReasonNeeded",
     "lacking", "feeOpen", "intake", "groundsMissing",
     "judgmentsOutOfOrder", "judgmentAfterToday", "judgmentIncomplete", "banIncomplete",
+    "banUndated",
     "assessment", "waitingForAnswers", "sameOfficer", "decision", "issuance", "handover",
     "outOfOrder", "reasonMissing", "notClean", "notOpened", "referenceMissing", "answerAhead",
     "feeNotOpen",

@@ -1,4 +1,5 @@
 @testable import Desk
+import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Testing
@@ -22,6 +23,33 @@ struct MoneyPageTests {
       }
       #expect(page.html.contains("LL&lt;b&gt;1&lt;/b&gt;"))
       #expect(!page.html.contains("Nguyễn Thị Mẫu"), "nothing of an applicant")
+    }
+  }
+
+  @Test func `a reason that comes too late is given back, to its own difference or by itself`()
+    async throws
+  {
+    try await Runner(Self.accountant(refusal: Refused.stale)).run { visitor in
+      try await visitor.signInAsOfficer()
+      let kind = SettlementDifference.allCases[1].rawValue
+      for (reference, isLost) in [("LL<b>1</b>", false), ("LL9", true)] {
+        let page = try await visitor.post(
+          "/office/money/differences",
+          [
+            ("day", "2026-11-21"), ("number", "4"), ("digest", String(repeating: "b", count: 64)),
+            ("kind", kind), ("flow", "payment"), ("reference", reference),
+            ("reason", "Ngân hàng <chậm>"),
+          ], from: "/office/money?day=2026-11-21")
+        #expect(page.status == .conflict)
+        let pieces = page.html.components(separatedBy: "Ngân hàng &lt;chậm&gt;")
+        #expect(pieces.count == 2, "once")
+        #expect(page.html.contains("id=\"lost-reason\"") == isLost)
+        let own = try #require(pieces[0].components(separatedBy: "data-difference=").last)
+        #expect(own.hasPrefix("\"\(kind)\"") != isLost)
+      }
+      let page = try await visitor.get("/office/money?day=2026-11-21")
+      let digest = String(repeating: "a", count: 64)
+      #expect(page.html.contains("name=\"digest\" value=\"\(digest)\""))
     }
   }
 

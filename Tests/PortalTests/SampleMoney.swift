@@ -24,7 +24,7 @@ extension SampleDesk {
   func fetchSettlement(of day: CivilDate, by officer: ActingOfficer) async throws { try act() }
 
   func settleDifference(
-    _ number: Int, of day: CivilDate, reason: String, by officer: ActingOfficer
+    _ one: DifferenceMark, reason: String, by officer: ActingOfficer
   ) async throws {
     if reason.isEmpty { throw Refused.reasonMissing }
     try act()
@@ -96,8 +96,8 @@ extension Sample {
   static func money(of day: CivilDate) -> DayMoneyView {
     let differences = SettlementDifference.allCases.enumerated().map { index, kind in
       DifferenceView(
-        day: day, number: index + 1, kind: kind, flow: index == 4 ? .refund : .payment,
-        reference: "LL<b>\(index)</b>",
+        day: day, number: index + 1, digest: String(repeating: "a", count: 64), kind: kind,
+        flow: index == 4 ? .refund : .payment, reference: "LL<b>\(index)</b>",
         caseNumber: kind == .missingHere ? nil : line(.lodged).number.text,
         ours: kind == .missingHere ? nil : Dong(200_000),
         theirs: kind == .missingThere ? nil : Dong(100_000),

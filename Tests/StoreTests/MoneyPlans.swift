@@ -23,6 +23,12 @@ enum MoneyPlans {
       index: "autoindex_settlement_differences", onPostgres: "settlement_differences_pkey",
       isInOrder: true),
     HotQuery(
+      testDescription: "days whose settlement never came",
+      sql: SettlementMisses.earlier(
+        than: CivilDate(2026, 11, 21), at: TestDatabase.agency, limit: 200),
+      index: "autoindex_settlement_misses", onPostgres: "settlement_misses_pkey",
+      isInOrder: true),
+    HotQuery(
       testDescription: "the requests of bodies whose letter is overdue",
       sql: BodyRequests.withoutLetter(
         at: TestDatabase.agency, on: CivilDate(2026, 11, 21), limit: 26),

@@ -84,6 +84,17 @@ struct MoneyStoreTests {
     }
   }
 
+  private static func digest(_ amount: Int) -> String {
+    String(repeating: amount == 100_000 ? "a" : "b", count: 64)
+  }
+
+  /// The first difference, as read in the file that says so much.
+  private static func mark(_ amount: Int, _ reference: String) -> DifferenceMark {
+    DifferenceMark(
+      day: day, number: 1, digest: digest(amount), kind: .sum, flow: .payment,
+      reference: reference)
+  }
+
   @Test(arguments: TestEngine.allCases)
   func `a day's file is replaced until somebody has settled a difference of it`(
     engine: TestEngine
@@ -96,7 +107,7 @@ struct MoneyStoreTests {
             [
               SettlementEntry(
                 flow: .payment, reference: "TM1", number: "1", amount: Dong(amount))
-            ], digest: String(repeating: "a", count: 64), of: Self.day, at: agency,
+            ], digest: Self.digest(amount), of: Self.day, at: agency,
             now: Self.now, in: transaction)
           guard isFiled else { return false }
           try Settlements.note(
@@ -115,10 +126,14 @@ struct MoneyStoreTests {
       }
       #expect(found.map(\.found.theirs) == [Dong(120_000), nil])
       #expect(found[0].caseNumber != nil && found[1].caseNumber == nil)
-      for expected in [true, false] {
+      #expect(found.map(\.digest) == [Self.digest(120_000), Self.digest(120_000)])
+      // Read in a file that was replaced; borne by another difference by now; right; settled.
+      for (mark, expected) in [
+        (Self.mark(100_000, "TM1"), false), (Self.mark(120_000, "X"), false),
+        (Self.mark(120_000, "TM1"), true), (Self.mark(120_000, "TM1"), false),
+      ] {
         let isSettled = try await database.write {
-          try Settlements.settle(
-            1, of: Self.day, at: agency, by: other, now: Self.now, in: $0)
+          try Settlements.settle(mark, at: agency, by: other, now: Self.now, in: $0)
         }
         #expect(isSettled == expected)
       }

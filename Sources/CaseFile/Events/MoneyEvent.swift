@@ -3,6 +3,7 @@ package import Vocabulary
 /// What happens to an agency's money outside any case.
 package enum MoneyEvent: Equatable, Sendable, Codable {
   /// The gateway's file of a day was compared with the books; the digest is that of its bytes.
+  /// Told again where the file of the day beside it changed what was found.
   case settlementFiled(day: CivilDate, digest: String, differences: Int)
   /// The reason is the payload.
   case differenceSettled(day: CivilDate, number: Int)

@@ -9,6 +9,8 @@ struct StoredConclusions: Codable {
   let uncounted: [String]
   let versions: Conclusions.Versions
   let judgments: [ConcludedJudgment]
+  /// Nil where none was answered, as in every finding that is older than this field.
+  let answeredBans: [String]?
 
   init(_ conclusions: Conclusions) {
     self.facts =
@@ -16,6 +18,7 @@ struct StoredConclusions: Codable {
     self.uncounted = conclusions.uncounted
     self.versions = conclusions.versions
     self.judgments = conclusions.judgments
+    self.answeredBans = conclusions.answeredBans.isEmpty ? nil : conclusions.answeredBans
   }
 
   /// - Throws: `JournalUnreadable` where the line is none that the rules can read.
@@ -28,6 +31,6 @@ struct StoredConclusions: Codable {
     }
     return Conclusions(
       asOf: question.asOf, facts: question.history, uncounted: uncounted, versions: versions,
-      judgments: judgments)
+      judgments: judgments, answeredBans: answeredBans ?? [])
   }
 }

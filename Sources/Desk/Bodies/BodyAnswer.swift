@@ -107,10 +107,12 @@ extension BodyAnswer {
   /// Nil where none binds on the day. A ban that may bind and that no document dates cannot be left
   /// out in silence.
   private static func ban(
-    _ ban: Ban?, beside undated: [RecordedBan], at day: CivilDate
+    _ ban: Ban?, beside undated: [UndatedBan], at day: CivilDate
   ) throws(Refused) -> BanLine? {
-    guard !undated.contains(where: { CertificateStates.banBinds(until: $0.ban.until, on: day) })
-    else { throw .bodyUnsettled }
+    let mayBind = undated.contains {
+      CertificateStates.banBinds(until: $0.recorded.ban.until, on: day)
+    }
+    guard !mayBind else { throw .bodyUnsettled }
     guard let ban, CertificateStates.banBinds(until: ban.until, on: day) else { return nil }
     return BanLine(
       decisionNumber: ban.decisionNumber, decidedOn: ban.decidedOn.iso, court: ban.court,

@@ -97,9 +97,9 @@ extension SettlementView {
 extension DifferenceView {
   fileprivate init(_ row: DifferenceRow, name: String?) {
     self.init(
-      day: row.day, number: row.number, kind: row.found.kind, flow: row.found.flow,
-      reference: row.found.reference, caseNumber: row.caseNumber, ours: row.found.ours,
-      theirs: row.found.theirs, settledBy: name)
+      day: row.day, number: row.number, digest: row.digest, kind: row.found.kind,
+      flow: row.found.flow, reference: row.found.reference, caseNumber: row.caseNumber,
+      ours: row.found.ours, theirs: row.found.theirs, settledBy: name)
   }
 }
 

@@ -20,13 +20,16 @@ extension Desk {
     switch try await settlements.fetch(day, by: .officer(officer.id)) {
     case nil: return
     case .fileStands: throw Refused.settlementSettled
-    case .noAnswer, .notGenuine: throw Refused.settlementUnusable
+    case .noAnswer, .noFile, .notGenuine: throw Refused.settlementUnusable
     }
   }
 
   /// An accountant has found out why: the reason is kept in the journal.
+  ///
+  /// - Throws: `Refused.stale` where it is settled already, or is not in the file of that day that
+  ///   is here now.
   package func settleDifference(
-    _ number: Int, of day: CivilDate, reason: String, by officer: ActingOfficer
+    _ one: DifferenceMark, reason: String, by officer: ActingOfficer
   ) async throws {
     guard officer.roles.contains(.accountant) else { throw Refused.roleMissing(.accountant) }
     guard !reason.isEmpty else { throw Refused.reasonMissing }
@@ -34,10 +37,10 @@ extension Desk {
     try await database.write { transaction in
       guard
         try Settlements.settle(
-          number, of: day, at: officer.agency, by: officer.id, now: now, in: transaction)
+          one, at: officer.agency, by: officer.id, now: now, in: transaction)
       else { throw Refused.stale }
       try tell(
-        .differenceSettled(day: day, number: number), reason: reason, by: officer, at: now,
+        .differenceSettled(day: one.day, number: one.number), reason: reason, by: officer, at: now,
         in: transaction)
     }
   }

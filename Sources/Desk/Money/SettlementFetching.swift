@@ -28,15 +28,18 @@ package struct SettlementFetching: Sendable {
   static let graceSeconds = 2 * 3600
   /// How many days back are asked for by themselves, where nothing answered for long.
   static let daysBack = 31
+  /// How many days before those the accountant is told of, where their files never came.
+  static let earlierShown = 200
   /// Longer than one fetch takes; the time after which the work of a dead worker is taken up.
   static let leaseSeconds = 120
   static let longestPauseSeconds = 3600
 
   /// Fetches the files of the days that are over and lack one, the oldest first.
   ///
-  /// A gateway that gives no answer is not asked for the other days either before its time; a file
-  /// that cannot be believed holds up no other day. Both are asked for again, later and later, and
-  /// until then the day lacks its settlement: that is never taken for a day without takings.
+  /// A gateway that gives no answer is not asked for the other days either before its time; an
+  /// answer without a file, and a file that cannot be believed, hold up no other day: a gateway may
+  /// keep its files for a week only. All are asked for again, later and later, and until then the
+  /// day lacks its settlement: that is never taken for a day without takings.
   package func fetchDue(by holder: String) async throws {
     let lease = "settlements.\(agency.code)"
     let lacking = try await database.read { try self.lacking(in: $0) }
@@ -91,32 +94,63 @@ package struct SettlementFetching: Sendable {
             .settlementFiled(day: day, digest: file.digest, differences: found.count)),
           caseID: nil, seq: nil, agency: agency, actor: actor, at: now),
         in: transaction)
+      for beside in [day.adding(days: -1), day.adding(days: 1)] {
+        try compareAgain(beside, by: actor, at: now, in: transaction)
+      }
       return nil
     }
   }
 
-  /// How far the gateway's word has come, for the accountant.
+  /// A file that comes late tells of money that crossed midnight, which the day beside it was found
+  /// to lack. Only what is lacking there is looked for again: whatever else that day's own file
+  /// differs in stands, and so does a day of which somebody has settled a difference.
+  private func compareAgain(
+    _ day: CivilDate, by actor: Actor, at now: Instant, in transaction: Transaction
+  ) throws {
+    guard let row = try Settlements.row(of: day, at: agency, in: transaction) else { return }
+    let before = try Settlements.differences(
+      of: day, at: agency, limit: 1_000_000, in: transaction)
+    guard before.allSatisfy({ $0.settledAt == nil }) else { return }
+    let entries = try Settlements.entries(of: day, at: agency, in: transaction)
+    let lacking = try comparison(of: entries, on: day, at: agency, in: transaction).differences
+      .filter { $0.theirs == nil }
+    let found = before.map(\.found).filter { $0.theirs != nil } + lacking
+    guard found != before.map(\.found) else { return }
+    try Settlements.noteAgain(found, of: day, at: agency, in: transaction)
+    try Journal.append(
+      HouseEntry(
+        event: .money(
+          .settlementFiled(day: day, digest: row.digest, differences: found.count)),
+        caseID: nil, seq: nil, agency: agency, actor: actor, at: now),
+      in: transaction)
+  }
+
+  /// How far the gateway's word has come, for the accountant: a day that is not asked for by itself
+  /// any more lacks its settlement still.
   func standing(in connection: Connection) throws -> FetchingView {
-    FetchingView(
+    let earlier = try SettlementMisses.earlier(
+      than: firstAskedFor, at: agency, limit: SettlementFetching.earlierShown, in: connection)
+    let asked = try lacking(in: connection)
+    return FetchingView(
       latest: try Settlements.latest(at: agency, in: connection).map {
         LatestSettlement(day: $0.day, fetchedAt: $0.fetchedAt)
       },
-      lacking: try lacking(in: connection).map { one in
-        LackingDayView(
-          day: one.day,
-          miss: one.miss.map {
-            .init(
-              failure: $0.failure, tries: $0.tries, triedAt: $0.triedAt, nextAt: $0.nextAt)
-          })
-      })
+      lacking: earlier.map { LackingDayView($0, isAskedFor: false) }
+        + asked.map { LackingDayView($0, isAskedFor: true) })
   }
 
-  /// The days that are over and lack the gateway's word, the oldest first; none from before the
-  /// installation had the agency.
+  /// Today, for the files: the day before it is over and may be asked for.
+  private var today: CivilDate {
+    surroundings.now().adding(seconds: -SettlementFetching.graceSeconds).civilDate
+  }
+
+  private var firstAskedFor: CivilDate { today.adding(days: -SettlementFetching.daysBack) }
+
+  /// The days to ask for, which are over and lack the gateway's word, the oldest first; none from
+  /// before the installation had the agency.
   func lacking(in connection: Connection) throws -> [LackingSettlement] {
-    let today = surroundings.now().adding(seconds: -SettlementFetching.graceSeconds).civilDate
     guard let since = try Agencies.since(agency, in: connection)?.civilDate else { return [] }
-    let first = max(since, today.adding(days: -SettlementFetching.daysBack))
+    let first = max(since, firstAskedFor)
     guard first < today else { return [] }
     return try SettlementMisses.lacking(in: first..<today, at: agency, in: connection)
   }
@@ -127,7 +161,7 @@ package struct SettlementFetching: Sendable {
     let pause = min(SettlementFetching.longestPauseSeconds, 60 << min(tries, 6))
     let nextAt: Instant? =
       switch failure {
-      case .noAnswer, .notGenuine: now.adding(seconds: pause)
+      case .noAnswer, .noFile, .notGenuine: now.adding(seconds: pause)
       case .fileStands: nil
       }
     try await database.write { transaction in
@@ -135,6 +169,18 @@ package struct SettlementFetching: Sendable {
         SettlementMiss(failure: failure, tries: tries, triedAt: now, nextAt: nextAt),
         of: one.day, at: agency, in: transaction)
     }
+  }
+}
+
+extension LackingDayView {
+  fileprivate init(_ one: LackingSettlement, isAskedFor: Bool) {
+    self.init(
+      day: one.day,
+      miss: one.miss.map {
+        MissView(
+          failure: $0.failure, tries: $0.tries, triedAt: $0.triedAt,
+          nextAt: isAskedFor ? $0.nextAt : nil)
+      })
   }
 }
 

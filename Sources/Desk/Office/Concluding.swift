@@ -20,7 +20,8 @@ func recheck(
 }
 
 extension HeldRecord {
-  /// What would be found now: the record as it is, and what was typed then.
+  /// What would be found now: the record as it is, and what was typed then. A ban typed then
+  /// answers the undated ones that stood there then, and none that came in since.
   func found(again conclusions: Conclusions, _ finding: RecordFinding, _ taken: [TakenFact])
     -> Found
   {
@@ -30,11 +31,13 @@ extension HeldRecord {
       FoundJudgment(
         id: judgment.id, facts: facts[judgment.id], words: judgment.words, origin: .entered)
     }
-    return found(
+    var found = found(
       with: AssessorsWork(
         entered: entered, pendingActs: conclusions.facts.pendingActs, ban: finding.ban,
         grounds: finding.grounds),
       taken: taken)
+    found.answeredBans = conclusions.answeredBans
+    return found
   }
 }
 

@@ -24,9 +24,11 @@ extension Desk {
       let questions = try FactInquiries.of(id, in: connection).map {
         try FactQuestionView($0, facts, held)
       }
-      return ConclusionsView(
-        found, bornOn: try facts.accepted().bornOn, record: held.record, questions: questions,
-        on: today)
+      let accepted = try facts.accepted()
+      var view = ConclusionsView(
+        found, bornOn: accepted.bornOn, record: held.record, questions: questions, on: today)
+      view.openBans = found.openBans(for: accepted.declaration.request, on: today)
+      return view
     }
   }
 }

@@ -25,7 +25,7 @@ struct HeldRecord {
   var unsettled: [String] = []
   var bans: [Ban] = []
   /// Bans that no document dates: they cannot be printed, and what would print them must know.
-  var undatedBans: [RecordedBan] = []
+  var undatedBans: [UndatedBan] = []
 
   static let none = HeldRecord()
 
@@ -66,7 +66,8 @@ struct HeldRecord {
     }
     return Found(
       judgments: all, pendingActs: work.pendingActs, unsettled: unsettled,
-      ban: work.ban ?? bans.binding, grounds: work.grounds)
+      ban: work.ban ?? bans.binding, undatedBans: undatedBans,
+      answeredBans: work.ban == nil ? [] : undatedBans.map(\.document), grounds: work.grounds)
   }
 }
 
@@ -103,7 +104,9 @@ extension HeldRecord {
       Array(Set(reading.gaps.compactMap(HeldRecord.unsettled)))
       .filter { facts[$0] != nil || $0 == ExpungementRun.person }.sorted() + undated
     self.bans = record.bans.compactMap { Ban($0.value) }
-    self.undatedBans = record.bans.map(\.value).filter { Ban($0) == nil }
+    self.undatedBans = record.bans.filter { Ban($0.value) == nil }.map {
+      UndatedBan(document: $0.source.description, recorded: $0.value)
+    }
   }
 
   /// What a gap leaves open. The birth day is no gap here: the applicant's own is verified.

@@ -14,16 +14,19 @@ package struct ConclusionsView: Equatable, Sendable {
   package var flaw: FactsImpossible?
   /// Something about the person or the record is not settled.
   package var isUnsettled: Bool
+  /// Bans that no document dates and that keep the certificate from being made.
+  package var openBans: [UndatedBan]
 
   package init(
     asOf: CivilDate, record: String?, judgments: [JudgmentView], flaw: FactsImpossible? = nil,
-    isUnsettled: Bool = false
+    isUnsettled: Bool = false, openBans: [UndatedBan] = []
   ) {
     self.asOf = asOf
     self.record = record
     self.judgments = judgments
     self.flaw = flaw
     self.isUnsettled = isUnsettled
+    self.openBans = openBans
   }
 }
 

@@ -50,7 +50,8 @@ package struct LackingDayView: Equatable, Sendable {
     package var failure: SettlementFailure
     package var tries: Int
     package var triedAt: Instant
-    /// Nil where trying again would change nothing.
+    /// Nil where trying again would change nothing, or the day is too long ago to be asked for by
+    /// itself.
     package var nextAt: Instant?
   }
 }
@@ -63,6 +64,8 @@ package struct LatestSettlement: Equatable, Sendable {
 package struct DifferenceView: Equatable, Sendable {
   package var day: CivilDate
   package var number: Int
+  /// Of the gateway's file in which it was found.
+  package var digest: String
   package var kind: SettlementDifference
   package var flow: MoneyFlow
   package var reference: String

@@ -19,6 +19,8 @@ enum SettlementStyle: String, Codable, Sendable, CaseIterable {
   case cut
   /// Signed over something else.
   case unsigned
+  /// Keeps the files of today and yesterday only: of a day before there is none (404).
+  case recent
 }
 
 extension Gateway {
@@ -34,6 +36,10 @@ extension Gateway {
     else { throw HTTPError(.forbidden, message: "the question is not signed by this merchant") }
     let date = fields["vnp_SettlementDate"] ?? ""
     let style = await ledger.settlementStyle
+    let yesterday = clock().civilDate.adding(days: -1).iso.filter { $0 != "-" }
+    if style == .recent, date < yesterday {
+      throw HTTPError(.notFound, message: "the file of that day is not kept any more")
+    }
     let rows = await ledger.settlement(of: date)
     let signed =
       ([
@@ -79,7 +85,7 @@ extension SettlementStyle {
     _ payments: [String], _ style: SettlementStyle, date: String
   ) -> [String] {
     switch style {
-    case .normal, .noRefunds, .cut, .unsigned: return payments
+    case .normal, .noRefunds, .cut, .unsigned, .recent: return payments
     case .missing: return Array(payments.dropFirst())
     case .extra: return payments + ["payment,LLUNKNOWN\(date),99,20000000,\(date)120000"]
     case .twice: return Array(payments.prefix(1)) + payments

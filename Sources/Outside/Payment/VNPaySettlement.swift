@@ -27,8 +27,8 @@ extension VNPayAPI {
   /// The day's settlement, line by line (docs/neighbours.md has its format). VNPAY gives it out as
   /// a signed file; how it is fetched is agreed with each merchant, and this is our simulation.
   ///
-  /// - Throws: `SettlementUnusable` where the gateway is down, or what it sends is not provably its
-  ///   own file of that day, whole.
+  /// - Throws: `SettlementUnusable` where the gateway is down, has no file of that day, or what it
+  ///   sends is not provably its own, whole.
   package func settlement(
     of day: CivilDate, requestID: String, now: Instant
   ) async throws(SettlementUnusable) -> SettlementFile {
@@ -51,11 +51,14 @@ extension VNPayAPI {
       reply = try await wide.postJSON(
         question, to: settings.apiURL.at("/settlement"), doing: doing)
     } catch {
-      throw SettlementUnusable(failure: .noAnswer, fault: error)
+      // Of what the line reports, only an answer that is too long came from a gateway that is up;
+      // it alone is not to be tried again at once.
+      throw SettlementUnusable(
+        failure: error.retry == .never ? .noFile : .noAnswer, fault: error)
     }
     guard reply.status == 200, reply.contentType == "text/csv" else {
       throw SettlementUnusable(
-        failure: .noAnswer,
+        failure: .noFile,
         fault: Fault(doing, cause: "no file, status \(reply.status)", retry: .later))
     }
     do {

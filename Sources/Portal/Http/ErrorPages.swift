@@ -172,6 +172,7 @@ extension Refused {
     case .assessment(.judgmentAfterToday): "judgmentAfterToday"
     case .assessment(.judgmentIncomplete): "judgmentIncomplete"
     case .assessment(.banIncomplete): "banIncomplete"
+    case .assessment(.banUndated): "banUndated"
     case .assessment(.needsVerification): "needsVerification"
     case .assessment: "assessment"
     case .waitingForAnswers: "waitingForAnswers"

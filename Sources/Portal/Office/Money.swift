@@ -53,9 +53,14 @@ extension Portal {
     _ visit: Visit, _ officer: ActingOfficer
   ) async throws -> Response {
     try await accounting(visit, officer) { day in
+      guard let kind = SettlementDifference(rawValue: visit.form["kind"]),
+        let flow = MoneyFlow(rawValue: visit.form["flow"]), let number = Int(visit.form["number"])
+      else { throw HTTPRefusal.bodyUnreadable }
+      let one = DifferenceMark(
+        day: day, number: number, digest: String(visit.form["digest"].prefix(64)), kind: kind,
+        flow: flow, reference: String(visit.form["reference"].prefix(100)))
       try await desk.settleDifference(
-        Int(visit.form["number"]) ?? 0, of: day, reason: try visit.words(at: "reason"),
-        by: officer)
+        one, reason: try visit.words(at: "reason"), by: officer)
     }
   }
 

@@ -17,6 +17,9 @@ struct MoneyPage: PartsPage {
     self.parts = Parts([
       "chrome": visit.chrome(words["money.title"], path: "/office/money?day=\(day.iso)"),
       "notice": said.map { visit.notice(of: $0) },
+      "lostReason": (view.differences + view.older)
+        .contains { $0.settledBy == nil && MoneyPage.isTyped($0, in: visit.form) }
+        ? nil : MoneyPage.typedReason(in: visit.form),
       "day": day.iso, "dayText": day.vietnamese,
       "askedDay": visit.query("day").isEmpty || CivilDate(typed: visit.query("day")) != nil
         ? day.vietnamese : String(visit.query("day").prefix(10)),
@@ -80,7 +83,8 @@ struct MoneyPage: PartsPage {
     return Parts([
       "id": "difference-\(one.day.iso)-\(one.number)", "day": one.day.iso,
       "shown": shown.iso, "dayText": one.day.vietnamese, "number": "\(one.number)",
-      "kindName": one.kind.rawValue, "kind": words["difference", one.kind.rawValue],
+      "kindName": one.kind.rawValue, "flowName": one.flow.rawValue, "digest": one.digest,
+      "kind": words["difference", one.kind.rawValue],
       "why": words["differenceWhy", one.kind.rawValue], "flow": words["flow", one.flow.rawValue],
       "reference": one.reference, "caseNumber": one.caseNumber,
       "ours": one.ours?.description ?? "–", "theirs": one.theirs?.description ?? "–",
@@ -88,9 +92,20 @@ struct MoneyPage: PartsPage {
       "state": one.settledBy == nil
         ? Tag(words["difference.open"], .attention) : Tag(words["difference.settled"], .good),
       "canSettle": one.settledBy == nil,
-      "typedReason": form["day"] == one.day.iso && form["number"] == "\(one.number)"
-        ? String(form["reason"].prefix(2_000)) : "",
+      "typedReason": isTyped(one, in: form) ? typedReason(in: form) ?? "" : "",
     ])
+  }
+
+  /// Whether the form is this difference's, whatever number it has by now.
+  private static func isTyped(_ one: DifferenceView, in form: TypedForm) -> Bool {
+    form["day"] == one.day.iso && form["kind"] == one.kind.rawValue
+      && form["flow"] == one.flow.rawValue && form["reference"] == one.reference
+  }
+
+  /// Why two differ, as it was typed for some difference; nil where nothing was.
+  private static func typedReason(in form: TypedForm) -> String? {
+    guard !form["digest"].isEmpty, !form["reason"].isEmpty else { return nil }
+    return String(form["reason"].prefix(2_000))
   }
 
   static func part(of till: TillView, shown: CivilDate? = nil, in visit: Visit) -> Parts {

@@ -14,6 +14,8 @@ struct RecordForm: Sendable {
   let entered: [EnteredRow]
   let hasNone: Bool
   let flaw: Notice?
+  /// Why no certificate can be made although the judgments are settled; nil usually.
+  let openBan: Notice?
   let ban: [FieldPart]
   let pendingActs: FieldPart
   let grounds: String
@@ -32,6 +34,7 @@ struct RecordForm: Sendable {
     }
     self.hasNone = held.isEmpty && entered.isEmpty
     self.flaw = RecordForm.flaw(of: conclusions, in: visit)
+    self.openBan = RecordForm.openBan(conclusions?.openBans ?? [], in: visit)
     self.ban = TypedFinding.banColumns.map { column in
       RecordForm.field("ban.\(column)", column, typed.ban[column] ?? "", in: visit)
     }
@@ -39,7 +42,7 @@ struct RecordForm: Sendable {
       "pendingActs", "pendingActs", typed.pendingActs, in: visit)
     self.grounds =
       typed.isTyped ? typed.grounds : RecordForm.suggested(judgments, words["record.suggested"])
-    self.hasBan = !typed.ban.values.allSatisfy(\.isEmpty)
+    self.hasBan = openBan != nil || !typed.ban.values.allSatisfy(\.isEmpty)
   }
 
   /// Grounds that an officer can stand by as they are, where the record holds judgments: what was
@@ -64,6 +67,14 @@ struct RecordForm: Sendable {
     return Notice(
       .attention, title: visit.words["record.unsettled"],
       text: visit.words["record.unsettledText"])
+  }
+
+  private static func openBan(_ bans: [UndatedBan], in visit: Visit) -> Notice? {
+    guard !bans.isEmpty else { return nil }
+    let named = bans.map { "\($0.recorded.decisionNumber) (\($0.recorded.ban.court))" }
+    return Notice(
+      .attention, title: visit.words["record.openBan"],
+      text: "\(named.joined(separator: "; ")). \(visit.words["record.openBanText"])")
   }
 
   private static let days: Set<String> = [
@@ -190,6 +201,7 @@ extension RecordForm: MustacheParent {
     case "entered": entered
     case "hasNone": hasNone
     case "flaw": flaw
+    case "openBan": openBan
     case "ban": ban
     case "pendingActs": pendingActs
     case "grounds": grounds

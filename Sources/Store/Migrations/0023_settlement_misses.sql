@@ -3,7 +3,8 @@
 CREATE TABLE settlement_misses (
   agency @text NOT NULL REFERENCES agencies (id),
   day @text NOT NULL CHECK (length(day) = 10),
-  failure @text NOT NULL CHECK (failure IN ('noAnswer', 'notGenuine', 'fileStands')),
+  failure @text NOT NULL
+    CHECK (failure IN ('noAnswer', 'noFile', 'notGenuine', 'fileStands')),
   tries @int NOT NULL CHECK (tries > 0),
   tried_at @int NOT NULL,
   -- Null where trying again would change nothing.

@@ -69,6 +69,27 @@ package enum SettlementMisses {
       .map { LackingSettlement(day: $0, miss: misses[$0]) }
   }
 
+  /// The misses of days before that one, in the order of the days; the latest where there are more.
+  package static func earlier(
+    than day: CivilDate, at agency: AgencyID, limit: Int, in connection: Connection
+  ) throws(Fault) -> [LackingSettlement] {
+    var found: [LackingSettlement] = []
+    for row in try connection.rows(earlier(than: day, at: agency, limit: limit)) {
+      guard let day = CivilDate(iso: try row.text("day")) else { continue }
+      found.append(LackingSettlement(day: day, miss: try SettlementMiss(restoring: row)))
+    }
+    return found.reversed()
+  }
+
+  static func earlier(than day: CivilDate, at agency: AgencyID, limit: Int) -> SQL {
+    """
+    SELECT * FROM settlement_misses
+     WHERE agency = \(agency) AND day < \(day)
+     ORDER BY day DESC
+     LIMIT \(limit)
+    """
+  }
+
   package static func row(
     of day: CivilDate, at agency: AgencyID, in connection: Connection
   ) throws(Fault) -> SettlementMiss? {

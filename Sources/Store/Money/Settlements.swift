@@ -43,6 +43,8 @@ package struct FoundDifference: Equatable, Sendable {
 package struct DifferenceRow: Equatable, Sendable {
   package let day: CivilDate
   package let number: Int
+  /// Of the file in which it was found.
+  package let digest: String
   package let found: FoundDifference
   /// The case whose money it is; nil where the books know none.
   package let caseNumber: String?
@@ -56,6 +58,7 @@ package struct DifferenceRow: Equatable, Sendable {
     else { throw Fault("reading a difference", cause: "a column holds an impossible value") }
     self.day = day
     self.number = try row.int("number")
+    self.digest = try row.text("digest")
     self.found = FoundDifference(
       kind, flow, try row.text("txn_ref"), ours: try row.intOrNil("ours").map { Dong($0) },
       theirs: try row.intOrNil("theirs").map { Dong($0) })
@@ -148,6 +151,38 @@ package enum Settlements {
     return true
   }
 
+  /// What the file of a day says, as it was filed.
+  package static func entries(
+    of day: CivilDate, at agency: AgencyID, in connection: Connection
+  ) throws(Fault) -> [SettlementEntry] {
+    try connection.rows(
+      """
+      SELECT * FROM settlement_lines
+       WHERE agency = \(agency) AND day = \(day)
+       ORDER BY line
+       LIMIT 1000000
+      """
+    ).map { row throws(Fault) in
+      guard let flow = MoneyFlow(rawValue: try row.text("kind")) else {
+        throw Fault("reading a settlement", cause: "a column holds an impossible value")
+      }
+      return SettlementEntry(
+        flow: flow, reference: try row.text("txn_ref"), number: try row.text("provider_txn_no"),
+        amount: Dong(try row.int("amount")))
+    }
+  }
+
+  /// Puts what a day differs in now in the place of what it differed in. Nobody may have settled
+  /// one of those.
+  package static func noteAgain(
+    _ found: [FoundDifference], of day: CivilDate, at agency: AgencyID,
+    in transaction: Transaction
+  ) throws {
+    try transaction.run(
+      "DELETE FROM settlement_differences WHERE agency = \(agency) AND day = \(day)")
+    try note(found, of: day, at: agency, in: transaction)
+  }
+
   package static func note(
     _ found: [FoundDifference], of day: CivilDate, at agency: AgencyID,
     in transaction: Transaction
@@ -195,7 +230,10 @@ package enum Settlements {
         "settlement_differences.settled_at IS NULL"
       }
     return """
-      SELECT settlement_differences.*, cases.number AS case_number
+      SELECT settlement_differences.*, cases.number AS case_number,
+             (SELECT digest FROM settlements
+               WHERE settlements.agency = settlement_differences.agency
+                 AND settlements.day = settlement_differences.day) AS digest
         FROM settlement_differences
         LEFT JOIN payments ON payments.txn_ref = settlement_differences.txn_ref
          AND payments.agency = settlement_differences.agency
@@ -206,15 +244,21 @@ package enum Settlements {
       """
   }
 
-  /// False where it was settled before, or there is none.
+  /// False where it was settled before, or there is none; or the file in which it was read has been
+  /// replaced, or compared again with another result.
   package static func settle(
-    _ number: Int, of day: CivilDate, at agency: AgencyID, by officer: OfficerID, now: Instant,
+    _ one: DifferenceMark, at agency: AgencyID, by officer: OfficerID, now: Instant,
     in transaction: Transaction
   ) throws -> Bool {
     try transaction.run(
       """
       UPDATE settlement_differences SET settled_by = \(officer), settled_at = \(now)
-       WHERE agency = \(agency) AND day = \(day) AND number = \(number) AND settled_at IS NULL
+       WHERE agency = \(agency) AND day = \(one.day) AND number = \(one.number)
+         AND kind = \(one.kind.rawValue) AND flow = \(one.flow.rawValue)
+         AND txn_ref = \(one.reference) AND settled_at IS NULL
+         AND EXISTS (SELECT 1 FROM settlements
+                      WHERE settlements.agency = \(agency) AND settlements.day = \(one.day)
+                        AND settlements.digest = \(one.digest))
       """) == 1
   }
 }

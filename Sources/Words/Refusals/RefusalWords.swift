@@ -90,6 +90,13 @@ package enum RefusalWords {
       pick(
         language, "Quyết định cấm cần số, ngày (không sau hôm nay) và Tòa án.",
         "The ban needs its decision number, its day (not after today) and the court.")
+    case .banUndated:
+      pick(
+        language,
+        "Lý lịch tư pháp có lệnh cấm chưa rõ ngày ra quyết định, nên Phiếu không thể ghi là không "
+          + "bị cấm. Hãy gõ lệnh cấm, hoặc đề nghị nơi gửi bổ sung ngày của văn bản.",
+        "The record holds a ban whose decision bears no day, so the certificate cannot say that "
+          + "there is none. Type the ban, or ask the sender for the document's day.")
     case .factsImpossible, .needsVerification, .recordUnsettled, .overrulingReasonMissing,
       .findingIsNotTheConclusions:
       conclusion(refusal, language)
@@ -196,7 +203,8 @@ package enum RefusalWords {
         "Judgment \(index + 1): a conclusion other than the rules' needs a written reason.")
     case .findingIsNotTheConclusions, .recordOfNobody, .notAnAssessor, .otherAgency,
       .groundsMissing,
-      .judgmentsOutOfOrder, .judgmentAfterToday, .judgmentIncomplete, .banIncomplete:
+      .judgmentsOutOfOrder, .judgmentAfterToday, .judgmentIncomplete, .banIncomplete,
+      .banUndated:
       pick(
         language, "Kết quả thẩm tra đã lưu không khớp với kết luận của nó.",
         "The stored finding does not fit what was concluded for it.")
@@ -213,8 +221,8 @@ package enum RefusalWords {
   private static func conclusionChanged(_ language: Language) -> String {
     pick(
       language,
-      "Theo ngày hôm nay và giấy tờ mới nhất, kết luận về án tích không còn như lúc thẩm tra. "
-        + "Hãy chuyển lại người thẩm tra.",
+      "Theo ngày hôm nay và giấy tờ mới nhất, kết luận về án tích hoặc lệnh cấm không còn "
+        + "như lúc thẩm tra. Hãy chuyển lại người thẩm tra.",
       "By today and by the latest documents the conclusion is no longer what was found. Send the "
         + "case back to the assessor.")
   }

@@ -22,9 +22,9 @@ extension OpenDesk {
   }
 
   func settleDifference(
-    _ number: Int, of day: CivilDate, reason: String, by officer: ActingOfficer
+    _ one: DifferenceMark, reason: String, by officer: ActingOfficer
   ) async throws {
-    try await desk.settleDifference(number, of: day, reason: reason, by: officer)
+    try await desk.settleDifference(one, reason: reason, by: officer)
   }
 
   func receiveTill(
