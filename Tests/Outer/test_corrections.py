@@ -8,6 +8,7 @@ import pytest
 from attachments import attach, png
 from browser import Browser
 from journey import Citizen, Office, people, unblemished, wait_for_certificate
+from program import wait_until
 from test_applicants import words_in
 from screen import Person
 from test_http_journey import trusted
@@ -145,15 +146,20 @@ def test_an_officer_opens_one_with_lines_and_a_paper_and_that_it_stands_takes_so
     shown = office.intake.page(case)
     assert case != citizen.case and shown.dom.xpath("//@data-cites")
     assert "Sai theo giấy khai sinh." in shown and "khai-sinh.png" in shown
-    # One at a time; its holder neither withdraws it nor asks for a second, and sees all of it.
+    # One at a time; its holder neither withdraws it nor asks for a second, and sees all of it but
+    # the officer's paper, which may speak of somebody else.
     again = office.assessor.browser.get(f"/office/cases/{citizen.case}/correction")
     assert again.url.endswith("/revocation")
     assert not citizen.page().dom.xpath("//a[contains(@href, '/correction')]")
     lost_nothing(demo, citizen, case)
     mine = citizen.browser.get(f"/cases/{case}")
     assert mine.status == 200 and not mine.has_form("withdrawal")
-    assert RIGHT in mine and "Dữ liệu cán bộ cho là sai" in mine and "khai-sinh.png" in mine
+    assert RIGHT in mine and "Dữ liệu cán bộ cho là sai" in mine and "khai-sinh.png" not in mine
     assert "Cán bộ đã đính kèm một giấy tờ" in mine
+    link = wait_until(lambda: office.intake.page(case).dom.xpath(
+        "string(//a[contains(@href, '/office/papers/')]/@href)"))
+    assert office.intake.browser.get(link).status == 200
+    assert citizen.browser.get(link.removeprefix("/office")).status == 404
     # Whose word is printed is decided line by line.
     assert "Theo cán bộ lập hồ sơ" in shown
     assert shown.form(action="acceptance").submit().status == 422
