@@ -138,6 +138,15 @@ struct OldCase: Sendable {
 
 // What today's program makes of it.
 extension OldCase {
+  /// One whose certificate stands: the proposal was declined.
+  static func standing(in database: Database) async throws -> OldCase {
+    let old = try OldCase()
+    try await database.write { try old.write(in: $0) }
+    try await Migrations.apply(to: database, at: DeskDatabase.now)
+    try await old.decide(.declined, by: old.leader, in: database)
+    return old
+  }
+
   func stored(in database: Database) async throws -> (CaseFacts, CaseRow) {
     try await database.read { connection in
       let row = try Cases.row(id, lock: .none, in: connection)
@@ -180,15 +189,22 @@ extension OldCase {
   }
 
   /// Opens a case that is to correct the certificate, as its holder does.
-  func correct(in database: Database) async throws {
+  @discardableResult
+  func correct(
+    in database: Database, asking wish: @Sendable (inout Declaration) -> Void = { _ in }
+  ) async throws -> CaseID {
     let fresh = try #require(CaseID(padded(9, to: 26)))
+    var declaration = declaration
+    wish(&declaration)
+    let wished = declaration
     let rules = try RuleShelf(book: LawBook.bundled())
       .rules(of: "stp-cantho-2023", on: DeskDatabase.now.civilDate)
     try await database.write { transaction in
       let step = try CaseStep(
         on: id, version: nil, in: transaction, by: .citizen(citizen), at: DeskDatabase.now)
-      let opened = try step.open(fresh, declaration, because: .wrongContent, .holder, by: rules)
+      let opened = try step.open(fresh, wished, because: .wrongContent, .holder, by: rules)
       try opened.close()
     }
+    return fresh
   }
 }

@@ -13,9 +13,9 @@ import Words
 // 28/2009/QH12, Article 50). It goes the way of an application, under its own number; in the
 // transaction in which its certificate is issued the old one is revoked and names the new.
 extension Desk {
-  /// The holder says what is wrong with an issued certificate and what is right. Asked twice, the
-  /// case that is under way is found; where it is an officer's it knows nothing of what the holder
-  /// typed, and so it is refused.
+  /// The holder says what is wrong with an issued certificate and what is right. Sent twice, the
+  /// case that is under way is found; where that is an officer's, or asks for something else, it
+  /// knows nothing of what the holder typed, and so it is refused.
   ///
   /// - Parameters:
   ///   - form: at each line of the certificate what is right; empty where it is right.
@@ -63,10 +63,17 @@ extension Desk {
     let today = now.civilDate
     return try await act(on: id, by: wish.asker.actor) { step in
       try step.belongs(to: wish.asker)
-      if let open = try step.openCorrection() {
-        guard case .holder = wish.asker, open.cause == .holder else {
-          throw Refused.revocation(.proposedAlready)
-        }
+      let open = try step.openCorrection()
+      if let open, wish.asker.cause != .holder || open.cause != .holder {
+        throw Refused.revocation(.proposedAlready)
+      }
+      guard let office = offices[step.facts.agency] else { throw Refused.notFound }
+      let reading = Intake.readCorrection(
+        wish.form, words: wish.words, by: wish.asker.kind,
+        of: try step.facts.lodged().declaration,
+        rules: try office.intakeRules(on: today), today: today)
+      if let open {
+        try step.mustAskAgain(reading, as: open)
         guard let kept else { return open.caseID }
         var under = try CaseStep(
           on: open.caseID, version: nil, in: step.transaction, by: wish.asker.actor, at: now)
@@ -74,11 +81,6 @@ extension Desk {
         try under.close()
         return open.caseID
       }
-      guard let office = offices[step.facts.agency] else { throw Refused.notFound }
-      let reading = Intake.readCorrection(
-        wish.form, words: wish.words, by: wish.asker.kind,
-        of: try step.facts.lodged().declaration,
-        rules: try office.intakeRules(on: today), today: today)
       switch reading {
       case .lacking(let lacks): throw Refused.lacking(lacks)
       case .declaration(let declaration):
@@ -150,6 +152,15 @@ extension CaseStep {
   /// The case that is under way about this case's certificate.
   func openCorrection() throws -> CorrectionRow? {
     try Corrections.citing(facts.id, in: transaction).first { $0.outcome == nil }
+  }
+
+  /// The holder asks while their own case is under way. The same lines with the same words are the
+  /// same request, sent twice; anything else is refused, for that case would not know of it.
+  func mustAskAgain(_ reading: CorrectionReading, as open: CorrectionRow) throws {
+    let asked = try Cases.facts(of: open.caseID, in: transaction).declaration
+    guard case .declaration(let wished) = reading, let asked,
+      wished.disputes == asked.disputes, wished.correction == asked.correction
+    else { throw Refused.revocation(.proposedAlready) }
   }
 
   /// Opens a case that cites this case's certificate. It is the step's to go on with, and to close.

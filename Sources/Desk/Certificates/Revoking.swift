@@ -266,7 +266,8 @@ extension RevocationView {
 extension CorrectionLine {
   init(_ row: CorrectionRow) {
     self.init(
-      id: row.caseID, number: row.number, state: row.state, isOpen: row.outcome == nil)
+      id: row.caseID, number: row.number, state: row.state, cause: row.cause,
+      isOpen: row.outcome == nil)
   }
 }
 

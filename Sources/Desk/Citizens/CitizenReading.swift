@@ -48,7 +48,7 @@ extension Desk {
         canPay: state == .awaitingFee,
         canWithdraw: facts.canBeWithdrawn,
         canReceive: state == .issued && facts.delivery.way == .electronic,
-        papers: try Papers.of(id, in: connection).map { PaperView($0) },
+        papers: try facts.papersShown(in: connection).map { PaperView($0) },
         refunds: try Refunds.of(id, in: connection).map { RefundView($0) },
         disputes: facts.disputedFields, supplements: SupplementView.all(facts.supplements),
         apology: facts.apology.map { ApologyView($0) },

@@ -21,7 +21,8 @@ extension Desk {
         guard let row = try Cases.row(id, lock: .none, in: connection), row.citizen == citizen
         else { throw Refused.notFound }
         return PapersView(
-          papers: try Papers.of(id, in: connection).map { PaperView($0) }, needs: [],
+          papers: try Cases.facts(of: id, in: connection).papersShown(in: connection)
+            .map { PaperView($0) }, needs: [],
           canAdd: row.state.takesPapers, canRemove: false)
       }
     }
@@ -54,9 +55,14 @@ extension Desk {
     }
   }
 
-  /// Opens a paper for its citizen.
+  /// Opens a paper for its citizen. An officer's is not found.
   package func openPaper(_ id: PaperID, of citizen: CitizenID) async throws -> OpenedPaper {
-    try await open(id, by: .citizen(citizen)) { row, _ in row.citizen == citizen }
+    try await database.read { connection in
+      guard let row = try Papers.row(id, in: connection),
+        try row.isShown(to: citizen, in: connection)
+      else { throw Refused.notFound }
+    }
+    return try await open(id, by: .citizen(citizen)) { row, _ in row.citizen == citizen }
   }
 
   /// Opens a paper of a case for an officer of the case's agency.

@@ -50,6 +50,7 @@ package struct CorrectionLine: Equatable, Sendable {
   package var id: CaseID
   package var number: String
   package var state: StateName
+  package var cause: Revocation.Cause
   package var isOpen: Bool
 }
 

@@ -60,8 +60,8 @@ struct CorrectionPage: PartsPage {
     var paper: PaperRefusal?
     /// An officer chose no ground.
     var ground = Ground.said
-    /// Where an officer looks at the certificate again already; nothing typed is at fault.
-    var officersCase: CaseID?
+    /// Where the certificate is looked at again already; nothing typed is at fault.
+    var open: OpenCorrection?
     /// What is not about a field.
     var said: OfficeSaid?
 
@@ -104,8 +104,8 @@ struct CorrectionPage: PartsPage {
     if let paperError {
       errors.append(Link(href: "#file", text: "\(words["correction.paper"]): \(paperError)"))
     }
-    if let open = wrong.officersCase {
-      errors.insert(Link(href: "/cases/\(open)", text: words["correction.officersCase"]), at: 0)
+    if let open = wrong.open {
+      errors.insert(Link(href: "/cases/\(open.id)", text: words[open.said]), at: 0)
     }
     self.parts = Parts([
       "chrome": visit.chrome(

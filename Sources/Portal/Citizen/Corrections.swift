@@ -36,7 +36,7 @@ extension Portal {
         return visit.seeOther("/cases/\(opened)#correction")
       } catch Refused.revocation(.proposedAlready) {
         let open = try await desk.citizenCase(id, of: citizen).correction.open
-        throw OfficersCase(id: open?.id ?? id)
+        throw OpenCorrection(id: open?.id ?? id, cause: open?.cause ?? .officer)
       }
     }
   }
@@ -81,8 +81,8 @@ extension Portal {
       wrong.lacks = lacks
     } catch Refused.paper(let refusal) {
       wrong.paper = refusal
-    } catch let open as OfficersCase {
-      wrong.officersCase = open.id
+    } catch let open as OpenCorrection {
+      wrong.open = open
     } catch is GroundMissing {
       wrong.ground = .missing
     } catch let refused as Refused where sheet.asker == .officer && refused.isMendable {
@@ -90,13 +90,22 @@ extension Portal {
     }
     return try visit.answer(
       CorrectionPage(sheet, typed: typed, wrong: wrong, in: visit),
-      status: wrong.officersCase == nil ? .unprocessableContent : .conflict)
+      status: wrong.open == nil ? .unprocessableContent : .conflict)
   }
 }
 
-/// An officer looks at the certificate already, and knows nothing of what was typed here.
-private struct OfficersCase: Error {
+/// The certificate is looked at already in a case that knows nothing of what was typed here.
+struct OpenCorrection: Error {
   let id: CaseID
+  let cause: Revocation.Cause
+
+  /// The key of what is said of it.
+  var said: String {
+    switch cause {
+    case .holder: "correction.ownCase"
+    case .officer, .dispute: "correction.officersCase"
+    }
+  }
 }
 
 /// An officer chose none of the grounds.
