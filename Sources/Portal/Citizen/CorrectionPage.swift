@@ -105,7 +105,9 @@ struct CorrectionPage: PartsPage {
       errors.append(Link(href: "#file", text: "\(words["correction.paper"]): \(paperError)"))
     }
     if let open = wrong.open {
-      errors.insert(Link(href: "/cases/\(open.id)", text: words[open.said]), at: 0)
+      let isOwn = open.cause == .holder
+      let text = words[isOwn ? "correction.ownCase" : "correction.officersCase"]
+      errors.insert(Link(href: "/cases/\(open.id)", text: text), at: 0)
     }
     self.parts = Parts([
       "chrome": visit.chrome(

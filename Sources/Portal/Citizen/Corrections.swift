@@ -98,14 +98,6 @@ extension Portal {
 struct OpenCorrection: Error {
   let id: CaseID
   let cause: Revocation.Cause
-
-  /// The key of what is said of it.
-  var said: String {
-    switch cause {
-    case .holder: "correction.ownCase"
-    case .officer, .dispute: "correction.officersCase"
-    }
-  }
 }
 
 /// An officer chose none of the grounds.
