@@ -1,4 +1,5 @@
 import Desk
+import Handover
 import Intake
 import Law
 import Vocabulary
