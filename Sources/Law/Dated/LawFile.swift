@@ -102,6 +102,7 @@ private enum JSONTree: Decodable {
   case list([JSONTree])
   case leaf
 
+  // A decoder tells what a value is only by refusing what it is not: these errors are answers.
   init(from decoder: any Decoder) throws {
     if let object = try? decoder.container(keyedBy: AnyKey.self) {
       self = .object(
