@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Vocabulary
 
@@ -20,6 +21,35 @@ struct DurabilityTests {
         }
         #expect(Dictionary(uniqueKeysWithValues: found) == SQLiteEngine.durable)
       }
+    }
+  }
+
+  @Test func `what commits leave in SQLite's log comes into its file`() async throws {
+    try await TestDatabase.withEmpty(.sqlite) { test in
+      guard case .sqlite(let path) = test.location else { return }
+      let engine = try SQLiteEngine(path: path)
+      defer { engine.close() }
+      _ = try await engine.alone("CREATE TABLE t (id BIGINT, bytes BLOB)")
+      func write(_ ids: ClosedRange<Int64>) async throws {
+        for id in ids {
+          _ = try await engine.alone(
+            "INSERT INTO t VALUES (\(id), \([UInt8](repeating: 7, count: 1 << 20)))")
+        }
+      }
+      func size() throws -> Int {
+        try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      }
+      // More than the longest log, so that the writer has a part in it too.
+      try await write(1...80)
+      let deadline = ContinuousClock.now + .seconds(20)
+      while try size() < 60 << 20, ContinuousClock.now < deadline {
+        try await Task.sleep(for: .milliseconds(10))
+      }
+      #expect(try size() >= 60 << 20)
+      let count = try await engine.read { connection in
+        try connection.rows("SELECT id FROM t ORDER BY id LIMIT 1000").count
+      }
+      #expect(count == 80)
     }
   }
 

@@ -79,6 +79,11 @@ struct RecordMoveTests {
         let holders = try RecordHolders.holders(
           of: [DocumentID(2)], agency: TestDatabase.agency, in: connection)
         #expect(holders == [DocumentID(2): RecordID(1)])
+        // Who read either record before sees that something moved.
+        for record in [RecordID(1), RecordID(2)] {
+          #expect(try RecordMoves.count(touching: [record], in: connection) == 1)
+        }
+        #expect(try RecordMoves.count(touching: [RecordID(3)], in: connection) == 0)
       }
       // What comes later for the second number belongs to the first record.
       let filed = try await Sample.file([Sample.release(2)], in: database)

@@ -6,41 +6,54 @@ package import Store
 package import Vocabulary
 
 extension Desk {
-  static var clearanceBatch: Int { 200 }
+  /// For a walk that somebody waits for.
+  package static var clearanceBatch: Int { 200 }
   /// Longer than a batch takes; the time after which the walk of a dead worker is taken up.
   static var clearanceLeaseSeconds: Int { 120 }
 
   /// Walks over the next records of an agency and lists who is cleared by law though nobody
   /// applied, what is lacking to say so, and who owes it (BLHS 2015, Article 70.4).
   ///
-  /// One walk a day: records in the order of their numbers, a batch a transaction, the place kept
-  /// with what the batch found. Dying halfway loses nothing: the next one goes on from there. A
-  /// walk that came to its end is told by one event of the house, with its figures.
+  /// One walk a day: records in the order of their numbers, the place kept with what a batch
+  /// found. Dying halfway loses nothing: the next one goes on from there. Records are read and the
+  /// law applied outside of the transaction that stores what was found, because everybody who
+  /// writes waits for it. A walk that came to its end is told by one event of the house, with its
+  /// figures.
   ///
   /// - Returns: the walk as it stands after this batch; nil where another holds it.
   package func walkClearances(
-    of agency: AgencyID, by holder: String
+    of agency: AgencyID, by holder: String, batch limit: Int = Desk.clearanceBatch
   ) async throws -> ClearanceRun? {
     let now = surroundings.now()
     let day = now.civilDate
-    return try await database.write { transaction in
-      let lease = "clearances.\(agency.code)"
-      let until = now.adding(seconds: Desk.clearanceLeaseSeconds)
+    let lease = "clearances.\(agency.code)"
+    let until = now.adding(seconds: Desk.clearanceLeaseSeconds)
+    let begun = try await database.write { transaction -> ClearanceRun? in
       guard try Leases.take(lease, by: holder, until: until, at: now, in: transaction) else {
         return nil
       }
-      var run = try ClearanceRuns.begun(on: day, of: agency, in: transaction)
-      guard run.finishedAt == nil else { return run }
+      return try ClearanceRuns.begun(on: day, of: agency, in: transaction)
+    }
+    guard let run = begun, run.finishedAt == nil else { return begun }
+    let (records, moves) = try await database.read { connection in
       let records = try JudicialRecords.batch(
-        after: run.lastRecord.number == 0 ? nil : run.lastRecord, limit: Desk.clearanceBatch,
-        of: agency, in: transaction)
-      let rows = records.flatMap { findings(of: $0, on: day) }
-      run.records += records.count
+        after: run.lastRecord.number == 0 ? nil : run.lastRecord, limit: limit,
+        of: agency, in: connection)
+      return (records, try RecordMoves.count(touching: records.map(\.id), in: connection))
+    }
+    let rows = records.flatMap { findings(of: $0, on: day) }
+    let ids = records.map(\.id)
+    return try await database.write { transaction in
+      // Who took a batch for longer than the lease may have been overtaken.
+      guard try ClearanceRuns.run(on: day, of: agency, in: transaction) == run else { return nil }
+      // A record that was merged or split since is read again: an emptied one owes nothing.
+      guard try RecordMoves.count(touching: ids, in: transaction) == moves else { return run }
+      var run = run
+      run.records += ids.count
       run.lacking += rows.count { $0.isLacking }
-      run.newlyCleared += try Clearances.replace(
-        rows, of: records.map(\.id), agency: agency, in: transaction)
-      if let last = records.last { run.lastRecord = last.id }
-      if records.count < Desk.clearanceBatch {
+      run.newlyCleared += try Clearances.replace(rows, of: ids, agency: agency, in: transaction)
+      if let last = ids.last { run.lastRecord = last }
+      if ids.count < limit {
         run.finishedAt = now
         try Journal.append(
           HouseEntry(

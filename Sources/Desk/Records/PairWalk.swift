@@ -3,7 +3,7 @@ import Store
 package import Vocabulary
 
 extension Desk {
-  static var pairBatch: Int { 100 }
+  static var pairBatch: Int { 25 }
   /// Longer than a batch takes.
   static var pairLeaseSeconds: Int { 30 }
 

@@ -22,8 +22,10 @@ package struct Worker: Sendable {
   static let leaseSeconds = 20
   static let attemptLimit = 200
   static let idleMilliseconds = 100
-  /// Between two batches of a day's walk, so that it leaves room for what people wait for.
-  static let batchPauseMilliseconds = 20
+  /// How many records a batch of a day's walk has, and the rest between two: what people wait for
+  /// comes between.
+  static let walkBatch = 25
+  static let batchPauseMilliseconds = 10
   /// Between two looks whether a new day's walk is due.
   static let walkPauseSeconds = 60
   /// Between two looks for files that never became whole.
@@ -120,7 +122,7 @@ package struct Worker: Sendable {
     var hasMore = false
     for agency in desk.offices.keys.sorted(by: { $0.code < $1.code }) {
       do {
-        let walk = try await desk.walkClearances(of: agency, by: name)
+        let walk = try await desk.walkClearances(of: agency, by: name, batch: Worker.walkBatch)
         if let walk, walk.finishedAt == nil { hasMore = true }
       } catch {
         desk.log.error(

@@ -72,7 +72,8 @@ package struct ClearanceKey: Equatable, Sendable {
 /// Table `clearances`.
 package enum Clearances {
   /// Puts what a walk found of some records in the place of what stood there. What was found
-  /// before keeps the day on which it was found first. Returns how many are newly cleared.
+  /// before keeps the day on which it was found first, and a record of which the same was found is
+  /// not written. Returns how many are newly cleared.
   package static func replace(
     _ rows: [ClearanceRow], of records: [RecordID], agency: AgencyID, in transaction: Transaction
   ) throws -> Int {
@@ -85,20 +86,32 @@ package enum Clearances {
        LIMIT 100000
       """
     ).map { row throws(Fault) in try ClearanceRow(restoring: row) }
+    let stood = Dictionary(grouping: before, by: \.record)
+    let found = Dictionary(grouping: rows, by: \.record)
+    let changed = records.filter { record in
+      let same = (stood[record] ?? []).count == (found[record] ?? []).count
+      return !same || (found[record] ?? []).contains { old(of: $0, stood) == nil }
+    }
+    guard !changed.isEmpty else { return 0 }
     try transaction.run(
       """
       DELETE FROM clearances
-       WHERE agency = \(agency) AND record IN (\(list: records.map(\.number)))
+       WHERE agency = \(agency) AND record IN (\(list: changed.map(\.number)))
       """)
     var newly = 0
-    for row in rows {
-      let old = before.first {
-        $0.record == row.record && $0.conviction == row.conviction && $0.found == row.found
-      }
+    for row in changed.flatMap({ found[$0] ?? [] }) {
+      let old = old(of: row, stood)
       if old == nil, case .cleared = row.found { newly += 1 }
       try insert(row, notedOn: old?.notedOn ?? row.notedOn, agency: agency, in: transaction)
     }
     return newly
+  }
+
+  /// The same finding, as an earlier walk noted it.
+  private static func old(
+    of row: ClearanceRow, _ stood: [RecordID: [ClearanceRow]]
+  ) -> ClearanceRow? {
+    stood[row.record]?.first { $0.conviction == row.conviction && $0.found == row.found }
   }
 
   private static func insert(

@@ -5,17 +5,24 @@ import Vocabulary
 ///
 /// Writes that wait together are committed together: each in its own savepoint, one sync of the
 /// disk for all. A read waits for nobody (WAL): it runs where it is asked, because changing threads
-/// twice costs more than a few rows do.
+/// twice costs more than a few rows do. Pages go from the log into the file on a third kind of
+/// thread: a commit that did it itself would keep its caller waiting ten times as long.
 final class SQLiteEngine: Engine {
   let dialect = Dialect.sqlite
   /// Connections that nobody reads on now; nil once the database is closed.
   private let readers = Mutex<[HandedOver]?>([])
   private let writes = JobQueue<WriteJob>()
+  /// The log has grown by another stretch.
+  private let stretches = JobQueue<LogStretch>()
   /// Set when the disk refused a sync: what it holds is not known any more, so nothing may follow.
   private let broken = Mutex<Fault?>(nil)
 
   /// So many writes share a commit at most; the first of them waits for the others.
   private static let mostTogether = 32
+  /// The log is emptied beside the writer each time it has grown by so many pages (4 KiB each) …
+  private static let stretch = 1_000
+  /// … and by the writer itself where that never came to its end, because nobody stopped writing.
+  private static let longestLog = 16_000
   /// Another process may be writing; it is given this long.
   private static let lockMilliseconds: Int32 = 15_000
   /// Memory for pages of one connection. What it does not hold, the system's own cache does.
@@ -26,9 +33,17 @@ final class SQLiteEngine: Engine {
   init(path: String) throws(Fault) {
     self.path = path
     let writer = HandedOver(session: try Self.writer(of: path))
+    writer.session.countLog()
+    let emptier = HandedOver(session: try Self.writer(of: path))
+    stretches.start(named: "sqlite-log") { [self] in
+      while stretches.take(most: 64) != nil { emptyLog(on: emptier.session) }
+      emptier.session.close()
+    }
     writes.start(named: "sqlite-write") { [self] in
+      var asked = 0
       while let jobs = writes.take(most: Self.mostTogether) {
         commit(jobs, on: writer.session)
+        keepLogShort(writer.session, &asked)
       }
       // Here, so that the files are at rest when `close` returns.
       writer.session.close()
@@ -157,9 +172,32 @@ final class SQLiteEngine: Engine {
   func close() {
     readers.withLock { $0 = nil }
     writes.close()
+    stretches.close()
   }
 
-  // MARK: - The writer's thread
+  // MARK: - The writer's thread, and the log's
+
+  /// - Parameter asked: how long the log was when its emptying was last asked for.
+  private func keepLogShort(_ session: SQLiteSession, _ asked: inout Int) {
+    let pages = session.pagesInLog
+    // It was begun anew.
+    if pages < asked { asked = 0 }
+    if pages >= Self.longestLog {
+      emptyLog(on: session)
+    } else if pages >= asked + Self.stretch {
+      asked = pages
+      _ = stretches.add(LogStretch())
+    }
+  }
+
+  private func emptyLog(on session: SQLiteSession) {
+    do {
+      try session.emptyLog()
+    } catch {
+      // What was committed is in the log all the same. A full disk may have room again later.
+      _ = noted(error, session)
+    }
+  }
 
   private func commit(_ jobs: [WriteJob], on session: SQLiteSession) {
     if jobs.count > 1, attempt(jobs, on: session) { return }
@@ -228,6 +266,9 @@ final class SQLiteEngine: Engine {
 private struct HandedOver: @unchecked Sendable {
   let session: SQLiteSession
 }
+
+/// The log has become longer by a stretch: it should be emptied.
+private struct LogStretch: Sendable {}
 
 /// One closure of `write`, its types erased.
 private struct WriteJob: Sendable {

@@ -8,6 +8,10 @@ final class SQLiteSession: Driver {
   /// The statements that this connection has prepared, by their text around the values.
   private var prepared: [[String]: SQLiteStatement] = [:]
 
+  /// Pages in the log after the last commit of this connection; nil where nobody counts them, and
+  /// then a commit that leaves more than a thousand puts them into the file itself.
+  private var logPages: UnsafeMutablePointer<Int32>?
+
   private static let mostPrepared = 512
 
   /// Opens or creates the file.
@@ -35,6 +39,31 @@ final class SQLiteSession: Driver {
     prepared = [:]
     sqlite3_close_v2(database)
     database = nil
+    logPages?.deallocate()
+    logPages = nil
+  }
+
+  /// From now on `pagesInLog` says how long the log is, and nothing but `emptyLog` shortens it.
+  func countLog() {
+    let counter = logPages ?? .allocate(capacity: 1)
+    counter.initialize(to: 0)
+    logPages = counter
+    sqlite3_wal_hook(
+      database,
+      { counter, _, _, pages in
+        counter?.assumingMemoryBound(to: Int32.self).pointee = pages
+        return SQLITE_OK
+      }, counter)
+  }
+
+  var pagesInLog: Int { logPages.map { Int($0.pointee) } ?? 0 }
+
+  /// Puts the pages of the log into the file, as far as nobody reads older ones, and waits for
+  /// nobody. The commit after one that put all of them there begins the log anew.
+  func emptyLog() throws(StatementFailure) {
+    let code = sqlite3_wal_checkpoint_v2(database, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    // Busy: somebody else is at it.
+    guard code == SQLITE_OK || code & 0xFF == SQLITE_BUSY else { throw failure() }
   }
 
   var isInTransaction: Bool { sqlite3_get_autocommit(database) == 0 }

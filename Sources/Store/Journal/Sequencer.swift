@@ -15,8 +15,8 @@ package struct Sequencer: Sendable {
   package let holder: String
   package let leaseSeconds: Int
 
-  /// So many leaves at most in one transaction.
-  private static let batch = 500
+  /// So many leaves at most in one transaction, for which everybody else who writes waits.
+  private static let batch = 200
 
   package init(origin: String, signer: NoteSigner, holder: String, leaseSeconds: Int = 10) {
     self.origin = origin

@@ -107,6 +107,14 @@ package enum RecordMoves {
       .compactMap(\.last?.target).min()
   }
 
+  /// How often a document that ever came into or left one of these records was moved: who read the
+  /// records sees by it whether one was merged or split since.
+  package static func count(
+    touching records: [RecordID], in connection: Connection
+  ) throws(Fault) -> Int {
+    try RecordTrails.touching(records, in: connection).steps.values.reduce(0) { $0 + $1.count }
+  }
+
   /// Whether a document went from one record into another, be it through others.
   package static func hasPassed(
     from source: RecordID, into target: RecordID, in connection: Connection
