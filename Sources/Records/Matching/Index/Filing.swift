@@ -9,9 +9,9 @@ struct Filing {
   let offsets: [UInt32]
   let postings: [UInt32]
 
-  /// Buckets for so many entries: about thirty keys an entry, six a bucket. More buckets cost
+  /// Buckets for so many entries: about twenty-three keys an entry, five a bucket. More buckets cost
   /// memory, fewer cost time.
-  static func bucketCount(entries: Int) -> Int { max(1, entries * 3) }
+  static func bucketCount(entries: Int) -> Int { max(1, entries * 5) }
 
   init(_ records: UnsafeBufferPointer<PackedRecord>, threads: Int) {
     let buckets = Filing.bucketCount(entries: records.count)

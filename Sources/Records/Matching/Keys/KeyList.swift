@@ -1,8 +1,14 @@
 /// The keys under which an entry is filed and an applicant looked up: two that share one are
 /// compared. Each key rests on a few fields, so that errors in the others do not matter.
+///
+/// The fewer fields an entry has, the fewer keys it shares with its person once some are wrong: so
+/// an entry that lacks much is filed under further, broader keys, which would be too long if all
+/// stood there. An applicant looks under all of them.
 struct KeyList {
   private(set) var hashes: [UInt64] = []
   private var isLooking = false
+  /// Of the entry that is filed; an applicant looks as if nothing were left.
+  private(set) var lacks = 0
   private let regions = ProvinceHistory.shared.regions
 
   init() { hashes.reserveCapacity(192) }
@@ -30,7 +36,6 @@ struct KeyList {
     case placeDate = 41
     case givenParent = 42
     case givenParents = 43
-    case parentsYear = 44
     case givenParentYear = 45
     case frontYearParent = 46
     case parentYearsDay = 49
@@ -45,18 +50,31 @@ struct KeyList {
     case frontYearsDayPlace = 60
     case nameYearsPlace = 61
     case initialsYear = 62
-    case endsYearsDay = 63
     case endsWithoutYear = 64
     case givenYearMonthPlace = 65
+    // Of entries that lack something.
+    case spousePlace = 66
+    case yearWard = 67
+    case backYearPlace = 68
+    case givenDayPlace = 69
+    case frontYearDayPlace = 70
+    case parentsFront = 71
+    case endsParentGivenPlace = 72
+    case surnameParentPlace = 73
+    case surnameYearParentGiven = 74
+    case namePlace = 75
+    case backYears = 76
+    case surnameYearPlace = 77
   }
 
-  private mutating func add(_ family: Family, _ first: UInt64, _ second: UInt64 = 0) {
+  mutating func add(_ family: Family, _ first: UInt64, _ second: UInt64 = 0) {
     hashes.append(mixed(mixed(family.rawValue, first), second))
   }
 
   /// The keys that an entry is filed under.
   mutating func file(_ record: PackedRecord) {
     isLooking = false
+    lacks = record.lacks
     hashes.removeAll(keepingCapacity: true)
     paper(record.paper, record.paperDigits)
     let places = regions[Int(record.birthPlace)] | regions[Int(record.residencePlace)]
@@ -64,11 +82,13 @@ struct KeyList {
     if record.month != 0 { dated(record, record.month, record.day, places) }
     wards(record, record.birthWard)
     if record.residenceWard != record.birthWard { wards(record, record.residenceWard) }
+    lacking(record, places)
   }
 
   /// The keys that an applicant is looked up by.
   mutating func look(_ applicant: Applicant) {
     isLooking = true
+    lacks = PackedRecord.mostLacks
     hashes.removeAll(keepingCapacity: true)
     let record = applicant.record
     paper(record.paper, record.paperDigits)
@@ -89,19 +109,21 @@ struct KeyList {
     where applicant.residences[index].ward != record.birthWard {
       wards(record, applicant.residences[index].ward)
     }
+    lacking(record, places)
   }
 
   // MARK: What both have
 
   private mutating func paper(_ number: UInt64, _ digits: UInt8) {
     guard digits > 0 else { return }
-    add(.paper, number, UInt64(digits))
     if digits >= 11 {
       add(.paperStart, KeyList.first(9, of: number, digits))
       add(.paperEnd, number % 1_000_000, 12)
     } else if digits >= 8 {
       add(.paperStart, KeyList.first(6, of: number, digits))
       add(.paperEnd, number % 100_000, 9)
+    } else {
+      add(.paper, number, UInt64(digits))
     }
   }
 
@@ -119,11 +141,10 @@ struct KeyList {
         UInt64(max(r.fatherCore, r.motherCore)))
       let both = KeyList.ends(r.fatherGiven, r.motherGiven)
       if r.given != 0 { add(.givenParents, UInt64(r.given), both) }
-      if r.year != 0, isLooking || KeyList.isBare(r) { add(.parentsYear, UInt64(r.year), both) }
     }
     if r.ownCore != 0 { name(r, places) }
     if r.spouseCore != 0 {
-      if r.year != 0 { add(.spouseYear, UInt64(r.spouseCore), UInt64(r.year)) }
+      if r.year != 0, lacks >= 1 { add(.spouseYear, UInt64(r.spouseCore), UInt64(r.year)) }
       if r.ownCore != 0 { add(.nameSpouse, UInt64(r.ownCore), UInt64(r.spouseCore)) }
     }
   }
@@ -133,14 +154,22 @@ struct KeyList {
     let year = UInt64(r.year)
     let ends = KeyList.ends(r.surname, r.given)
     if year != 0 {
-      parted(r, .endsYear, .endsYearMonth, .endsYearDay, ends)
-      each(places) { keys, place in
-        keys.parted(
-          r, .givenYearPlace, .givenYearMonthPlace, nil, UInt64(r.given) << 8 | place)
-        keys.parted(
-          r, .frontYearPlace, .frontYearMonthPlace, nil, KeyList.front(r) << 8 | place)
+      if lacks == 0 {
+        add(.endsYearDay, ends, year << 8 | UInt64(r.day))
+      } else {
+        // A bare year alone is no reason for such long lists.
+        let isPoor = lacks >= 2
+        parted(r, isPoor ? .endsYear : nil, .endsYearMonth, .endsYearDay, ends)
+        each(places) { keys, place in
+          keys.parted(
+            r, isPoor ? .givenYearPlace : nil, .givenYearMonthPlace, nil,
+            UInt64(r.given) << 8 | place)
+          keys.parted(
+            r, isPoor ? .frontYearPlace : nil, .frontYearMonthPlace, nil,
+            KeyList.front(r) << 8 | place)
+        }
       }
-      if isLooking || KeyList.isBare(r) {
+      if isLooking || r.isBare {
         years(year, reach: 1) { keys, years in keys.add(.nameYear, name, years) }
         each(places) { keys, place in
           keys.years(year) { keys, years in keys.add(.nameYearsPlace, name, years << 8 | place) }
@@ -163,7 +192,7 @@ struct KeyList {
     }
   }
 
-  private mutating func each(_ places: UInt64, _ body: (inout KeyList, UInt64) -> Void) {
+  mutating func each(_ places: UInt64, _ body: (inout KeyList, UInt64) -> Void) {
     var rest = places
     while rest != 0 {
       body(&self, UInt64(rest.trailingZeroBitCount))
@@ -173,7 +202,7 @@ struct KeyList {
 
   /// Runs of years in which an applicant looks a little before and after his own: two runs reach so
   /// many years to either side.
-  private mutating func years(
+  mutating func years(
     _ year: UInt64, reach: UInt64 = 4, _ body: (inout KeyList, UInt64) -> Void
   ) {
     guard isLooking else { return body(&self, year / (2 * reach)) }
@@ -182,18 +211,13 @@ struct KeyList {
     body(&self, first + 1)
   }
 
-  /// Only a year is known, or not even that. The first of January often stands for an unknown day.
-  private static func isBare(_ r: PackedRecord) -> Bool {
-    r.month == 0 || r.month == 1 && r.day == 1
-  }
-
   /// Common values with a year alone would make long lists: who has a day is filed by year and
   /// month and by year and day instead.
   private mutating func parted(
-    _ r: PackedRecord, _ bare: Family, _ month: Family, _ day: Family?, _ value: UInt64
+    _ r: PackedRecord, _ bare: Family?, _ month: Family, _ day: Family?, _ value: UInt64
   ) {
     let year = UInt64(r.year)
-    if isLooking || KeyList.isBare(r) { add(bare, value, year) }
+    if let bare, isLooking || r.isBare { add(bare, value, year) }
     if r.month != 0 {
       add(month, value, year << 8 | UInt64(r.month))
       if let day { add(day, value, year << 8 | UInt64(r.day)) }
@@ -204,7 +228,7 @@ struct KeyList {
 
   private mutating func parent(_ r: PackedRecord, _ core: UInt32, _ given: UInt16, isWhole: Bool) {
     guard core != 0 else { return }
-    if r.year != 0, r.given != 0, isLooking || KeyList.isBare(r) {
+    if r.year != 0, r.given != 0, isLooking || r.isBare {
       add(.givenParentYear, UInt64(r.given) << 8 | UInt64(r.year), UInt64(given))
     }
     guard isWhole else { return }
@@ -216,30 +240,29 @@ struct KeyList {
     }
     guard r.given != 0 else { return }
     let front = KeyList.front(r) << 8
-    if isLooking || KeyList.isBare(r) {
+    if isLooking || r.isBare {
       add(.givenParent, UInt64(r.given), core)
       add(.frontYearParent, front | UInt64(r.year), core)
       // Entries without a birth stand under no year.
       if isLooking, r.year != 0 { add(.frontYearParent, front, core) }
     }
-    if isLooking || !KeyList.isBare(r) { add(.nameParent, UInt64(r.ownCore), core) }
+    if isLooking || !r.isBare { add(.nameParent, UInt64(r.ownCore), core) }
   }
 
   private mutating func dated(_ r: PackedRecord, _ month: UInt8, _ day: UInt8, _ places: UInt64) {
     let date = KeyList.date(r.year, month, day)
     let front = KeyList.front(r)
     if r.ownCore != 0 {
-      add(.givenDate, UInt64(r.given), date)
+      if lacks >= 1 { add(.givenDate, UInt64(r.given), date) }
       add(.frontDate, front, date)
     }
-    each(places) { keys, place in keys.add(.placeDate, place, date) }
+    if lacks >= 1 { each(places) { keys, place in keys.add(.placeDate, place, date) } }
     guard month == r.month, r.ownCore != 0 else { return }
     let ofYear = UInt64(month) << 8 | UInt64(day)
     add(.nameDay, UInt64(r.ownCore), ofYear)
-    let ends = KeyList.ends(r.surname, r.given)
+    guard lacks >= 1 else { return }
     let back = KeyList.back(r)
     years(UInt64(r.year)) { keys, years in
-      keys.add(.endsYearsDay, ends, years << 16 | ofYear)
       keys.add(.backYearsDay, back, years << 16 | ofYear)
       keys.each(places) { keys, place in
         keys.add(.frontYearsDayPlace, front, (years << 16 | ofYear) << 8 | place)
@@ -254,14 +277,15 @@ struct KeyList {
     let ward = UInt64(ward)
     if r.ownCore != 0 {
       add(.givenWard, UInt64(r.given), ward)
-      if r.year != 0 {
+      if r.year != 0, lacks >= 1 {
         let front = KeyList.front(r)
         years(UInt64(r.year)) { keys, years in
           keys.add(.frontYearsWard, front, years << 32 | ward)
         }
       }
     }
-    if r.spouseCore != 0 { add(.spouseWard, UInt64(r.spouseCore), ward) }
+    if r.spouseCore != 0, lacks >= 1 { add(.spouseWard, UInt64(r.spouseCore), ward) }
+    if r.year != 0, lacks >= 2 { add(.yearWard, UInt64(r.year), ward) }
   }
 
   // MARK: Parts
@@ -272,12 +296,12 @@ struct KeyList {
   }
 
   /// Surname and first middle word.
-  private static func front(_ r: PackedRecord) -> UInt64 {
+  static func front(_ r: PackedRecord) -> UInt64 {
     UInt64(r.surname) << 16 | UInt64(r.middle)
   }
 
   /// First middle word and given name.
-  private static func back(_ r: PackedRecord) -> UInt64 {
+  static func back(_ r: PackedRecord) -> UInt64 {
     UInt64(r.middle) << 16 | UInt64(r.given)
   }
 

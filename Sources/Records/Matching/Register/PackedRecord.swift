@@ -74,6 +74,20 @@ struct PackedRecord: Equatable {
   var spouse: UInt128 { PackedRecord.letters(spouseLow, spouseHigh, 0) }
   var sex: UInt8 { flags & 3 }
 
+  /// Only a year is known, or not even that. The first of January often stands for an unknown day.
+  var isBare: Bool { month == 0 || month == 1 && day == 1 }
+
+  /// How much is missing of what an entry is found by: the number, each parent's whole name, the
+  /// day of birth; and one more for an early book, in which more is wrong.
+  var lacks: Int {
+    (paperDigits == 0 ? 1 : 0)
+      + (fatherCore == 0 || flags & PackedRecord.flagFatherGivenOnly != 0 ? 1 : 0)
+      + (motherCore == 0 || flags & PackedRecord.flagMotherGivenOnly != 0 ? 1 : 0)
+      + (isBare ? 1 : 0) + (Era(judged: judged) == .early ? 1 : 0)
+  }
+
+  static let mostLacks = 5
+
   mutating func set(own form: NameForm) {
     ownLow = UInt64(truncatingIfNeeded: form.letters)
     ownHigh = UInt64(truncatingIfNeeded: form.letters >> 64)
