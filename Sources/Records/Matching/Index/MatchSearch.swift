@@ -5,6 +5,8 @@ struct MatchSearch {
   /// A bit a row: seen in this search.
   private var seen: [UInt64]
   private var rows: [UInt32] = []
+  /// Room for the rows of all keys.
+  private var hits: [UInt32] = []
   private var ranges: [(start: UInt32, end: UInt32, hash: UInt64)] = []
   private var best: [MatchCandidate] = []
   /// Entries that may weigh enough, and the most that each can.
@@ -96,25 +98,56 @@ struct MatchSearch {
     // All beginnings first, then the postings, then the entries, each touched in a short loop
     // before it is needed: the memory answers many questions at once, if nothing stands between.
     var touched: UInt64 = 0
+    var most = 0
     for range in ranges where range.start < range.end {
       touched &+= UInt64(postings[Int(range.start)])
+      most += Int(range.end - range.start)
     }
     self.touched &+= touched
-    seen.withUnsafeMutableBufferPointer { seen in
-      for range in ranges {
-        for entry in Int(range.start)..<Int(range.end) {
-          let posting = postings[entry]
-          guard Posting.isOf(posting, range.hash) else { continue }
-          let row = Posting.row(posting)
-          let bit: UInt64 = 1 << UInt64(row & 63)
-          let known = seen[row >> 6]
-          guard known & bit == 0 else { continue }
-          seen[row >> 6] = known | bit
-          rows.append(UInt32(truncatingIfNeeded: row))
-        }
+    if hits.count < most { hits = [UInt32](repeating: 0, count: 2 * most) }
+    let count = hits.withUnsafeMutableBufferPointer { hits in
+      seen.withUnsafeMutableBufferPointer { seen in
+        guard let hits = hits.baseAddress, let seen = seen.baseAddress else { return 0 }
+        return MatchSearch.once(
+          MatchSearch.ofKeys(ranges, postings, into: hits), of: hits, seen: seen)
       }
-      for row in rows { seen[Int(row >> 6)] = 0 }
     }
+    rows.append(contentsOf: hits[..<count])
+  }
+
+  // Nobody can foresee which postings are of a key and which rows were seen: a wrong guess costs
+  // the processor more than a row written for nothing, so the two loops decide without a branch.
+
+  private static func ofKeys(
+    _ ranges: [(start: UInt32, end: UInt32, hash: UInt64)], _ postings: UnsafePointer<UInt32>,
+    into hits: UnsafeMutablePointer<UInt32>
+  ) -> Int {
+    var count = 0
+    for range in ranges {
+      for entry in Int(range.start)..<Int(range.end) {
+        let posting = postings[entry]
+        hits[count] = UInt32(truncatingIfNeeded: Posting.row(posting))
+        count &+= Posting.isOf(posting, range.hash) ? 1 : 0
+      }
+    }
+    return count
+  }
+
+  /// Leaves each row once, in the order in which they came.
+  private static func once(
+    _ all: Int, of hits: UnsafeMutablePointer<UInt32>, seen: UnsafeMutablePointer<UInt64>
+  ) -> Int {
+    var count = 0
+    for place in 0..<all {
+      let row = hits[place]
+      let word = Int(row >> 6)
+      let known = seen[word]
+      seen[word] = known | 1 << UInt64(row & 63)
+      hits[count] = row
+      count &+= Int(~known >> UInt64(row & 63) & 1)
+    }
+    for place in 0..<count { seen[Int(hits[place] >> 6)] = 0 }
+    return count
   }
 
   private mutating func findRanges() {

@@ -48,7 +48,6 @@ struct KeyList {
     case frontYearPlace = 57
     case frontYearMonthPlace = 58
     case frontYearsDayPlace = 60
-    case nameYearsPlace = 61
     case initialsYear = 62
     case endsWithoutYear = 64
     case givenYearMonthPlace = 65
@@ -157,9 +156,9 @@ struct KeyList {
       if lacks == 0 {
         add(.endsYearDay, ends, year << 8 | UInt64(r.day))
       } else {
-        // A bare year alone is no reason for such long lists.
+        // A bare year alone is no reason for the longest lists.
+        parted(r, lacks >= 3 ? .endsYear : nil, .endsYearMonth, .endsYearDay, ends)
         let isPoor = lacks >= 2
-        parted(r, isPoor ? .endsYear : nil, .endsYearMonth, .endsYearDay, ends)
         each(places) { keys, place in
           keys.parted(
             r, isPoor ? .givenYearPlace : nil, .givenYearMonthPlace, nil,
@@ -168,11 +167,8 @@ struct KeyList {
             r, isPoor ? .frontYearPlace : nil, .frontYearMonthPlace, nil,
             KeyList.front(r) << 8 | place)
         }
-      }
-      if isLooking || r.isBare {
-        years(year, reach: 1) { keys, years in keys.add(.nameYear, name, years) }
-        each(places) { keys, place in
-          keys.years(year) { keys, years in keys.add(.nameYearsPlace, name, years << 8 | place) }
+        if isPoor, isLooking || r.isBare {
+          years(year, reach: 1) { keys, years in keys.add(.nameYear, name, years) }
         }
       }
       if isLooking || r.flags & PackedRecord.flagAbbreviated != 0 {
@@ -188,7 +184,9 @@ struct KeyList {
     // Entries without any birth are few: filed by name alone, and everybody looks there.
     if isLooking || year == 0 {
       add(.nameWithoutYear, name)
-      each(places) { keys, place in keys.add(.endsWithoutYear, ends, place) }
+      if lacks >= 3 {
+        each(places) { keys, place in keys.add(.endsWithoutYear, ends, place) }
+      }
     }
   }
 
