@@ -9,7 +9,7 @@ struct Filing {
   let offsets: [UInt32]
   let postings: [UInt32]
 
-  /// Buckets for so many entries: about twenty-three keys an entry, five a bucket. More buckets cost
+  /// Buckets for so many entries: about twenty-two keys an entry, five a bucket. More buckets cost
   /// memory, fewer cost time.
   static func bucketCount(entries: Int) -> Int { max(1, entries * 5) }
 

@@ -1,5 +1,6 @@
-/// Keys of entries that lack something, the broader the more they lack. How much an entry must lack
-/// for each was chosen by whom it reaches in invented registers and how many strangers come with it.
+/// Keys of entries that lack something, the broader the more they lack. How much an entry must
+/// lack for each was chosen by whom it reaches in invented registers and how many strangers come
+/// with it.
 extension KeyList {
   mutating func lacking(_ r: PackedRecord, _ places: UInt64) {
     guard lacks >= 2 else { return }
