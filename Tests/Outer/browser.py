@@ -116,6 +116,13 @@ class Form:
                 values[name] = field.get("value", "")
         return values
 
+    def hidden(self):
+        """The hidden fields in order, each as often as it stands there."""
+        return [
+            (field.get("name"), field.get("value", "")) for field in self.fields
+            if (field.get("type") or "").lower() == "hidden"
+        ]
+
     def options(self, name):
         """What can be chosen at a select or a group of radio buttons."""
         found = []
@@ -176,7 +183,9 @@ class Browser:
         codes, self.codes = self.codes, None
         try:
             return codes.enter(
-                lambda code: asks[0].submit({"stepUpCode": code}, follow=follow),
+                lambda code: self.send(
+                    "post", asks[0].action, asks[0].hidden() + [("stepUpCode", code)],
+                    follow=follow),
                 lambda page: any("stepUpCode" in form.names for form in page.forms()))
         finally:
             self.codes = codes
