@@ -88,12 +88,9 @@ package struct SettlementFetching: Sendable {
       else { return .fileStands }
       let found = try comparison(of: entries, on: day, at: agency, in: transaction).differences
       try Settlements.note(found, of: day, at: agency, in: transaction)
-      try Journal.append(
-        HouseEntry(
-          event: .money(
-            .settlementFiled(day: day, digest: file.digest, differences: found.count)),
-          caseID: nil, seq: nil, agency: agency, actor: actor, at: now),
-        in: transaction)
+      try tell(
+        .settlementFiled(day: day, digest: file.digest, differences: found.count), by: actor,
+        at: now, in: transaction)
       for beside in [day.adding(days: -1), day.adding(days: 1)] {
         try compareAgain(beside, by: actor, at: now, in: transaction)
       }
@@ -117,11 +114,17 @@ package struct SettlementFetching: Sendable {
     let found = before.map(\.found).filter { $0.theirs != nil } + lacking
     guard found != before.map(\.found) else { return }
     try Settlements.noteAgain(found, of: day, at: agency, in: transaction)
+    try tell(
+      .settlementFiled(day: day, digest: row.digest, differences: found.count), by: actor, at: now,
+      in: transaction)
+  }
+
+  private func tell(
+    _ event: MoneyEvent, by actor: Actor, at now: Instant, in transaction: Transaction
+  ) throws {
     try Journal.append(
       HouseEntry(
-        event: .money(
-          .settlementFiled(day: day, digest: row.digest, differences: found.count)),
-        caseID: nil, seq: nil, agency: agency, actor: actor, at: now),
+        event: .money(event), caseID: nil, seq: nil, agency: agency, actor: actor, at: now),
       in: transaction)
   }
 
