@@ -141,4 +141,34 @@ struct OutboxTests {
       #expect(try await take("one", after: 18))
     }
   }
+
+  /// Twenty seconds at a time.
+  private func hold(
+    _ holder: String, after seconds: Int, on database: Database
+  ) async throws -> Bool {
+    try await Leases.hold(
+      "x", by: holder, seconds: 20, at: TestDatabase.now.adding(seconds: seconds), on: database)
+  }
+
+  private func runs(until seconds: Int, on database: Database) async throws -> Bool {
+    let moment = TestDatabase.now.adding(seconds: seconds)
+    return try await database.read { try Leases.isHeld("x", by: "one", until: moment, in: $0) }
+  }
+
+  @Test(arguments: TestEngine.allCases)
+  func `a lease of a long walk is renewed when half of it is over`(
+    engine: TestEngine
+  ) async throws {
+    try await TestDatabase.with(engine) { database async throws in
+      #expect(try await hold("one", after: 0, on: database))
+      #expect(try await !hold("two", after: 1, on: database))
+      #expect(try await hold("one", after: 10, on: database))
+      #expect(try await !runs(until: 21, on: database))
+      #expect(try await hold("one", after: 11, on: database))
+      #expect(try await runs(until: 31, on: database))
+      #expect(try await !hold("two", after: 30, on: database))
+      #expect(try await hold("two", after: 31, on: database))
+      #expect(try await !hold("one", after: 32, on: database))
+    }
+  }
 }

@@ -27,14 +27,12 @@ extension Desk {
     let now = surroundings.now()
     let day = now.civilDate
     let lease = "clearances.\(agency.code)"
-    let until = now.adding(seconds: Desk.clearanceLeaseSeconds)
-    let begun = try await database.write { transaction -> ClearanceRun? in
-      guard try Leases.take(lease, by: holder, until: until, at: now, in: transaction) else {
-        return nil
-      }
-      return try ClearanceRuns.begun(on: day, of: agency, in: transaction)
-    }
-    guard let run = begun, run.finishedAt == nil else { return begun }
+    if let run = try await clearanceRun(of: agency, on: day), run.finishedAt != nil { return run }
+    let isOurs = try await Leases.hold(
+      lease, by: holder, seconds: Desk.clearanceLeaseSeconds, at: now, on: database)
+    guard isOurs else { return nil }
+    let run = try await beginClearances(of: agency, on: day)
+    guard run.finishedAt == nil else { return run }
     let (records, moves) = try await database.read { connection in
       let records = try JudicialRecords.batch(
         after: run.lastRecord.number == 0 ? nil : run.lastRecord, limit: limit,
@@ -66,6 +64,18 @@ extension Desk {
       }
       try ClearanceRuns.save(run, of: agency, in: transaction)
       return run
+    }
+  }
+
+  private func clearanceRun(of agency: AgencyID, on day: CivilDate) async throws -> ClearanceRun? {
+    try await database.look { try ClearanceRuns.run(on: day, of: agency, in: $0) }
+  }
+
+  private func beginClearances(of agency: AgencyID, on day: CivilDate) async throws -> ClearanceRun
+  {
+    if let run = try await clearanceRun(of: agency, on: day) { return run }
+    return try await database.write { transaction in
+      try ClearanceRuns.begun(on: day, of: agency, in: transaction)
     }
   }
 }

@@ -18,14 +18,12 @@ extension Desk {
   package func walkPairs(of agency: AgencyID, by holder: String) async throws -> Bool {
     let now = surroundings.now()
     let lease = "pairs.\(agency.code)"
-    let until = now.adding(seconds: Desk.pairLeaseSeconds)
-    let begun = try await database.write { transaction -> RecordPairRun? in
-      let run = try RecordPairRun.stored(of: agency, in: transaction)
-      guard run.finishedOn != now.civilDate else { return nil }
-      let isMine = try Leases.take(lease, by: holder, until: until, at: now, in: transaction)
-      return isMine ? run : nil
-    }
-    guard let run = begun else { return false }
+    guard try await pairRun(of: agency).finishedOn != now.civilDate,
+      try await Leases.hold(
+        lease, by: holder, seconds: Desk.pairLeaseSeconds, at: now, on: database)
+    else { return false }
+    let run = try await pairRun(of: agency)
+    guard run.finishedOn != now.civilDate else { return false }
     let changed = try await database.read { connection in
       try RecordPairRun.changed(
         after: run.lastDocument, limit: Desk.pairBatch, of: agency, in: connection)
@@ -37,9 +35,15 @@ extension Desk {
         try await addTwins(of: record.id, fresh, agency, to: &found)
       }
     }
-    let twins = found
+    let twins = try await noted(found, of: agency, at: now)
     return try await database.write { transaction in
-      try note(twins, of: agency, at: now, in: transaction)
+      // Records that were merged or split since are compared again.
+      guard try RecordMoves.count(touching: twins.records, in: transaction) == twins.moves else {
+        return true
+      }
+      for (pair, last) in twins.pairs {
+        _ = try RecordPairs.note(pair, lastDocuments: last, of: agency, in: transaction)
+      }
       var run = run
       if let last = changed.last { run.lastDocument = last } else { run.finishedOn = now.civilDate }
       try run.save(of: agency, in: transaction)
@@ -65,10 +69,37 @@ extension Desk {
       }
     }
   }
+
+  private func pairRun(of agency: AgencyID) async throws -> RecordPairRun {
+    try await database.look { try RecordPairRun.stored(of: agency, in: $0) }
+  }
+
+  /// What there is to note of records that may be of one person; read outside of the transaction
+  /// that notes it, because everybody who writes waits for that.
+  private func noted(
+    _ found: [Twin: Int32], of agency: AgencyID, at now: Instant
+  ) async throws -> NotedTwins {
+    let ids = Set(found.keys.flatMap { [$0.low, $0.high] }).sorted()
+    return try await database.read { connection in
+      var noted = NotedTwins(
+        records: ids, moves: try RecordMoves.count(touching: ids, in: connection))
+      let records = try JudicialRecords.records(ids, of: agency, in: connection)
+      let latest = Dictionary(
+        records.compactMap { record in record.documents.last.map { (record.id, $0.id) } },
+        uniquingKeysWith: { first, _ in first })
+      for (twin, weight) in found.sorted(by: { $0.key < $1.key }) {
+        // Merged since they were compared.
+        guard let low = latest[twin.low], let high = latest[twin.high] else { continue }
+        let pair = RecordPair(low: twin.low, high: twin.high, weight: weight, foundAt: now)
+        noted.pairs.append((pair, (low, high)))
+      }
+      return noted
+    }
+  }
 }
 
 /// Two records, the lower number first.
-private struct Twin: Hashable, Sendable {
+private struct Twin: Hashable, Comparable, Sendable {
   let low: RecordID
   let high: RecordID
 
@@ -76,22 +107,15 @@ private struct Twin: Hashable, Sendable {
     low = min(one, other)
     high = max(one, other)
   }
+
+  static func < (left: Twin, right: Twin) -> Bool {
+    (left.low, left.high) < (right.low, right.high)
+  }
 }
 
-private func note(
-  _ twins: [Twin: Int32], of agency: AgencyID, at now: Instant, in transaction: Transaction
-) throws {
-  let records = try JudicialRecords.records(
-    Set(twins.keys.flatMap { [$0.low, $0.high] }).sorted(), of: agency, in: transaction)
-  let latest = Dictionary(
-    records.compactMap { record in record.documents.last.map { (record.id, $0.id) } },
-    uniquingKeysWith: { first, _ in first })
-  for (twin, weight) in twins.sorted(by: { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) })
-  {
-    // Merged since they were compared.
-    guard let low = latest[twin.low], let high = latest[twin.high] else { continue }
-    _ = try RecordPairs.note(
-      RecordPair(low: twin.low, high: twin.high, weight: weight, foundAt: now),
-      lastDocuments: (low, high), of: agency, in: transaction)
-  }
+/// Pairs with the last document of either record, and how often records of theirs had moved.
+private struct NotedTwins: Sendable {
+  let records: [RecordID]
+  let moves: Int
+  var pairs: [(pair: RecordPair, last: (DocumentID, DocumentID))] = []
 }

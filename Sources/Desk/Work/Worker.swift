@@ -28,6 +28,8 @@ package struct Worker: Sendable {
   static let batchPauseMilliseconds = 10
   /// Between two looks whether a new day's walk is due.
   static let walkPauseSeconds = 60
+  /// Between two looks at what is not a walk.
+  static let roundSeconds = 60
   /// Between two looks for files that never became whole.
   static let sweepPauseSeconds = 3600
 
@@ -81,21 +83,27 @@ package struct Worker: Sendable {
   /// The day's walks and the sweeping, beside the notes: they may take minutes.
   private func keepHouse() async {
     var nextWalk = desk.surroundings.now()
+    var nextRound = nextWalk
     var nextSweep = nextWalk
     while !Task.isCancelled {
       let now = desk.surroundings.now()
-      guard now >= nextWalk else {
+      guard now >= min(nextWalk, nextRound) else {
         await rest(milliseconds: Worker.idleMilliseconds)
         continue
       }
-      await keepRegister()
-      let hasMorePairs = await walkPairs()
-      let hasMore = await walk() || hasMorePairs
-      await keepDrafts()
-      await fetchSettlements()
+      if now >= nextRound {
+        await keepRegister()
+        await keepDrafts()
+        await fetchSettlements()
+        nextRound = now.adding(seconds: Worker.roundSeconds)
+      }
       if now >= nextSweep {
         sweep()
         nextSweep = now.adding(seconds: Worker.sweepPauseSeconds)
+      }
+      let hasMore = await withTaskExecutorPreference(QuietExecutor.shared) {
+        let hasMorePairs = await walkPairs()
+        return await walk() || hasMorePairs
       }
       nextWalk = hasMore ? now : now.adding(seconds: Worker.walkPauseSeconds)
       if hasMore { await rest(milliseconds: Worker.batchPauseMilliseconds) }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Work for a fixed crew of threads. A database call blocks its thread; it must never block one
 /// of the few threads on which Swift runs its tasks.
-final class JobQueue<Job: Sendable>: @unchecked Sendable {
+package final class JobQueue<Job: Sendable>: @unchecked Sendable {
   // Everything below is touched only while `condition` is held.
   private let condition = NSCondition()
   private var waiting: [Job] = []
@@ -10,8 +10,10 @@ final class JobQueue<Job: Sendable>: @unchecked Sendable {
   private var isClosed = false
   private var threads = 0
 
+  package init() {}
+
   /// False when the queue is closed and the job will never run.
-  func add(_ job: Job) -> Bool {
+  package func add(_ job: Job) -> Bool {
     condition.lock()
     let isTaken = !isClosed
     if isTaken { waiting.append(job) }
@@ -22,7 +24,7 @@ final class JobQueue<Job: Sendable>: @unchecked Sendable {
   }
 
   /// Waits for work and takes up to `most` jobs at once; nil when the queue is closed and empty.
-  func take(most: Int) -> [Job]? {
+  package func take(most: Int) -> [Job]? {
     condition.lock()
     defer { condition.unlock() }
     while head == waiting.count {
@@ -43,7 +45,7 @@ final class JobQueue<Job: Sendable>: @unchecked Sendable {
   }
 
   /// Starts a thread of the crew. `body` returns when `take` gives nil.
-  func start(named name: String, _ body: @escaping @Sendable () -> Void) {
+  package func start(named name: String, _ body: @escaping @Sendable () -> Void) {
     condition.lock()
     threads += 1
     condition.unlock()
