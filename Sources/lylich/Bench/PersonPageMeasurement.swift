@@ -48,6 +48,10 @@ struct PersonPageMeasurement {
       fill(&look, people[round % people.count], hasNumber: round % 2 == 0)
       return try await officer.submit(look)
     }
+    try await time("looking for nothing but a name by hand") { round in
+      fill(&look, SoughtPerson(names: [people[round % people.count].names.first ?? ""]))
+      return try await officer.submit(look)
+    }
     try await officer.get(page)
     let again = try officer.form(to: "/person/search")
     try await time("searching for the applicant again, and its page") { _ in
@@ -72,7 +76,9 @@ struct PersonPageMeasurement {
     }
   }
 
-  private func fill(_ form: inout HTMLForm, _ person: SoughtPerson, hasNumber: Bool) {
+  private func fill(
+    _ form: inout HTMLForm, _ person: SoughtPerson, hasNumber: Bool = false
+  ) {
     form.set("name", person.names.first ?? "")
     form.set("birth", typed(person.born))
     form.set("number", hasNumber ? person.numbers.first ?? "" : "")

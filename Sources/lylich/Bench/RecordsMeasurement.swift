@@ -10,11 +10,18 @@ struct RecordsMeasurement {
   let count: Int
   /// Documents of somebody else's making in the place of the invented ones, and only ours.
   let documents: String?
+  /// Where the installation stays; nil for one that goes with the measurement.
+  let keep: String?
 
   func run() async throws {
     try await withTemporaryFolder { folder in
+      let data = keep.map { URL(fileURLWithPath: $0) } ?? folder.appending(path: "data")
+      if FileManager.default.fileExists(atPath: data.appending(path: "lylich.sqlite").path) {
+        try await ask(try await install(in: data), data, isBuilt: true, folder)
+        return
+      }
       if let documents {
-        let ours = try await ownImport(URL(fileURLWithPath: documents), in: folder)
+        let ours = try await ownImport(URL(fileURLWithPath: documents), to: data, in: folder)
         say("Imported in \(figure(ours.seconds)) s")
         return
       }
@@ -22,7 +29,7 @@ struct RecordsMeasurement {
       try write(in: folder)
       let plain = try plainImport(in: folder)
       let ours = try await ownImport(
-        folder.appending(path: "documents.jsonl"), in: folder)
+        folder.appending(path: "documents.jsonl"), to: data, in: folder)
       var table = TextTable([
         "", "seconds", "rows/s", "beside sqlite3", "processor seconds", "beside sqlite3",
       ])
@@ -73,11 +80,9 @@ struct RecordsMeasurement {
   }
 
   private func ownImport(
-    _ file: URL, in folder: URL
+    _ file: URL, to data: URL, in folder: URL
   ) async throws -> (seconds: Double, cpuSeconds: Double, memory: [Int]) {
-    // A demo's installation, so that its pages can be asked for afterwards.
-    let data = folder.appending(path: "data")
-    let place = try await InventedInstallation.make(in: data, database: nil, port: try freePort())
+    let place = try await install(in: data)
     let agency = place.agency
     let database = try Database.open(place.database, connections: 2)
     defer { database.close() }
@@ -97,11 +102,25 @@ struct RecordsMeasurement {
     guard documents != nil || report.filed == count, report.refused == 0 else {
       throw Fault("measuring the import", cause: "it filed \(report.filed) of \(count) documents")
     }
-    let people = try await RegisterMeasurement(
-      database: database, agency: agency, folder: DataFolder(root: data).register
-    ).run()
-    try await PersonPageMeasurement(data: data, port: place.port, folder: folder).run(people)
+    try await ask(place, data, isBuilt: false, folder)
     return (seconds, cpu, memory)
+  }
+
+  /// A demo's installation, so that its pages can be asked for.
+  private func install(in data: URL) async throws -> InventedInstallation {
+    try await InventedInstallation.make(in: data, database: nil, port: try freePort())
+  }
+
+  private func ask(
+    _ place: InventedInstallation, _ data: URL, isBuilt: Bool, _ folder: URL
+  ) async throws {
+    let database = try Database.open(place.database, connections: 2)
+    defer { database.close() }
+    let people = try await RegisterMeasurement(
+      database: database, agency: place.agency, folder: DataFolder(root: data).register
+    ).run(isBuilt: isBuilt)
+    try await PersonPageMeasurement(data: data, port: place.port, folder: folder)
+      .run(people)
   }
 }
 

@@ -134,9 +134,16 @@ struct BenchRecords: AsyncParsableCommand {
   @Option(help: "A file of documents in the place of the invented ones; sqlite3 is left out.")
   var documents: String?
 
+  @Option(
+    help: """
+      A folder that keeps the installation. Where it has one already, nothing is imported and the \
+      searches and pages are measured again.
+      """)
+  var keep: String?
+
   func run() async throws {
     try await reporting {
-      try await RecordsMeasurement(count: count, documents: documents).run()
+      try await RecordsMeasurement(count: count, documents: documents, keep: keep).run()
     }
   }
 }
