@@ -199,6 +199,10 @@ extension PageShot {
       name: "office-persons", path: "/office/persons",
       desk: { SampleDesk(state: .inAssessment) }, who: .officer),
     PageShot(
+      name: "office-person-look", path: "/office/cases/\(Sample.caseID)/person/look",
+      who: .officer, form: [("name", "Nguyễn Thị Mẫu")],
+      from: "/office/cases/\(Sample.caseID)/person"),
+    PageShot(
       name: "office-person", path: "/office/cases/\(Sample.caseID)/person",
       desk: { SampleDesk(state: .inAssessment) }, who: .officer),
     PageShot(
@@ -272,6 +276,9 @@ extension PageShot {
     PageShot(name: "records", path: "/office/records", who: .officer),
     PageShot(
       name: "records-found", path: "/office/records", who: .officer, form: [("name", "Mẫu")],
+      from: "/office/records"),
+    PageShot(
+      name: "records-part", path: "/office/records", who: .officer, form: [("name", "Nguyễn")],
       from: "/office/records"),
     PageShot(name: "records-why", path: "/office/records/7", who: .officer),
     PageShot(

@@ -4,8 +4,10 @@ import Records
 import Vocabulary
 
 extension SampleDesk {
-  func findRecords(_ query: RecordQuery, by officer: ActingOfficer) async throws -> [RecordLine] {
-    [RecordLine(id: RecordID(7), name: "Nguyễn Văn Mẫu", born: .year(1990))]
+  func findRecords(_ query: RecordQuery, by officer: ActingOfficer) async throws -> FoundRecords {
+    FoundRecords(
+      lines: [RecordLine(id: RecordID(7), name: "Nguyễn Văn Mẫu", born: .year(1990))],
+      isPart: query.name == "Nguyễn")
   }
 
   func record(

@@ -85,6 +85,7 @@ extension SampleDesk {
       FoundByHand(
         line: RecordLine(id: RecordID(31), name: "Nguyễn Thị Mậu", born: .year(1990)), weight: 450)
     ]
+    view.isPartByHand = person.born == nil
     return view
   }
 

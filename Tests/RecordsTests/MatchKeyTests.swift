@@ -11,19 +11,24 @@ struct MatchKeyTests {
 
   /// Whether an entry and the applicant share a key. An index of one entry would not tell: it has so
   /// few buckets that strangers are compared by chance.
-  private func isReached(_ entry: String) throws -> Bool {
+  private func isReached(_ entry: String, by query: String = Self.query) throws -> Bool {
+    let applicant = try applicant(query)
+    return try isReached(entry) { $0.look(applicant) }
+  }
+
+  private func isReached(_ entry: String, _ look: (inout KeyList) -> Void) throws -> Bool {
     let fixture = try MatchFixture()
     try fixture.build([entry])
     var filed = KeyList()
     filed.file(try fixture.open().record(0))
     var looked = KeyList()
-    looked.look(try applicant())
+    look(&looked)
     return !Set(filed.hashes).isDisjoint(with: looked.hashes)
   }
 
-  private func applicant() throws -> Applicant {
+  private func applicant(_ query: String) throws -> Applicant {
     var reader = RowReader()
-    var text = Self.query + "\n"
+    var text = query + "\n"
     let applicant = text.withUTF8 { bytes in
       var rows = CommaSeparated(bytes, firstLine: 2)
       return rows.next() == .row ? reader.applicant(rows) : nil
@@ -82,6 +87,40 @@ struct MatchKeyTests {
     ])
   func reached(_ entry: String) throws {
     #expect(try isReached(entry))
+  }
+
+  /// Whatever else an entry has: who looks by hand may know no more than this.
+  static let entries = [
+    "R,Nguyễn Văn Hùng,Nam,1980,Gia Lai,052080000001,Nguyễn Hữu Nam,Lê Thị Hoa,,,2020",
+    "R,Nguyễn Văn Hùng,Nam,01/01/1980,Gia Lai,052080000001,Nguyễn Hữu Nam,Lê Thị Hoa,,,2020",
+    "R,Nguyễn Văn Hùng,Nam,12/03/1980,Gia Lai,052080000001,Nguyễn Hữu Nam,Lê Thị Hoa,,,2020",
+    "R,Nguyễn Văn Hùng,Nam,1980,,,,,,,1996",
+    "R,Nguyễn Văn Hùng,Nam,,,,,,,,1996",
+  ]
+
+  @Test(arguments: entries)
+  func `a name and a year reach each entry`(entry: String) throws {
+    for year in ["1980", "1981"] {
+      #expect(try isReached(entry, by: "Q,Nguyễn Văn Hùng,,\(year),,,,,,,"))
+    }
+  }
+
+  @Test(arguments: entries)
+  func `a name alone reaches each entry`(entry: String) throws {
+    let applicant = try applicant("Q,Nguyễn Văn Hùng,,,,,,,,,")
+    #expect(try isReached(entry) { $0.look(applicant, bornIn: 1900...2015) })
+  }
+
+  @Test func `keys of every year stand once, those without a year first`() throws {
+    let applicant = try applicant("Q,Nguyễn Văn Hùng,,,,052080000001,,,,,")
+    var without = KeyList()
+    without.look(applicant)
+    var all = KeyList()
+    all.look(applicant, bornIn: 1900...2015)
+    #expect(Array(all.hashes.prefix(without.hashes.count)) == without.hashes)
+    let named = without.hashes.count + 12 * 31 + 116
+    let rest = all.hashes.dropFirst(named)
+    #expect(rest.count == Set(rest).count)
   }
 
   @Test func `an entry that lacks little is not filed under what many share`() throws {

@@ -10,7 +10,7 @@ struct RegisterEntryTests {
       kind: .identityNotice, issuer: "Công an Mẫu", number: "1/TB",
       issuedOn: CivilDate(2020, 1, 2), receivedOn: CivilDate(2020, 1, 3), person: person,
       content: .identity)
-    return RegisterEntry.of([(DocumentID(7), document)]).map(\.record)
+    return RegisterEntry.of([(FilingPlace(DocumentID(7), in: RecordID(3)), document)]).map(\.record)
   }
 
   @Test func `each name stands with each number`() {

@@ -52,7 +52,7 @@ struct RegisterIndexTests {
     return finding.found.documents.filter {
       $0.weight >= finding.thresholds.match
         && ($0.levels.paper == .same || $0.levels.paper == .sameOld)
-    }.map(\.id)
+    }.compactMap { FilingPlace(text: $0.id)?.document.description }
   }
 
   @Test(arguments: TestEngine.allCases)
@@ -177,7 +177,7 @@ struct RegisterIndexTests {
         SoughtPerson(names: ["tran thi bong"]),
       ] {
         let finding = try await register.find(sought, of: TestDatabase.agency)
-        #expect(finding.found.documents.map(\.id) == ["1"])
+        #expect(finding.found.documents.map(\.id) == ["1/1"])
       }
     }
   }

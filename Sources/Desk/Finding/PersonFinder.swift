@@ -22,7 +22,7 @@ package struct PersonFinder: Sendable {
     let finding = try await register.find(person, of: agency)
     let review = finding.thresholds.review
     let found = try await candidates(
-      finding.found.documents.filter { $0.weight >= review }, finding, of: agency)
+      finding.found.documents.filter { $0.weight >= review }, finding)
     let outcome: PersonSearch.Outcome =
       found.first?.outcome ?? (finding.found.isCapped ? .review : .clear)
     return search(finding, found, outcome)
@@ -32,10 +32,15 @@ package struct PersonFinder: Sendable {
   /// agree neither on a name nor on a number are left out; the others stand by weight, those far
   /// below review too, for little that is known weighs little.
   package func look(for person: SoughtPerson, of agency: AgencyID) async throws -> PersonSearch {
-    let finding = try await register.find(person, of: agency)
-    let found = try await candidates(
-      finding.found.documents.filter(\.agreesOnNameOrNumber), finding, of: agency)
-    return search(finding, found, found.isEmpty ? .clear : .review)
+    let finding = try await register.find(person, of: agency, isByHand: true)
+    let listed = finding.found.documents
+    let found = try await candidates(listed.filter(\.agreesOnNameOrNumber), finding)
+    // Where even the lightest of a full list agrees, others that are not listed do.
+    let isPart =
+      finding.found.isCut || finding.found.isFull && listed.last?.agreesOnNameOrNumber == true
+    var search = search(finding, found, found.isEmpty && !isPart ? .clear : .review)
+    search.isCapped = isPart
+    return search
   }
 
   private func search(
@@ -50,20 +55,24 @@ package struct PersonFinder: Sendable {
 
   /// Documents by the record that holds them now, each record with its heaviest.
   private func candidates(
-    _ documents: [MatchExplanation], _ finding: RegisterFinding, of agency: AgencyID
+    _ documents: [MatchExplanation], _ finding: RegisterFinding
   ) async throws -> [PersonCandidate] {
     guard !documents.isEmpty else { return [] }
-    let ids = documents.compactMap { DocumentID(text: $0.id) }
+    let filed = try documents.map { explanation in
+      guard let filed = FilingPlace(text: explanation.id) else {
+        throw Fault(
+          "searching the register", cause: "an entry of its index names no document; build it anew")
+      }
+      return filed
+    }
     let holders = try await database.read { connection in
-      try RecordHolders.holders(of: ids, agency: agency, in: connection)
+      try RecordHolders.holders(of: filed, in: connection)
     }
     var seen: Set<RecordID> = []
-    return documents.compactMap { explanation in
-      guard let document = DocumentID(text: explanation.id), let record = holders[document],
-        seen.insert(record).inserted
-      else { return nil }
+    return zip(filed, documents).compactMap { filed, explanation in
+      guard let record = holders[filed.document], seen.insert(record).inserted else { return nil }
       return PersonCandidate(
-        record: record, document: document,
+        record: record, document: filed.document,
         outcome: explanation.weight >= finding.thresholds.match ? .match : .review,
         explanation: explanation)
     }

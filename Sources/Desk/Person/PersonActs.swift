@@ -120,6 +120,7 @@ extension Desk {
       }
     }
     view.byHand = found
+    view.isPartByHand = search.isCapped
     let now = surroundings.now()
     try await database.write { transaction in
       try CaseLooks.note(id, of: officer.agency, by: officer.id, at: now, in: transaction)

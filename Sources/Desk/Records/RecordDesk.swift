@@ -10,35 +10,40 @@ extension Desk {
   /// journalled.
   package func findRecords(
     _ query: RecordQuery, by officer: ActingOfficer
-  ) async throws -> [RecordLine] {
+  ) async throws -> FoundRecords {
     try mayRead(officer)
-    guard !query.number.isEmpty || !query.name.isEmpty else { return [] }
+    guard !query.number.isEmpty || !query.name.isEmpty else { return FoundRecords(lines: []) }
     let found = try await fitting(query, of: officer.agency)
     let now = surroundings.now()
     try await database.write { transaction in
       try RecordLooks.noteSearch(
-        for: nil, shown: found.map(\.id), of: officer.agency, by: officer.id, at: now,
+        for: nil, shown: found.lines.map(\.id), of: officer.agency, by: officer.id, at: now,
         in: transaction)
     }
     return found
   }
 
-  private func fitting(_ query: RecordQuery, of agency: AgencyID) async throws -> [RecordLine] {
+  private func fitting(_ query: RecordQuery, of agency: AgencyID) async throws -> FoundRecords {
     if !query.number.isEmpty {
       let exact = try await database.read { connection in
         try RecordSearch.records(number: query.number, of: agency, in: connection)
           .compactMap { try RecordSearch.line($0, of: agency, in: connection) }
       }
-      if !exact.isEmpty { return exact }
+      if !exact.isEmpty { return FoundRecords(lines: exact) }
     }
     let search = try await finder.look(for: query.sought, of: agency)
     let ids = search.candidates.map(\.record)
     return try await database.read { connection in
       let found = try ids.compactMap { try RecordSearch.line($0, of: agency, in: connection) }
-      guard query.number.isEmpty else { return found }
+      guard query.number.isEmpty else {
+        return FoundRecords(lines: found, isPart: search.isCapped)
+      }
+      let most = 50
       let beginning = try RecordSearch.records(
-        name: query.name, birthYear: query.birthYear, of: agency, limit: 50, in: connection)
-      return found + beginning.filter { !ids.contains($0.id) }
+        name: query.name, birthYear: query.birthYear, of: agency, limit: most, in: connection)
+      return FoundRecords(
+        lines: found + beginning.filter { !ids.contains($0.id) },
+        isPart: search.isCapped || beginning.count == most)
     }
   }
 

@@ -15,6 +15,18 @@ package struct RecordQuery: Equatable, Sendable {
   }
 }
 
+/// Records that fit what was looked for.
+package struct FoundRecords: Equatable, Sendable {
+  package var lines: [RecordLine]
+  /// More may fit than are listed.
+  package var isPart: Bool
+
+  package init(lines: [RecordLine], isPart: Bool = false) {
+    self.lines = lines
+    self.isPart = isPart
+  }
+}
+
 /// Why a record is opened: for a case by its number, or for a reason in words.
 package struct RecordLook: Equatable, Sendable {
   package var caseNumber: String

@@ -18,6 +18,8 @@ package struct PersonView: Equatable, Sendable {
   package var canSearch: Bool
   /// What an officer's own search found; nil where none was made.
   package var byHand: [FoundByHand]?
+  /// Whether it may have found more than are listed.
+  package var isPartByHand = false
 }
 
 /// The person's side of a case in a word, for the case's own page and the queue.

@@ -6,7 +6,7 @@ package import Vocabulary
 ///
 /// Besides `Refused` and `Fault` the calls throw `RecordRefused`, which the officer can mend.
 package protocol RecordsDesk: Sendable {
-  func findRecords(_ query: RecordQuery, by officer: ActingOfficer) async throws -> [RecordLine]
+  func findRecords(_ query: RecordQuery, by officer: ActingOfficer) async throws -> FoundRecords
   func record(
     _ id: RecordID, asOf day: CivilDate?, look: RecordLook, by officer: ActingOfficer
   ) async throws -> RecordView

@@ -27,16 +27,18 @@ struct RecordsPage: Page {
   let birthYear: String
   let lines: [RecordRow]
   let isNothing: Bool
+  let isPart: Bool
   let filedHref: String?
 
-  init(found: [RecordLine]?, filed: String, in visit: Visit) {
+  init(found: FoundRecords?, filed: String, in visit: Visit) {
     self.chrome = visit.chrome(visit.words["records.title"])
     self.tabs = RecordsTab.all(.search, in: visit)
     self.number = visit.form["number"]
     self.name = visit.form["name"]
     self.birthYear = visit.form["birthYear"]
-    self.lines = (found ?? []).map { RecordRow($0) }
-    self.isNothing = found?.isEmpty == true
+    self.lines = (found?.lines ?? []).map { RecordRow($0) }
+    self.isNothing = found?.lines.isEmpty == true
+    self.isPart = found?.isPart == true
     self.filedHref = RecordID(text: filed).map { "/office/records/\($0)" }
   }
 
@@ -50,6 +52,7 @@ struct RecordsPage: Page {
     case "lines": lines
     case "hasLines": !lines.isEmpty
     case "isNothing": isNothing
+    case "isPart": isPart
     case "filedHref": filedHref
     default: nil
     }

@@ -7,9 +7,8 @@ package enum RecordHolders {
   package static func holders(
     of documents: [DocumentID], agency: AgencyID, in connection: Connection
   ) throws(Fault) -> [DocumentID: RecordID] {
-    var holders: [DocumentID: RecordID] = [:]
+    var filed: [FilingPlace] = []
     for part in JudicialRecords.slices(of: documents) {
-      let trails = try RecordTrails.of(part, in: connection)
       let rows = try connection.rows(
         """
         SELECT record_documents.id AS id, record
@@ -19,9 +18,25 @@ package enum RecordHolders {
          LIMIT \(part.count)
         """)
       for row in rows {
-        let document = DocumentID(try row.int64("id"))
-        holders[document] = trails.holder(
-          of: document, filedIn: RecordID(try row.int64("record")), at: nil)
+        filed.append(
+          FilingPlace(
+            DocumentID(try row.int64("id")), in: RecordID(try row.int64("record"))))
+      }
+    }
+    return try holders(of: filed, in: connection)
+  }
+
+  /// The record that now holds each of these documents, whose bytes are not read for it: among ten
+  /// million they are rarely in memory.
+  package static func holders(
+    of filed: [FilingPlace], in connection: Connection
+  ) throws(Fault) -> [DocumentID: RecordID] {
+    var holders: [DocumentID: RecordID] = [:]
+    for part in JudicialRecords.slices(of: filed) {
+      let trails = try RecordTrails.of(part.map(\.document), in: connection)
+      for filed in part {
+        holders[filed.document] = trails.holder(
+          of: filed.document, filedIn: filed.record, at: nil)
       }
     }
     return holders

@@ -44,9 +44,9 @@ final class OpenRegister: Sendable {
   }
 
   /// A session keeps buffers of the register's size: they are used again.
-  func find(_ person: SoughtPerson) -> PersonFinding {
+  func find(_ person: SoughtPerson, isByHand: Bool) -> PersonFinding {
     var session = idle.withLock { $0.popLast() } ?? PersonSession(index)
-    let finding = session.find(person)
+    let finding = session.find(person, isByHand: isByHand)
     let used = session
     idle.withLock { idle in
       if idle.count < 16 { idle.append(used) }

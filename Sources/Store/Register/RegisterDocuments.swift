@@ -4,6 +4,8 @@ import Vocabulary
 /// A row of `record_documents` on its way into the register's index.
 struct RegisterDocument: Sendable {
   let id: Int64
+  /// The record that it was filed in.
+  let record: Int64
   let batch: Int64
   /// The hash that the batch's event names.
   let batchDigest: [UInt8]
@@ -23,7 +25,7 @@ enum RegisterDocuments {
   ) throws(Fault) -> [RegisterDocument] {
     try connection.rows(
       """
-      SELECT record_documents.id AS id, batch, digest,
+      SELECT record_documents.id AS id, record, batch, digest,
              CASE WHEN agency = \(agency) THEN body END AS body
         FROM record_documents JOIN record_batches ON record_batches.id = batch
        WHERE record_documents.id > \(last)
@@ -32,8 +34,9 @@ enum RegisterDocuments {
       """
     ).map { row throws(Fault) in
       RegisterDocument(
-        id: try row.int64("id"), batch: try row.int64("batch"),
-        batchDigest: try row.bytes("digest"), body: try row.bytesOrNil("body"))
+        id: try row.int64("id"), record: try row.int64("record"),
+        batch: try row.int64("batch"), batchDigest: try row.bytes("digest"),
+        body: try row.bytesOrNil("body"))
     }
   }
 
@@ -46,11 +49,12 @@ enum RegisterDocuments {
   /// What the documents say of their persons. A document that cannot be read is a fault: an index
   /// without it would answer "clear" for its person.
   static func entries(of documents: some Sequence<RegisterDocument>) throws -> [RegisterEntry] {
-    var read: [(DocumentID, SupplierDocument)] = []
+    var read: [(FilingPlace, SupplierDocument)] = []
     for document in documents {
       guard let body = document.body else { continue }
       do {
-        read.append((DocumentID(document.id), try DocumentReader.read(filed: body)))
+        let filed = FilingPlace(DocumentID(document.id), in: RecordID(document.record))
+        read.append((filed, try DocumentReader.read(filed: body)))
       } catch let refusal {
         throw Fault(
           "reading document \(document.id)",

@@ -28,12 +28,17 @@ package final class RegisterIndex: Sendable {
   }
 
   /// The documents whose person this may be, over everything that was committed before the call.
-  package func find(_ person: SoughtPerson, of agency: AgencyID) async throws -> RegisterFinding {
+  ///
+  /// - Parameter isByHand: whether nothing is decided by the answer, so that it may leave some out.
+  package func find(
+    _ person: SoughtPerson, of agency: AgencyID, isByHand: Bool = false
+  ) async throws -> RegisterFinding {
     let register = try await caughtUp(agency)
     // What comes between is searched and not claimed.
     let version = register.version
     return RegisterFinding(
-      found: register.find(person), version: version, entries: register.index.count,
+      found: register.find(person, isByHand: isByHand), version: version,
+      entries: register.index.count,
       weightsVersion: weights.version, thresholds: weights.thresholds)
   }
 

@@ -6,7 +6,7 @@ import Vocabulary
 extension OpenDesk {
   func findRecords(
     _ query: RecordQuery, by officer: ActingOfficer
-  ) async throws -> [RecordLine] {
+  ) async throws -> FoundRecords {
     try await desk.findRecords(query, by: officer)
   }
 

@@ -4,7 +4,7 @@ import Vocabulary
 struct IndexHead: Equatable {
   /// How names are read, what a record packs and which keys there are: an index made by another
   /// version must be built anew from the register.
-  static let format: UInt64 = 4
+  static let format: UInt64 = 5
   private static let magic: UInt64 = 0x3178_6469_6863_796C  // "lychidx1"
 
   var rows = 0

@@ -28,7 +28,7 @@ package struct IndexWriter: ~Copyable {
     var bytes: [UInt8] = []
     var lengths: [UInt8] = []
     for entry in entries {
-      let id = Array(entry.document.description.utf8)
+      let id = Array(entry.filed.description.utf8)
       bytes.append(contentsOf: id)
       lengths.append(UInt8(id.count))
       head.register = mixed(head.register, mixed(entry.record.summary, IDList.hash(id)))

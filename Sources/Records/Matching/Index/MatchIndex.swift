@@ -65,7 +65,7 @@ package final class MatchIndex: Sendable {
   package func take(_ entries: [RegisterEntry]) {
     added.withLock { added in
       for entry in entries {
-        added.take(entry.record, entry.document.description)
+        added.take(entry.record, entry.filed.description)
       }
     }
   }

@@ -7,7 +7,7 @@ struct MatchSearch {
   private var rows: [UInt32] = []
   /// Room for the rows of all keys.
   private var hits: [UInt32] = []
-  private var ranges: [(start: UInt32, end: UInt32, hash: UInt64)] = []
+  private var ranges: [Range] = []
   private var best: [MatchCandidate] = []
   /// Entries that may weigh enough, and the most that each can.
   private var promising: [(row: UInt32, most: Int32)] = []
@@ -18,8 +18,13 @@ struct MatchSearch {
   private var touched: UInt64 = 0
   /// How many entries were compared.
   private(set) var compared = 0
+  /// Whether some were left out, as they were to be.
+  private(set) var isCut = false
 
   static let mostCandidates = 50
+
+  /// The postings of a key, and of strangers in its bucket.
+  private typealias Range = (start: UInt32, end: UInt32, hash: UInt64)
 
   /// - Parameter lightest: who weighs less is passed over.
   init(_ index: MatchIndex, lightest: Int32 = MatchSearch.lightest) {
@@ -34,6 +39,21 @@ struct MatchSearch {
   mutating func candidates(_ applicant: Applicant) -> [MatchCandidate] {
     keys.look(applicant)
     gather()
+    return compare(applicant)
+  }
+
+  /// The best candidates where the year of birth is not known.
+  ///
+  /// - Parameter most: about so many are compared, those first that agree on most; nil for all.
+  mutating func candidates(
+    _ applicant: Applicant, bornIn years: ClosedRange<Int>, most: Int?
+  ) -> [MatchCandidate] {
+    keys.look(applicant, bornIn: years)
+    gather(most: most)
+    return compare(applicant)
+  }
+
+  private mutating func compare(_ applicant: Applicant) -> [MatchCandidate] {
     best.removeAll(keepingCapacity: true)
     let scoring = index.scoring
     let comparison = Comparison(applicant, scoring.frequencies)
@@ -91,7 +111,7 @@ struct MatchSearch {
     return rows
   }
 
-  private mutating func gather() {
+  private mutating func gather(most wanted: Int? = nil) {
     findRanges()
     rows.removeAll(keepingCapacity: true)
     guard let postings = index.base.postings.baseAddress else { return }
@@ -108,8 +128,10 @@ struct MatchSearch {
     let count = hits.withUnsafeMutableBufferPointer { hits in
       seen.withUnsafeMutableBufferPointer { seen in
         guard let hits = hits.baseAddress, let seen = seen.baseAddress else { return 0 }
-        return MatchSearch.once(
-          MatchSearch.ofKeys(ranges, postings, into: hits), of: hits, seen: seen)
+        let all = ranges.withUnsafeBufferPointer { ranges in
+          MatchSearch.ofKeys(ranges, postings, into: hits, most: wanted, isCut: &isCut)
+        }
+        return MatchSearch.once(all, of: hits, seen: seen)
       }
     }
     rows.append(contentsOf: hits[..<count])
@@ -118,8 +140,28 @@ struct MatchSearch {
   // Nobody can foresee which postings are of a key and which rows were seen: a wrong guess costs
   // the processor more than a row written for nothing, so the two loops decide without a branch.
 
+  /// All of them, or so many keys at a time until there are enough.
   private static func ofKeys(
-    _ ranges: [(start: UInt32, end: UInt32, hash: UInt64)], _ postings: UnsafePointer<UInt32>,
+    _ ranges: UnsafeBufferPointer<Range>, _ postings: UnsafePointer<UInt32>,
+    into hits: UnsafeMutablePointer<UInt32>, most: Int?, isCut: inout Bool
+  ) -> Int {
+    isCut = false
+    guard let most else { return ofKeys(ranges, postings, into: hits) }
+    var count = 0
+    var rest = ranges[...]
+    while !rest.isEmpty, count < most {
+      let some = UnsafeBufferPointer(rebasing: rest.prefix(keysAtOnce))
+      count += ofKeys(some, postings, into: hits + count)
+      rest = rest.dropFirst(keysAtOnce)
+    }
+    isCut = !rest.isEmpty
+    return count
+  }
+
+  private static let keysAtOnce = 64
+
+  private static func ofKeys(
+    _ ranges: UnsafeBufferPointer<Range>, _ postings: UnsafePointer<UInt32>,
     into hits: UnsafeMutablePointer<UInt32>
   ) -> Int {
     var count = 0

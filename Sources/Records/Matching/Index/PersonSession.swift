@@ -9,13 +9,22 @@ package struct PersonSession: Sendable {
   /// known, each is tried.
   private static let years = 1900...2015
 
+  /// Of a name without a year of birth, a look by hand compares about so many entries: a common
+  /// name stands in a hundred thousand of a large register, and nobody reads beyond the first.
+  private static let mostByName = 5_000
+
   /// The documents whose person this may be, heaviest first, those below review too.
-  package mutating func find(_ person: SoughtPerson) -> PersonFinding {
+  ///
+  /// - Parameter isByHand: whether nothing is decided by the answer: only then may entries be left
+  ///   out, which ``PersonFinding/isCut`` tells.
+  package mutating func find(
+    _ person: SoughtPerson, isByHand: Bool = false
+  ) -> PersonFinding {
     var finding = PersonFinding()
     var best: [String: MatchExplanation] = [:]
     for applicant in reader.applicants(of: person) {
       let comparison = Comparison(applicant, search.index.scoring.frequencies)
-      for row in rows(of: applicant, &finding) {
+      for row in ask(applicant, isByHand: isByHand, &finding) {
         // The weight is reckoned again in the explanation.
         let found = MatchExplanation(
           comparison, MatchCandidate(row: row, weight: 0), of: search.index)
@@ -31,23 +40,18 @@ package struct PersonSession: Sendable {
     return finding
   }
 
-  private mutating func rows(of applicant: Applicant, _ finding: inout PersonFinding) -> [Int] {
-    guard applicant.record.year == 0, applicant.record.ownCore != 0 else {
-      return ask(applicant, &finding)
-    }
+  private mutating func ask(
+    _ applicant: Applicant, isByHand: Bool, _ finding: inout PersonFinding
+  ) -> [Int] {
     // Entries are filed by name and year: without a year there would be next to nothing to find.
-    var rows: Set<Int> = Set(ask(applicant, &finding))
-    for year in PersonSession.years {
-      var variant = applicant
-      variant.record.year = UInt8(year - PackedRecord.yearBase + 1)
-      rows.formUnion(ask(variant, &finding))
-    }
-    return rows.sorted()
-  }
-
-  private mutating func ask(_ applicant: Applicant, _ finding: inout PersonFinding) -> [Int] {
-    let found = search.candidates(applicant)
+    let isOfEveryYear = applicant.record.year == 0 && applicant.record.ownCore != 0
+    let found =
+      isOfEveryYear
+      ? search.candidates(
+        applicant, bornIn: PersonSession.years, most: isByHand ? PersonSession.mostByName : nil)
+      : search.candidates(applicant)
     finding.compared += search.compared
+    if search.isCut { finding.isCut = true }
     let review = search.index.weights.thresholds.review
     if found.count == MatchSearch.mostCandidates, let last = found.last, last.weight >= review {
       finding.isCapped = true
@@ -58,10 +62,15 @@ package struct PersonSession: Sendable {
 
 /// What an index of documents says of a person.
 package struct PersonFinding: Equatable, Sendable {
-  /// A document once, heaviest first, at most fifty; `id` is the document's number.
+  /// A document once, heaviest first, at most fifty; `id` is its `FilingPlace`.
   package internal(set) var documents: [MatchExplanation] = []
   /// How many entries were compared, over all names and numbers of the person.
   package internal(set) var compared = 0
   /// More than fifty may be at review: the answer cannot be "clear".
   package internal(set) var isCapped = false
+  /// A look by hand left entries out.
+  package internal(set) var isCut = false
+
+  /// Whether there may be more documents than are listed.
+  package var isFull: Bool { documents.count == MatchSearch.mostCandidates }
 }

@@ -7,6 +7,8 @@
 struct KeyList {
   private(set) var hashes: [UInt64] = []
   private var isLooking = false
+  /// Every year is looked at in turn, so that none looks at those beside it.
+  private var isEveryYear = false
   /// Of the entry that is filed; an applicant looks as if nothing were left.
   private(set) var lacks = 0
   private let regions = ProvinceHistory.shared.regions
@@ -111,6 +113,30 @@ struct KeyList {
     lacking(record, places)
   }
 
+  /// The keys of somebody who may be born in any of these years. Those of the number, of parents
+  /// and of whatever else needs no year come first, then those of the whole name.
+  mutating func look(_ applicant: Applicant, bornIn years: ClosedRange<Int>) {
+    let offsets = years.map { UInt64($0 - PackedRecord.yearBase + 1) }
+    var rest: [UInt64] = []
+    isEveryYear = true
+    for offset in offsets {
+      var variant = applicant
+      variant.record.year = UInt8(offset)
+      look(variant)
+      rest += hashes
+    }
+    isEveryYear = false
+    look(applicant)
+    let name = UInt64(applicant.record.ownCore)
+    for month in UInt64(1)...12 {
+      for day in UInt64(1)...31 { add(.nameDay, name, month << 8 | day) }
+    }
+    for offset in offsets { add(.nameYear, name, offset / 2) }
+    // Most need no year, and are the same for each.
+    rest.sort()
+    for hash in rest where hash != hashes.last { hashes.append(hash) }
+  }
+
   // MARK: What both have
 
   private mutating func paper(_ number: UInt64, _ digits: UInt8) {
@@ -167,7 +193,7 @@ struct KeyList {
             r, isPoor ? .frontYearPlace : nil, .frontYearMonthPlace, nil,
             KeyList.front(r) << 8 | place)
         }
-        if isPoor, isLooking || r.isBare {
+        if isLooking || r.isBare {
           years(year, reach: 1) { keys, years in keys.add(.nameYear, name, years) }
         }
       }
@@ -175,10 +201,11 @@ struct KeyList {
         add(.initialsYear, UInt64(r.given), year)
       }
     }
-    // Entries with a whole date are filed by name and day: who gives no day looks at each.
+    // Entries with a whole date are filed by their day: who gives none looks at each.
     if isLooking, year != 0, r.month == 0 {
-      for month in UInt64(1)...12 {
-        for day in UInt64(1)...31 { add(.nameDay, name, month << 8 | day) }
+      let reach: UInt64 = isEveryYear ? 0 : 1
+      for near in (year - reach)...(year + reach) {
+        for day in UInt64(1)...31 { add(.endsYearDay, ends, near << 8 | day) }
       }
     }
     // Entries without any birth are few: filed by name alone, and everybody looks there.

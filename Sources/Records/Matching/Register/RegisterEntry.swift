@@ -5,17 +5,17 @@
 /// whether it still counts there, may change; what it says does not. So the entries of a register
 /// are a function of its documents in the order of filing, and only ever grow.
 package struct RegisterEntry: Equatable, Sendable {
-  package let document: DocumentID
+  package let filed: FilingPlace
   let record: PackedRecord
 
   /// The entries of documents, in their order.
-  package static func of(_ documents: [(DocumentID, SupplierDocument)]) -> [RegisterEntry] {
+  package static func of(_ documents: [(FilingPlace, SupplierDocument)]) -> [RegisterEntry] {
     var reader = PersonReader()
     var entries: [RegisterEntry] = []
     entries.reserveCapacity(documents.count * 5 / 4)
-    for (id, document) in documents {
+    for (filed, document) in documents {
       for record in reader.entries(of: document) {
-        entries.append(RegisterEntry(document: id, record: record))
+        entries.append(RegisterEntry(filed: filed, record: record))
       }
     }
     return entries
