@@ -125,9 +125,33 @@ struct RegisterIndexTests {
         try FileManager.default.contentsOfDirectory(atPath: bench.folder).first)
       let path = "\(bench.folder)/\(name)/base.idx"
       var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+      #expect(try await !bench.register().isOverdue(TestDatabase.agency))
       bytes[5000] ^= 0x40
       try bytes.write(to: URL(fileURLWithPath: path))
+      #expect(try await bench.register().isOverdue(TestDatabase.agency))
       #expect(try await found(try bench.register(), 17) == ["17"])
+    }
+  }
+
+  @Test func `an index of another version of the program is due to be built anew`() async throws {
+    try await Bench.with(.sqlite) { bench in
+      _ = try await Sample.file((1...30).map { Sample.extract($0) }, in: bench.database)
+      let register = try bench.register()
+      _ = try await register.rebuild(TestDatabase.agency, at: TestDatabase.now)
+      let name = try #require(
+        try FileManager.default.contentsOfDirectory(atPath: bench.folder).first)
+      // As that version left it: whole, and with the sum of its own bytes.
+      let base = "\(bench.folder)/\(name)/base.idx"
+      var bytes = try Data(contentsOf: URL(fileURLWithPath: base))
+      bytes[8] = 4
+      try bytes.write(to: URL(fileURLWithPath: base))
+      let note = URL(fileURLWithPath: "\(bench.folder)/\(name)/register.json")
+      var manifest = try JSONDecoder().decode(
+        RegisterManifest.self, from: try Data(contentsOf: note))
+      manifest.sum = String(try IndexFolder.sum("\(bench.folder)/\(name)"), radix: 16)
+      try JSONEncoder().encode(manifest).write(to: note)
+      #expect(try await !register.isOverdue(TestDatabase.agency))
+      #expect(try await bench.register().isOverdue(TestDatabase.agency))
     }
   }
 

@@ -60,13 +60,19 @@ package final class RegisterIndex: Sendable {
       documents: manifest.documents, entries: manifest.entries, version: manifest.version)
   }
 
-  /// Whether so much was filed since the index was built that searches become slower and the
-  /// frequencies old: a tenth.
+  /// Whether it has to be built anew: so much was filed since that searches become slower and the
+  /// frequencies old (a tenth), or the one that is there is damaged or of another version of the
+  /// program.
   package func isOverdue(_ agency: AgencyID) async throws -> Bool {
     let last = try await database.look { try RegisterDocuments.last(in: $0) }
     guard let built = folder.newest(of: agency) else { return last > 0 }
     // An index beyond the last document is of another, later copy of the database.
-    return built > last || last - built > max(1000, built / 10)
+    if built > last || last - built > max(1000, built / 10) { return true }
+    if opened.withLock({ $0[agency] != nil }) { return false }
+    // Opened for good, so that nobody who searches has to wait for it.
+    guard let found = try await sound(agency) else { return true }
+    _ = keep(found, agency)
+    return false
   }
 
   // MARK: - Opening

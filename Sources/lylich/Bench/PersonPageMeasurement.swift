@@ -9,6 +9,7 @@ import Vocabulary
 struct PersonPageMeasurement {
   /// The data folder of the demo.
   let data: URL
+  let database: String
   let port: Int
   /// Where the demo's lines and papers go.
   let folder: URL
@@ -18,7 +19,10 @@ struct PersonPageMeasurement {
 
   func run(_ people: [SoughtPerson]) async throws {
     let server = try await ServerProcess.start(
-      ["demo", "--data", data.path, "--port", "\(port)", "--profile", InventedPress.profile],
+      [
+        "demo", "--data", data.path, "--database", database, "--port", "\(port)", "--profile",
+        InventedPress.profile,
+      ],
       environment: [:], port: port, log: folder.appending(path: "demo.log"))
     defer { server.stop() }
     // One that leaves redirects to the visitor.

@@ -12,16 +12,28 @@ struct RecordsMeasurement {
   let documents: String?
   /// Where the installation stays; nil for one that goes with the measurement.
   let keep: String?
+  /// Where the installation's database goes; nil for SQLite.
+  let postgres: String?
 
   func run() async throws {
+    guard let postgres else { return try await measure(nil) }
+    try Schema.dropOrphans(in: postgres)
+    let schema = try Schema(in: postgres)
+    let undo = Undo.later { schema.drop() }
+    defer { undo.now() }
+    try await measure(schema.uri)
+  }
+
+  private func measure(_ uri: String?) async throws {
     try await withTemporaryFolder { folder in
       let data = keep.map { URL(fileURLWithPath: $0) } ?? folder.appending(path: "data")
       if FileManager.default.fileExists(atPath: data.appending(path: "lylich.sqlite").path) {
-        try await ask(try await install(in: data), data, isBuilt: true, folder)
+        try await ask(try await install(in: data, uri), data, isBuilt: true, folder)
         return
       }
       if let documents {
-        let ours = try await ownImport(URL(fileURLWithPath: documents), to: data, in: folder)
+        let ours = try await ownImport(
+          URL(fileURLWithPath: documents), to: data, uri, in: folder)
         say("Imported in \(figure(ours.seconds)) s")
         return
       }
@@ -29,7 +41,7 @@ struct RecordsMeasurement {
       try write(in: folder)
       let plain = try plainImport(in: folder)
       let ours = try await ownImport(
-        folder.appending(path: "documents.jsonl"), to: data, in: folder)
+        folder.appending(path: "documents.jsonl"), to: data, uri, in: folder)
       var table = TextTable([
         "", "seconds", "rows/s", "beside sqlite3", "processor seconds", "beside sqlite3",
       ])
@@ -80,9 +92,9 @@ struct RecordsMeasurement {
   }
 
   private func ownImport(
-    _ file: URL, to data: URL, in folder: URL
+    _ file: URL, to data: URL, _ uri: String?, in folder: URL
   ) async throws -> (seconds: Double, cpuSeconds: Double, memory: [Int]) {
-    let place = try await install(in: data)
+    let place = try await install(in: data, uri)
     let agency = place.agency
     let database = try Database.open(place.database, connections: 2)
     defer { database.close() }
@@ -107,8 +119,8 @@ struct RecordsMeasurement {
   }
 
   /// A demo's installation, so that its pages can be asked for.
-  private func install(in data: URL) async throws -> InventedInstallation {
-    try await InventedInstallation.make(in: data, database: nil, port: try freePort())
+  private func install(in data: URL, _ uri: String?) async throws -> InventedInstallation {
+    try await InventedInstallation.make(in: data, database: uri, port: try freePort())
   }
 
   private func ask(
@@ -119,8 +131,10 @@ struct RecordsMeasurement {
     let people = try await RegisterMeasurement(
       database: database, agency: place.agency, folder: DataFolder(root: data).register
     ).run(isBuilt: isBuilt)
-    try await PersonPageMeasurement(data: data, port: place.port, folder: folder)
-      .run(people)
+    try await PersonPageMeasurement(
+      data: data, database: place.settings["database"] ?? "", port: place.port, folder: folder
+    )
+    .run(people)
   }
 }
 

@@ -141,9 +141,23 @@ struct BenchRecords: AsyncParsableCommand {
       """)
   var keep: String?
 
+  @Option(
+    help: """
+      postgres://USER@HOST/NAME to measure on instead, in a schema that is dropped afterwards.
+      """)
+  var postgres: String?
+
+  func validate() throws {
+    guard postgres == nil || keep == nil else {
+      throw ValidationError("--keep and --postgres: what is on a server is not kept.")
+    }
+  }
+
   func run() async throws {
     try await reporting {
-      try await RecordsMeasurement(count: count, documents: documents, keep: keep).run()
+      try await RecordsMeasurement(
+        count: count, documents: documents, keep: keep, postgres: postgres
+      ).run()
     }
   }
 }
