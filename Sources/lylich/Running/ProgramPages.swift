@@ -17,7 +17,7 @@ enum ProgramPages {
     else { return }
     for line in String(decoding: list, as: UTF8.self).split(separator: "\n") {
       let part = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
-      guard part.count == 6, part[1] == "r-xp", part[5].drop { $0 == " " } == program else {
+      guard part.count == 6, part[1] == "r-xp", part[5].drop(while: { $0 == " " }) == program else {
         continue
       }
       let bounds = part[0].split(separator: "-").compactMap { UInt(String($0), radix: 16) }

@@ -7,7 +7,7 @@ struct MatchSearch {
   private var rows: [UInt32] = []
   /// Room for the rows of all keys.
   private var hits: [UInt32] = []
-  private var ranges: [Range] = []
+  private var ranges: [KeyRange] = []
   private var best: [MatchCandidate] = []
   /// Entries that may weigh enough, and the most that each can.
   private var promising: [(row: UInt32, most: Int32)] = []
@@ -24,7 +24,7 @@ struct MatchSearch {
   static let mostCandidates = 50
 
   /// The postings of a key, and of strangers in its bucket.
-  private typealias Range = (start: UInt32, end: UInt32, hash: UInt64)
+  private typealias KeyRange = (start: UInt32, end: UInt32, hash: UInt64)
 
   /// - Parameter lightest: who weighs less is passed over.
   init(_ index: MatchIndex, lightest: Int32 = MatchSearch.lightest) {
@@ -142,7 +142,7 @@ struct MatchSearch {
 
   /// All of them, or so many keys at a time until there are enough.
   private static func ofKeys(
-    _ ranges: UnsafeBufferPointer<Range>, _ postings: UnsafePointer<UInt32>,
+    _ ranges: UnsafeBufferPointer<KeyRange>, _ postings: UnsafePointer<UInt32>,
     into hits: UnsafeMutablePointer<UInt32>, most: Int?, isCut: inout Bool
   ) -> Int {
     isCut = false
@@ -161,7 +161,7 @@ struct MatchSearch {
   private static let keysAtOnce = 64
 
   private static func ofKeys(
-    _ ranges: UnsafeBufferPointer<Range>, _ postings: UnsafePointer<UInt32>,
+    _ ranges: UnsafeBufferPointer<KeyRange>, _ postings: UnsafePointer<UInt32>,
     into hits: UnsafeMutablePointer<UInt32>
   ) -> Int {
     var count = 0

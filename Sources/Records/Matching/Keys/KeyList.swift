@@ -203,9 +203,11 @@ struct KeyList {
     }
     // Entries with a whole date are filed by their day: who gives none looks at each.
     if isLooking, year != 0, r.month == 0 {
-      let reach: UInt64 = isEveryYear ? 0 : 1
-      for near in (year - reach)...(year + reach) {
-        for day in UInt64(1)...31 { add(.endsYearDay, ends, near << 8 | day) }
+      eachDay(year, ends)
+      if r.middle != 0, !isEveryYear {
+        // The given name first, or the surname last.
+        eachDay(year, KeyList.ends(r.surname, r.middle))
+        eachDay(year, KeyList.ends(r.middle, r.given))
       }
     }
     // Entries without any birth are few: filed by name alone, and everybody looks there.
@@ -222,6 +224,13 @@ struct KeyList {
     while rest != 0 {
       body(&self, UInt64(rest.trailingZeroBitCount))
       rest &= rest - 1
+    }
+  }
+
+  private mutating func eachDay(_ year: UInt64, _ ends: UInt64) {
+    let reach: UInt64 = isEveryYear ? 0 : 1
+    for near in (year - reach)...(year + reach) {
+      for day in UInt64(1)...31 { add(.endsYearDay, ends, near << 8 | day) }
     }
   }
 
