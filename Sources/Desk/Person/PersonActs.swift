@@ -114,10 +114,11 @@ extension Desk {
     let search = try await finder.look(for: person, of: officer.agency)
     var view = try await readPerson(id, by: officer)
     let found = try await database.read { connection in
-      try search.candidates.compactMap { candidate in
-        try RecordSearch.line(candidate.record, of: officer.agency, in: connection)
-          .map { FoundByHand(line: $0, weight: candidate.weight) }
-      }
+      let lines = try RecordSearch.lines(
+        search.candidates.map(\.record), of: officer.agency, in: connection)
+      let weights = Dictionary(
+        search.candidates.map { ($0.record, $0.weight) }, uniquingKeysWith: max)
+      return lines.map { FoundByHand(line: $0, weight: weights[$0.id] ?? 0) }
     }
     view.byHand = found
     view.isPartByHand = search.isCapped

@@ -26,15 +26,16 @@ extension Desk {
   private func fitting(_ query: RecordQuery, of agency: AgencyID) async throws -> FoundRecords {
     if !query.number.isEmpty {
       let exact = try await database.read { connection in
-        try RecordSearch.records(number: query.number, of: agency, in: connection)
-          .compactMap { try RecordSearch.line($0, of: agency, in: connection) }
+        try RecordSearch.lines(
+          RecordSearch.records(number: query.number, of: agency, in: connection), of: agency,
+          in: connection)
       }
       if !exact.isEmpty { return FoundRecords(lines: exact) }
     }
     let search = try await finder.look(for: query.sought, of: agency)
     let ids = search.candidates.map(\.record)
     return try await database.read { connection in
-      let found = try ids.compactMap { try RecordSearch.line($0, of: agency, in: connection) }
+      let found = try RecordSearch.lines(ids, of: agency, in: connection)
       guard query.number.isEmpty else {
         return FoundRecords(lines: found, isPart: search.isCapped)
       }

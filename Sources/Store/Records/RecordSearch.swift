@@ -67,6 +67,27 @@ package enum RecordSearch {
     ).map { row throws(Fault) in try line(row) }
   }
 
+  /// The lines of these records, in their order; those of other agencies are left out.
+  package static func lines(
+    _ ids: [RecordID], of agency: AgencyID, in connection: Connection
+  ) throws(Fault) -> [RecordLine] {
+    var lines: [RecordID: RecordLine] = [:]
+    for part in JudicialRecords.slices(of: ids) {
+      let rows = try connection.rows(
+        """
+        SELECT id, name, born FROM records
+         WHERE id IN (\(list: part.map(\.number))) AND agency = \(agency)
+         ORDER BY id
+         LIMIT \(part.count)
+        """)
+      for row in rows {
+        let line = try line(row)
+        lines[line.id] = line
+      }
+    }
+    return ids.compactMap { lines[$0] }
+  }
+
   private static func line(_ row: Row) throws(Fault) -> RecordLine {
     RecordLine(
       id: RecordID(try row.int64("id")), name: try row.text("name"),
