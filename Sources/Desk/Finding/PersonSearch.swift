@@ -14,7 +14,8 @@ package struct PersonSearch: Equatable, Sendable {
   package var weightsVersion: String
   /// In hundredths of a bit.
   package var thresholds: MatchThresholds
-  /// More than fifty may be at review: an officer must narrow the search.
+  /// More than fifty may be at review, or, looked for by hand, more may fit than are listed: an
+  /// officer must narrow the search.
   package var isCapped: Bool
 
   package enum Outcome: String, Sendable, Codable, CaseIterable {

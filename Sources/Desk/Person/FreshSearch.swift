@@ -37,11 +37,17 @@ extension Desk {
     let applicant = ComparedPerson(declaration, identity: known.identity)
     return try await database.read { connection in
       let listing = try CandidateListing(applicant, of: facts, in: connection)
-      var list = try found.candidates.compactMap { candidate in
-        try listing.entry(
+      var list = try found.candidates.map { candidate in
+        let entry = try listing.entry(
           candidate.record, outcome: candidate.outcome == .match ? .match : .review,
           weight: candidate.weight, weights: PairWeights(candidate.explanation),
           isCapped: found.isCapped)
+        // Left out, it would make the answer "clear" though somebody was found.
+        guard let entry else {
+          throw Fault(
+            "searching the register", cause: "a record was merged meanwhile", retry: .later)
+        }
+        return entry
       }
       let listed = Set(list.map(\.pair.record))
       list += try listing.carried(beside: listed)

@@ -116,9 +116,9 @@ extension Desk {
     let found = try await database.read { connection in
       let lines = try RecordSearch.lines(
         search.candidates.map(\.record), of: officer.agency, in: connection)
-      let weights = Dictionary(
-        search.candidates.map { ($0.record, $0.weight) }, uniquingKeysWith: max)
-      return lines.map { FoundByHand(line: $0, weight: weights[$0.id] ?? 0) }
+      return search.candidates.compactMap { candidate in
+        lines[candidate.record].map { FoundByHand(line: $0, weight: candidate.weight) }
+      }
     }
     view.byHand = found
     view.isPartByHand = search.isCapped

@@ -26,16 +26,17 @@ extension Desk {
   private func fitting(_ query: RecordQuery, of agency: AgencyID) async throws -> FoundRecords {
     if !query.number.isEmpty {
       let exact = try await database.read { connection in
-        try RecordSearch.lines(
-          RecordSearch.records(number: query.number, of: agency, in: connection), of: agency,
-          in: connection)
+        let ids = try RecordSearch.records(number: query.number, of: agency, in: connection)
+        let lines = try RecordSearch.lines(ids, of: agency, in: connection)
+        return ids.compactMap { lines[$0] }
       }
       if !exact.isEmpty { return FoundRecords(lines: exact) }
     }
     let search = try await finder.look(for: query.sought, of: agency)
     let ids = search.candidates.map(\.record)
     return try await database.read { connection in
-      let found = try RecordSearch.lines(ids, of: agency, in: connection)
+      let lines = try RecordSearch.lines(ids, of: agency, in: connection)
+      let found = ids.compactMap { lines[$0] }
       guard query.number.isEmpty else {
         return FoundRecords(lines: found, isPart: search.isCapped)
       }

@@ -32,7 +32,8 @@ struct PersonPage: PartsPage {
       "canSearch": view.canSearch,
       "typed": TypedPerson.fields.map { PersonPage.field($0, in: visit) },
       "found": view.byHand.map { lines in lines.map { PersonPage.line($0) } },
-      "isNothing": view.byHand?.isEmpty == true, "isPart": view.isPartByHand,
+      "isNothing": view.byHand?.isEmpty == true && !view.isPartByHand,
+      "isPart": view.isPartByHand,
       "dispute": view.dispute.map { PersonPage.dispute($0, in: visit) },
       "again": visit.typedAgain(
         PersonVerdict.allCases.map {

@@ -37,8 +37,8 @@ struct RecordsPage: Page {
     self.name = visit.form["name"]
     self.birthYear = visit.form["birthYear"]
     self.lines = (found?.lines ?? []).map { RecordRow($0) }
-    self.isNothing = found?.lines.isEmpty == true
     self.isPart = found?.isPart == true
+    self.isNothing = found?.lines.isEmpty == true && !isPart
     self.filedHref = RecordID(text: filed).map { "/office/records/\($0)" }
   }
 

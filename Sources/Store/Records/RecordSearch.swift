@@ -67,10 +67,10 @@ package enum RecordSearch {
     ).map { row throws(Fault) in try line(row) }
   }
 
-  /// The lines of these records, in their order; those of other agencies are left out.
+  /// The lines of these records; those of other agencies are left out.
   package static func lines(
     _ ids: [RecordID], of agency: AgencyID, in connection: Connection
-  ) throws(Fault) -> [RecordLine] {
+  ) throws(Fault) -> [RecordID: RecordLine] {
     var lines: [RecordID: RecordLine] = [:]
     for part in JudicialRecords.slices(of: ids) {
       let rows = try connection.rows(
@@ -85,7 +85,7 @@ package enum RecordSearch {
         lines[line.id] = line
       }
     }
-    return ids.compactMap { lines[$0] }
+    return lines
   }
 
   private static func line(_ row: Row) throws(Fault) -> RecordLine {
