@@ -127,16 +127,8 @@ struct Workbench {
 
   /// Standard output and error together, and whether the program was content.
   static func run(_ program: String, _ arguments: [String]) throws -> (text: String, ok: Bool) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: output, as: UTF8.self), process.terminationStatus == 0)
+    let tool = try Tool.run(program, with: arguments)
+    return (tool.output, tool.status == 0)
   }
 
   /// The text of a PDF as pdftotext extracts it, with every run of white space as one space.
