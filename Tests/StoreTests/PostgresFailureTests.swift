@@ -50,6 +50,17 @@ struct PostgresFailureTests {
     }
   }
 
+  @Test func `no statement calls other processes to help or is compiled`() async throws {
+    try await withPairs { database in
+      let settings = try await database.read { connection in
+        try ["max_parallel_workers_per_gather", "jit"].map { name in
+          try connection.row("SELECT current_setting(\(name)) AS value")?.text("value")
+        }
+      }
+      #expect(settings == ["0", "off"])
+    }
+  }
+
   @Test func `a connection that is cut before the commit is made again, and the work too`()
     async throws
   {

@@ -39,6 +39,23 @@ struct RecordStoreTests {
     }
   }
 
+  @Test func `PostgreSQL knows how many documents there are as soon as it is told to count`()
+    async throws
+  {
+    try await TestDatabase.with(.postgres) { database in
+      _ = try await Sample.file((1...300).map { Sample.extract($0) }, in: database)
+      let known = try await database.write { transaction in
+        try RecordStatistics.refresh(in: transaction)
+        return try transaction.row(
+          """
+          SELECT reltuples::bigint AS known FROM pg_class
+           WHERE oid = 'record_documents'::regclass
+          """)?.int("known")
+      }
+      #expect(known == 300)
+    }
+  }
+
   @Test(arguments: TestEngine.allCases)
   func `the same document again changes nothing, not even the journal`(
     engine: TestEngine

@@ -67,6 +67,7 @@ package struct RecordImport: Sendable {
     report.lines = done
     report.doneBefore = done
     if done > 0 { report.refused = try await tellRefused(before: digest, refused) }
+    var counted = 0
     var upcoming = try await file.next()
     while let part = upcoming {
       async let following = file.next()
@@ -75,9 +76,19 @@ package struct RecordImport: Sendable {
       for line in Self.lines(refusedIn: part, outcome) { refused(line) }
       progress(report)
       upcoming = try await following
+      let grown = report.filed - counted
+      // Whoever imports reads the tables, too: not only at the end.
+      let most = upcoming == nil ? Self.fewUncounted : max(counted, RecordFile.batch)
+      if case .filing = mode, grown >= most {
+        try await database.write { try RecordStatistics.refresh(in: $0) }
+        counted = report.filed
+      }
     }
     return report
   }
+
+  /// So many new documents change no plan of a query over all of them.
+  private static let fewUncounted = 1_000
 
   private func write(
     _ part: RecordFile.Part, _ digest: String, at now: Instant

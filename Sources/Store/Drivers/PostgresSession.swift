@@ -44,7 +44,18 @@ final class PostgresSession: Driver {
     }
     // Notices are for people at a terminal; ours come back as errors.
     PQsetNoticeProcessor(opened, { _, _ in }, nil)
+    do throws(StatementFailure) {
+      try simple(Self.settings)
+    } catch {
+      disconnect()
+      throw error.fault
+    }
   }
+
+  /// Whatever the program asks reads a few rows. Where the server has not counted a table since it
+  /// grew, it may think otherwise, call other processes to help or compile the statement, and take
+  /// ten milliseconds for what takes one.
+  private static let settings = "SET max_parallel_workers_per_gather = 0; SET jit = off"
 
   func disconnect() {
     PQfinish(connection)
