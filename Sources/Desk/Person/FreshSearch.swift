@@ -37,18 +37,7 @@ extension Desk {
     let applicant = ComparedPerson(declaration, identity: known.identity)
     return try await database.read { connection in
       let listing = try CandidateListing(applicant, of: facts, in: connection)
-      var list = try found.candidates.map { candidate in
-        let entry = try listing.entry(
-          candidate.record, outcome: candidate.outcome == .match ? .match : .review,
-          weight: candidate.weight, weights: PairWeights(candidate.explanation),
-          isCapped: found.isCapped)
-        // Left out, it would make the answer "clear" though somebody was found.
-        guard let entry else {
-          throw Fault(
-            "searching the register", cause: "a record was merged meanwhile", retry: .later)
-        }
-        return entry
-      }
+      var list = try listing.entries(of: found)
       let listed = Set(list.map(\.pair.record))
       list += try listing.carried(beside: listed)
       return FreshSearch(
@@ -108,6 +97,24 @@ struct CandidateListing {
     self.connection = connection
     self.remembered = try PersonDecisions.of(
       facts.lodging.citizen, agency: facts.agency, in: connection)
+  }
+
+  /// Whom a search found.
+  ///
+  /// - Throws: `Fault` where one's record was merged since. Left out, he would make the answer
+  ///   "clear" though somebody was found.
+  func entries(of found: PersonSearch) throws -> [Entry] {
+    try found.candidates.map { candidate in
+      let entry = try entry(
+        candidate.record, outcome: candidate.outcome == .match ? .match : .review,
+        weight: candidate.weight, weights: PairWeights(candidate.explanation),
+        isCapped: found.isCapped)
+      guard let entry else {
+        throw Fault(
+          "searching the register", cause: "a record was merged meanwhile", retry: .later)
+      }
+      return entry
+    }
   }
 
   /// Nil where the agency keeps no such record.
