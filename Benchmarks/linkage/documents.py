@@ -63,6 +63,8 @@ def main(path):
         rows = csv.reader(file)
         next(rows)
         for number, row in enumerate(rows, 1):
+            if len(row) != 11:
+                sys.exit(f'{path}, line {rows.line_num}: {len(row)} columns where 11 belong')
             made = document(number, [unicodedata.normalize('NFC', field) for field in row])
             if made:
                 print(json.dumps(made, ensure_ascii=False, separators=(',', ':')))

@@ -28,6 +28,11 @@ struct RecordsMeasurement {
     try await withTemporaryFolder { folder in
       let data = keep.map { URL(fileURLWithPath: $0) } ?? folder.appending(path: "data")
       if FileManager.default.fileExists(atPath: data.appending(path: "lylich.sqlite").path) {
+        guard FileManager.default.fileExists(atPath: imported(data).path) else {
+          throw Fault(
+            "measuring the installation in \(data.path)",
+            cause: "its import was cut off; remove the folder and begin anew")
+        }
         try await ask(try await install(in: data, uri), data, isBuilt: true, folder)
         return
       }
@@ -56,6 +61,9 @@ struct RecordsMeasurement {
       say("Resident memory after each tenth, MiB: \(memory)")
     }
   }
+
+  /// Is there once everything was imported.
+  private func imported(_ data: URL) -> URL { data.appending(path: "imported") }
 
   private func row(_ seconds: Double, beside plain: Double) -> [String] {
     [figure(seconds), figure(Double(count) / seconds), share(plain, seconds)]
@@ -114,6 +122,7 @@ struct RecordsMeasurement {
     guard documents != nil || report.filed == count, report.refused == 0 else {
       throw Fault("measuring the import", cause: "it filed \(report.filed) of \(count) documents")
     }
+    try Data().write(to: imported(data))
     try await ask(place, data, isBuilt: false, folder)
     return (seconds, cpu, memory)
   }
