@@ -53,13 +53,22 @@ def free_port():
         return probe.getsockname()[1]
 
 
+# Below those that the system gives away, and for each of the processes that run tests beside each
+# other a part of its own: a program that is killed and started again must find its ports.
+_PART = 3_000
+_FIRST = 20_000 + _PART * (int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]) % 4)
+_next = random.randrange(_PART)
+
+
 def free_block(count):
-    """The first of `count` free ports in a row, below those that the system gives away."""
-    dice = random.Random()
-    while True:
-        first = dice.randrange(20_000, 32_000)
+    """The first of `count` free ports in a row, that were not given out lately either."""
+    global _next
+    for _ in range(_PART):
+        first = _FIRST + _next % (_PART - count)
+        _next += count
         if all(is_free(port) for port in range(first, first + count)):
             return first
+    raise RuntimeError(f"no {count} free ports in a row from {_FIRST} on")
 
 
 def is_free(port):

@@ -100,7 +100,7 @@ func freePorts(_ count: Int) throws(Fault) -> Int {
   for _ in 0..<50 {
     // Below those that the system gives to whoever connects: of these, one may be gone when the
     // server starts, minutes later.
-    let first = Int.random(in: 15_000..<(32_000 - count))
+    let first = Int.random(in: 15_000..<(20_000 - count))
     if (0..<count).allSatisfy({ isFree(first + $0) }) { return first }
   }
   throw Fault("looking for free ports", cause: "there are no \(count) in a row")
