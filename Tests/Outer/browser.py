@@ -135,8 +135,12 @@ class Form:
                 found.append(field.get("value", "on"))
         return found
 
-    def submit(self, typed=None, button=None, files=None, follow=True):
-        """Posts the form with what was typed; `button` is (name, value) of the one pressed."""
+    def submit(self, typed=None, button=None, files=None, follow=True, again=True):
+        """Posts the form with what was typed; `button` is (name, value) of the one pressed.
+
+        `again`: where something came between, such as a body's answer, and the page that says so
+        offers the same act, it is pressed once more, as its officer would.
+        """
         typed = dict(typed or {})
         unknown = set(typed) - self.names
         if unknown:
@@ -147,7 +151,21 @@ class Form:
         values = self.values() | typed
         if button:
             values[button[0]] = button[1]
-        return self.page.browser.send(self.method, self.action, values, files, follow)
+        page = self.page.browser.send(self.method, self.action, values, files, follow)
+        same = self.offered(page) if again and page.status == 409 else None
+        if same is None:
+            return page
+        return same.submit(typed, button, files, follow)
+
+    def offered(self, page):
+        """The same act on a newer page; None where it is not offered there any more."""
+        def act(form):
+            return [pair for pair in form.hidden() if pair[0] not in ("csrf", "version")]
+
+        return next(
+            (form for form in page.forms()
+             if form.path == self.path and act(form) == act(self)
+             and form.values().get("version") != self.values().get("version")), None)
 
 
 class Browser:

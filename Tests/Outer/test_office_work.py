@@ -168,7 +168,7 @@ def test_two_officers_at_once_on_fifty_rounds(office, cases):
         posts = [
             pool.submit(
                 page.form(action="assessment").submit, {"grounds": text},
-                button=("action", "save"))
+                button=("action", "save"), again=False)
             for page, text in zip((first, second), typed)
         ]
         pages = [post.result() for post in posts]
