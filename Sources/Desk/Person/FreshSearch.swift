@@ -104,45 +104,52 @@ struct CandidateListing {
   /// - Throws: `Fault` where one's record was merged since. Left out, he would make the answer
   ///   "clear" though somebody was found.
   func entries(of found: PersonSearch) throws -> [Entry] {
-    try found.candidates.map { candidate in
-      let entry = try entry(
-        candidate.record, outcome: candidate.outcome == .match ? .match : .review,
-        weight: candidate.weight, weights: PairWeights(candidate.explanation),
-        isCapped: found.isCapped)
-      guard let entry else {
+    let records = try JudicialRecords.records(
+      found.candidates.map(\.record), of: facts.agency, in: connection)
+    return try found.candidates.map { candidate in
+      guard let record = records.first(where: { $0.id == candidate.record }) else {
         throw Fault(
           "searching the register", cause: "a record was merged meanwhile", retry: .later)
       }
-      return entry
+      return try entry(
+        record, outcome: candidate.outcome == .match ? .match : .review,
+        weight: candidate.weight, weights: PairWeights(candidate.explanation),
+        isCapped: found.isCapped)
     }
   }
 
   /// Nil where the agency keeps no such record.
   func entry(
-    _ id: RecordID, outcome: SearchedCandidate.Outcome, weight: Int32?, weights: PairWeights?,
-    isCapped: Bool = false
+    _ id: RecordID, outcome: SearchedCandidate.Outcome, weight: Int32?, weights: PairWeights?
   ) throws -> Entry? {
-    guard let record = try JudicialRecords.record(id, of: facts.agency, in: connection) else {
-      return nil
+    try JudicialRecords.record(id, of: facts.agency, in: connection).map {
+      try entry($0, outcome: outcome, weight: weight, weights: weights)
     }
+  }
+
+  private func entry(
+    _ record: JudicialRecord, outcome: SearchedCandidate.Outcome, weight: Int32?,
+    weights: PairWeights?, isCapped: Bool = false
+  ) throws -> Entry {
     let entry = ComparedPerson(record.identity)
     let digest = pairDigest(applicant, entry)
     let memory = try memory(of: record, digest)
     return Entry(
       candidate: SearchedCandidate(
-        record: id, edition: edition(of: id, digest), outcome: outcome, weight: weight,
-        isDrawn: isCapped || isDrawn(digest),
+        record: record.id, edition: edition(of: record.id, digest), outcome: outcome,
+        weight: weight, isDrawn: isCapped || isDrawn(digest),
         remembered: memory.map {
           RememberedDecision(
             caseID: $0.caseID, verdict: $0.isSame ? .same : .other, decidedAt: $0.decidedAt,
-            record: $0.record == id ? nil : $0.record)
+            record: $0.record == record.id ? nil : $0.record)
         }),
-      pair: ComparedPair(record: id, entry: entry, digest: digest, weights: weights))
+      pair: ComparedPair(record: record.id, entry: entry, digest: digest, weights: weights))
   }
 
   /// What an earlier case decided on this pair, of records that became one since too; nil where
   /// such decisions contradict each other.
   private func memory(of record: JudicialRecord, _ digest: String) throws -> PersonDecisionRow? {
+    guard !remembered.isEmpty else { return nil }
     let isMerged = try RecordMoves.touching(record.id, of: facts.agency, in: connection)
       .contains {
         $0.kind == .merge && $0.target == record.id && $0.decision?.verdict == .confirmed
