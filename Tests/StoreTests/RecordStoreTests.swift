@@ -176,6 +176,48 @@ struct RecordStoreTests {
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `whether documents without a number come together or one by one changes nothing`(
+    engine: TestEngine
+  ) async throws {
+    func named(
+      _ name: String, _ year: Int?, months: Int = 9, others: [String] = [], numbers: [String] = []
+    ) -> SupplierDocument {
+      var document = Sample.extract(1, months: months)
+      document.person = DocumentPerson(
+        name: name, otherNames: others, born: year.map { .year($0) }, numbers: numbers)
+      return document
+    }
+    let documents = [
+      named("Lê Văn Thử", 1960), named("Lê Văn Thử", 1985), named("Lê Văn Thử", 1960, months: 12),
+      named("LE VAN THU", nil), named("Lê Văn Thử", 1985),
+      named("Hồ Thị Mẫu", 1970, others: ["Hồ Thị Lan"]), named("Hồ Thị Lan", 1970, months: 18),
+      named("Vũ Văn Mẫu", nil), named("Vũ Văn Mẫu", 1990, months: 6),
+      named("Đỗ Văn Mẫu", 1980, numbers: [Sample.number(5)]), named("Đỗ Văn Mẫu", 1980, months: 3),
+    ]
+    let together = try await TestDatabase.with(engine) { database in
+      let outcome = try await Sample.file(documents, in: database)
+      try await Sample.expectSound(database)
+      return outcome.results
+    }
+    let oneByOne = try await TestDatabase.with(engine) { database in
+      var results: [FilingResult] = []
+      for document in documents {
+        results += try await Sample.file([document], in: database).results
+      }
+      return results
+    }
+    #expect(together == oneByOne)
+    #expect(
+      together == [
+        .filed(RecordID(1), DocumentID(1)), .filed(RecordID(2), DocumentID(2)),
+        .refused(.personUnclear), .refused(.personUnclear), .known(RecordID(2), DocumentID(2)),
+        .filed(RecordID(3), DocumentID(3)), .refused(.personUnclear),
+        .filed(RecordID(4), DocumentID(4)), .refused(.personUnclear),
+        .filed(RecordID(5), DocumentID(5)), .refused(.personUnclear),
+      ])
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `a document whose numbers are two people's is refused`(engine: TestEngine) async throws {
     try await TestDatabase.with(engine) { database in
       _ = try await Sample.file([Sample.extract(1), Sample.extract(2)], in: database)

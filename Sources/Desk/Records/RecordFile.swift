@@ -5,7 +5,7 @@ import Store
 import Vocabulary
 
 /// Reads a file of documents, one a line, and checks them, a part at a time: while one part is
-/// being written to the database, the next is read, its lines on every core.
+/// being written to the database, the next is read, its lines on every core but the writer's.
 actor RecordFile {
   private let handle: FileHandle
   private let today: CivilDate
@@ -61,7 +61,7 @@ actor RecordFile {
 
   /// Lines are read beside each other in a few stretches; what was read stays in their order.
   private static func part(of lines: [Line], until last: Int, today: CivilDate) async -> Part {
-    let count = max(1, min(ProcessInfo.processInfo.activeProcessorCount, 8))
+    let count = max(1, min(ProcessInfo.processInfo.activeProcessorCount - 1, 8))
     let length = max(1, (lines.count + count - 1) / count)
     return await withTaskGroup(of: (Int, Part).self) { group in
       for start in stride(from: 0, to: lines.count, by: length) {

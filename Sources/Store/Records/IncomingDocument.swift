@@ -1,9 +1,13 @@
 import Crypto
+import Law
 package import Records
 import Vocabulary
 
 /// A checked document on its way into a record, with everything reckoned that needs no database.
-package struct IncomingDocument: Sendable {
+///
+/// A class, because a batch of thousands is gone over again and again, and a copy of all these
+/// parts would cost more than what is done with them.
+package final class IncomingDocument: Sendable {
   package let document: SupplierDocument
   /// The bytes that will be stored.
   package let bytes: [UInt8]
@@ -14,6 +18,10 @@ package struct IncomingDocument: Sendable {
   let bodyHash: [UInt8]
   let fingerprint: Int64
   let searchNames: [String]
+  /// Whether a record of this document alone can hold no contradiction.
+  let standsAlone: Bool
+  /// From which day its supplier's term runs; nil where there is none.
+  private let termBegins: CivilDate?
 
   package init(
     _ document: SupplierDocument, bytes: [UInt8], line: Int = 0,
@@ -27,6 +35,14 @@ package struct IncomingDocument: Sendable {
     self.fingerprint = Self.fingerprint(of: document)
     let person = document.person
     self.searchNames = ([person.name] + person.otherNames).map { SearchKey($0).text }
+    self.standsAlone = document.standsAlone
+    self.termBegins = document.termBegins
+  }
+
+  func daysLate(by terms: SupplyTerms) -> Int {
+    guard let termBegins else { return 0 }
+    return SupplierDeadline.daysLate(
+      since: termBegins, receivedOn: document.receivedOn, terms: terms)
   }
 
   /// The first eight bytes of a hash: a column of the index. Documents that share it are compared
@@ -55,6 +71,22 @@ package enum FilingResult: Equatable, Sendable {
 }
 
 extension SupplierDocument {
+  fileprivate var standsAlone: Bool {
+    switch content {
+    case .judgment, .ban, .identity: true
+    case .execution, .change, .expungement, .reconsideration: false
+    }
+  }
+
+  /// Older registers and identity notices have no term (Articles 15 to 22 name neither).
+  fileprivate var termBegins: CivilDate? {
+    switch kind.shape {
+    case .identity: return nil
+    case .judgment, .execution, .change, .expungement, .reconsideration, .ban: break
+    }
+    return kind == .olderRegisterEntry ? nil : effectiveOn ?? issuedOn
+  }
+
   /// Whether both say the same; on which day each was received does not matter.
   func saysTheSame(as other: SupplierDocument) -> Bool {
     var other = other

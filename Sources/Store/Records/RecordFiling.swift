@@ -26,27 +26,11 @@ package struct RecordFiling {
   var outcome = FilingOutcome()
   /// Records that were there before, as far as this batch touches them.
   var kept: [RecordID: KeptRecord] = [:]
-  /// Documents of this batch, by record, in order.
-  var added: [RecordID: [FiledDocument]] = [:]
-  var rows: [NewDocument] = []
+  var rows = FilingRows(firstNew: 1)
   var byNumber: [String: RecordID] = [:]
   /// Further records of a number: courts gave it to two persons whose records were parted.
   var sharing: [String: Set<RecordID>] = [:]
-  /// Records that this batch begins, in order.
-  var begun: [RecordID] = []
-  var nextRecord: Int64 = 0
-  /// Records with this number or a higher one are this batch's own.
-  private(set) var firstNewRecord: Int64 = 0
   var nextDocument: Int64 = 0
-
-  /// A document that gets a row.
-  struct NewDocument {
-    let incoming: IncomingDocument
-    let record: RecordID
-    let id: DocumentID
-    let supersedes: DocumentID?
-    let edition: Int
-  }
 
   /// A record before this batch.
   struct KeptRecord {
@@ -71,7 +55,7 @@ package struct RecordFiling {
         filing.outcome.results.append(.refused(refusal))
       }
     }
-    guard !filing.rows.isEmpty else { return filing.outcome }
+    guard !filing.rows.all.isEmpty else { return filing.outcome }
     try filing.write(by: actor)
     return filing.outcome
   }
@@ -87,8 +71,7 @@ package struct RecordFiling {
 
   private mutating func takeTurn() throws {
     try RecordTurn.take(in: transaction)
-    nextRecord = try next("SELECT MAX(id) AS latest FROM records")
-    firstNewRecord = nextRecord
+    rows = FilingRows(firstNew: try next("SELECT MAX(id) AS latest FROM records"))
     nextDocument = try next("SELECT MAX(id) AS latest FROM record_documents")
   }
 

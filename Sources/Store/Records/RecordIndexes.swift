@@ -27,23 +27,20 @@ struct IndexChanges {
   }
 
   /// A record that one document begins: its fold says what the document says.
-  ///
-  /// - Parameter searchNames: the person's names as searches compare them.
-  mutating func begin(
-    _ id: RecordID, with document: SupplierDocument, searchNames: [String]
-  ) {
-    let person = document.person
-    lines[id] = (person.name, person.born?.iso)
-    let year = person.born?.year ?? 0
-    if searchNames.count == 1 {
-      names.append(NameKey(name: searchNames[0], birthYear: year, record: id))
+  mutating func begin(_ id: RecordID, with incoming: IncomingDocument) {
+    let born = incoming.document.person.born
+    lines[id] = (incoming.document.person.name, born?.iso)
+    let year = born?.year ?? 0
+    if incoming.searchNames.count == 1 {
+      names.append(NameKey(name: incoming.searchNames[0], birthYear: year, record: id))
     } else {
-      names += Set(searchNames).map { NameKey(name: $0, birthYear: year, record: id) }
+      names += Set(incoming.searchNames).map { NameKey(name: $0, birthYear: year, record: id) }
     }
-    if person.numbers.count == 1 {
-      numbers.append((person.numbers[0], id))
+    let all = incoming.document.person.numbers
+    if all.count == 1 {
+      numbers.append((all[0], id))
     } else {
-      numbers += Set(person.numbers).map { ($0, id) }
+      numbers += Set(all).map { ($0, id) }
     }
   }
 

@@ -13,11 +13,8 @@ extension RecordFiling {
       return try add(incoming, to: record, beside: others)
     }
     guard incoming.document.corrects == nil else { throw FilingRefusal.correctedUnknown }
-    let record = RecordID(nextRecord)
-    nextRecord += 1
-    begun.append(record)
     outcome.newRecords += 1
-    return try add(incoming, to: record, beside: [])
+    return try add(incoming, to: rows.nextRecord, beside: [])
   }
 
   private mutating func add(
@@ -28,11 +25,8 @@ extension RecordFiling {
     let id = DocumentID(nextDocument)
     nextDocument += 1
     rows.append(
-      NewDocument(
+      FilingRows.NewDocument(
         incoming: incoming, record: record, id: id, supersedes: supersedes, edition: edition))
-    added[record, default: []].append(
-      FiledDocument(
-        id: id, document: incoming.document, filedAt: at, source: source, supersedes: supersedes))
     for number in incoming.document.person.numbers { learn(number, of: record) }
     return .filed(record, id)
   }
@@ -43,7 +37,7 @@ extension RecordFiling {
     of incoming: IncomingDocument, in record: RecordID, beside others: [FiledDocument]
   ) throws -> Int {
     let held = others.count { $0.document.isNumbered(like: incoming.document) }
-    guard record.number < firstNewRecord else { return held }
+    guard !rows.isBegunHere(record) else { return held }
     let trails = try RecordTrails.touching([record], in: transaction)
     guard !trails.isEmpty else { return held }
     let stored = try transaction.row(
@@ -51,14 +45,18 @@ extension RecordFiling {
       SELECT MAX(edition) AS latest FROM record_documents
        WHERE record = \(record.number) AND fingerprint = \(incoming.fingerprint)
       """)?.intOrNil("latest")
-    let here = rows.filter { row in
-      row.record == record && row.incoming.fingerprint == incoming.fingerprint
-    }.map(\.edition).max()
+    let here = rows.of(record).filter { $0.incoming.fingerprint == incoming.fingerprint }
+      .map(\.edition).max()
     return max(stored ?? -1, here ?? -1) + 1
   }
 
-  private func documents(of record: RecordID) -> [FiledDocument] {
-    (kept[record]?.documents ?? []) + (added[record] ?? [])
+  func documents(of record: RecordID) -> [FiledDocument] {
+    (kept[record]?.documents ?? [])
+      + rows.of(record).map { row in
+        FiledDocument(
+          id: row.id, document: row.incoming.document, filedAt: at, source: source,
+          supersedes: row.supersedes)
+      }
   }
 
   /// The record of the person; nil where a new one begins.
@@ -119,9 +117,7 @@ extension RecordFiling {
       return try years.contains(row.int("birth_year"))
     }.map { RecordID(try $0.int64("record")) }
     try load(stored)
-    let here = begun.filter { id in
-      added[id]?.contains { SearchKey($0.document.person.name).text == name } == true
-    }
+    let here = rows.begun(named: name, bornIn: incoming.document.person.born?.year)
     for record in stored + here
     where documents(of: record).contains(where: {
       $0.document.saysTheSame(as: incoming.document)

@@ -10,7 +10,7 @@ extension RecordFiling {
     var generator = SystemRandomNumberGenerator()
     let salt = Journal.salt(random: &generator)
     var digest = RecordDigest(salt: salt)
-    for row in rows {
+    for row in rows.all {
       digest.add(
         id: row.id, record: row.record, line: row.incoming.line, supersedes: row.supersedes,
         bodyHash: row.incoming.bodyHash)
@@ -18,7 +18,7 @@ extension RecordFiling {
     let hash = digest.finalize()
     let entry = HouseEntry(
       event: .recordDocumentsFiled(
-        batch: batch, documents: rows.count, digest: hex(Array(hash))),
+        batch: batch, documents: rows.all.count, digest: hex(Array(hash))),
       caseID: nil, seq: nil, agency: agency, actor: actor, at: at)
     let event = try Journal.append(entry, in: transaction)
     let columns = source.columns
@@ -26,7 +26,7 @@ extension RecordFiling {
       """
       INSERT INTO record_batches (id, agency, event_id, source, origin, at, documents, salt, digest)
       VALUES (\(batch), \(agency), \(event), \(columns.source), \(columns.origin), \(at),
-              \(rows.count), \(salt), \(hash))
+              \(rows.all.count), \(salt), \(hash))
       """)
     outcome.batch = batch
     var changes = IndexChanges(agency: agency)
@@ -41,37 +41,35 @@ extension RecordFiling {
 
   /// What the fold of every touched record now says to the indexes.
   private func reckon(_ changes: inout IndexChanges) throws {
-    for row in rows where isAlone(row) {
-      changes.begin(
-        row.record, with: row.incoming.document, searchNames: row.incoming.searchNames)
+    var others: Set<RecordID> = []
+    for row in rows.all {
+      if rows.isAlone(row), row.incoming.standsAlone {
+        changes.begin(row.record, with: row.incoming)
+      } else {
+        others.insert(row.record)
+      }
     }
-    for (id, documents) in added where changes.lines[id] == nil {
+    for id in others {
       let before = kept[id]
       let earlier = before.map {
         RecordFold.record(id, of: agency, documents: $0.documents, answers: $0.answers)
       }
       let record = RecordFold.record(
-        id, of: agency, documents: (before?.documents ?? []) + documents,
-        answers: before?.answers ?? [])
+        id, of: agency, documents: documents(of: id), answers: before?.answers ?? [])
       changes.turn(id, from: earlier, to: record)
     }
   }
 
-  /// Whether the document begins a record that nothing else speaks of.
-  private func isAlone(_ row: NewDocument) -> Bool {
-    row.record.number >= firstNewRecord && added[row.record]?.count == 1
-      && row.incoming.document.standsAlone
-  }
-
   private func writeRecords(_ changes: IndexChanges) throws {
     var fresh = BulkRows(
-      table: "records", columns: ["id", "agency", "name", "born"], rowCapacity: begun.count)
-    for id in begun {
+      table: "records", columns: ["id", "agency", "name", "born"],
+      rowCapacity: rows.all.count)
+    for id in rows.begun {
       guard let line = changes.lines[id] else { continue }
       fresh.append(id.number.sqlValue, agency.sqlValue, line.name.sqlValue, line.born.sqlValue)
     }
     try transaction.insert(fresh)
-    for id in changes.lines.keys.sorted() where id.number < firstNewRecord {
+    for id in changes.lines.keys.sorted() where !rows.isBegunHere(id) {
       try changes.writeLine(of: id, in: transaction)
     }
   }
@@ -81,8 +79,8 @@ extension RecordFiling {
       table: "record_documents",
       columns: [
         "id", "record", "batch", "line", "fingerprint", "edition", "supersedes", "body",
-      ], rowCapacity: rows.count)
-    for row in rows {
+      ], rowCapacity: rows.all.count)
+    for row in rows.all {
       all.append(
         row.id.number.sqlValue, row.record.number.sqlValue, batch.sqlValue,
         row.incoming.line.sqlValue, row.incoming.fingerprint.sqlValue, row.edition.sqlValue,
@@ -100,34 +98,14 @@ extension RecordFiling {
     var late = BulkRows(
       table: "record_late",
       columns: ["document", "agency", "supplier", "issuer", "days_late", "received_on"])
-    for row in rows {
-      let document = row.incoming.document
-      let days = document.daysLate(by: terms)
+    for row in rows.all {
+      let days = row.incoming.daysLate(by: terms)
       guard days > 0 else { continue }
+      let document = row.incoming.document
       late.append(
         row.id.number.sqlValue, agency.sqlValue, document.kind.supplier.rawValue.sqlValue,
         document.issuer.sqlValue, days.sqlValue, document.receivedOn.sqlValue)
     }
     try transaction.insert(late)
-  }
-}
-
-extension SupplierDocument {
-  /// Whether a record of this document alone can hold no contradiction.
-  fileprivate var standsAlone: Bool {
-    switch content {
-    case .judgment, .ban, .identity: true
-    case .execution, .change, .expungement, .reconsideration: false
-    }
-  }
-
-  /// Older registers and identity notices have no term (Articles 15 to 22 name neither).
-  func daysLate(by terms: SupplyTerms) -> Int {
-    switch kind.shape {
-    case .identity: return 0
-    case .judgment, .execution, .change, .expungement, .reconsideration, .ban: break
-    }
-    guard kind != .olderRegisterEntry, let day = effectiveOn ?? issuedOn else { return 0 }
-    return SupplierDeadline.daysLate(since: day, receivedOn: receivedOn, terms: terms)
   }
 }

@@ -10,11 +10,28 @@ package enum Migrations {
   {
     let files = try MigrationFile.all(for: database.dialect)
     var taken: [MigrationFile] = []
-    while let file = try await database.write({ try applyNext(of: files, at: now, in: $0) }) {
+    while let file = try await inTurn(database, { try applyNext(of: files, at: now, in: $0) }) {
       taken.append(file)
     }
     return taken
   }
+
+  /// Another program's step over a large table may take longer than SQLite waits for its lock.
+  private static func inTurn(
+    _ database: Database, _ step: @escaping @Sendable (Transaction) throws -> MigrationFile?
+  ) async throws -> MigrationFile? {
+    for _ in 1..<tries {
+      do {
+        return try await database.write(step)
+      } catch let fault as Fault where fault.retry == .later {
+        continue
+      }
+    }
+    return try await database.write(step)
+  }
+
+  /// Of fifteen seconds each, where it is the lock that is waited for.
+  private static let tries = 20
 
   /// Throws unless the database has taken exactly the steps that this program knows.
   package static func verify(_ database: Database) async throws {
