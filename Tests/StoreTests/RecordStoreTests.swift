@@ -218,6 +218,35 @@ struct RecordStoreTests {
   }
 
   @Test(arguments: TestEngine.allCases)
+  func `a name that hundreds bear hides no namesake and no document that is there`(
+    engine: TestEngine
+  ) async throws {
+    try await TestDatabase.with(engine) { database in
+      _ = try await Sample.file(
+        (1...250).map { seed in
+          var document = Sample.extract(seed)
+          document.person.born = .year(seed <= 125 ? 1950 : 1960)
+          return document
+        }, in: database)
+      var nameless = Sample.extract(1, months: 24)
+      nameless.person.numbers = []
+      nameless.person.born = .year(1960)
+      #expect(
+        try await Sample.file([nameless], in: database).results == [.refused(.personUnclear)])
+      nameless.person.born = .year(1970)
+      let first = try await Sample.file([nameless], in: database)
+      #expect(first.results == [.filed(RecordID(251), DocumentID(251))])
+      nameless.person.born = .year(1960)
+      let attached = try await Sample.file([nameless], attachment: .newRecord, in: database)
+      #expect(attached.results == [.filed(RecordID(252), DocumentID(252))])
+      #expect(
+        try await Sample.file([nameless], in: database).results
+          == [.known(RecordID(252), DocumentID(252))])
+      try await Sample.expectSound(database)
+    }
+  }
+
+  @Test(arguments: TestEngine.allCases)
   func `a document whose numbers are two people's is refused`(engine: TestEngine) async throws {
     try await TestDatabase.with(engine) { database in
       _ = try await Sample.file([Sample.extract(1), Sample.extract(2)], in: database)

@@ -103,28 +103,44 @@ extension RecordFiling {
   /// birth year has one. The same document again is recognised; anything else an officer decides.
   private mutating func namesake(of incoming: IncomingDocument) throws -> RecordID? {
     guard let name = incoming.searchNames.first else { throw FilingRefusal.personUnclear }
-    let years = incoming.document.person.born.map { [$0.year, 0] }
+    let year = incoming.document.person.born?.year
+    let years: SQL = year.map { "AND birth_year IN (\($0), 0)" } ?? ""
+    let isNamesake: SQL = "search_name = \(name) \(sql: years) AND agency = \(agency)"
+    // A name may be thousands': only those who may hold this very document are read.
     let stored = try transaction.rows(
       """
-      SELECT DISTINCT record, birth_year
-        FROM record_names JOIN records ON records.id = record
-       WHERE search_name = \(name) AND agency = \(agency)
+      SELECT record_names.record AS record
+        FROM record_names
+        JOIN records ON records.id = record_names.record
+        JOIN record_documents ON record_documents.record = record_names.record
+       WHERE \(sql: isNamesake) AND fingerprint = \(incoming.fingerprint)
+       UNION
+      SELECT record_names.record AS record
+        FROM record_names
+        JOIN records ON records.id = record_names.record
+        JOIN record_moved ON target = record_names.record
+        JOIN record_documents ON record_documents.id = document
+       WHERE \(sql: isNamesake) AND fingerprint = \(incoming.fingerprint)
        ORDER BY record
-       LIMIT 100
+       LIMIT 1000
       """
-    ).filter { row in
-      guard let years else { return true }
-      return try years.contains(row.int("birth_year"))
-    }.map { RecordID(try $0.int64("record")) }
+    ).map { RecordID(try $0.int64("record")) }
     try load(stored)
-    let here = rows.begun(named: name, bornIn: incoming.document.person.born?.year)
+    let here = rows.begun(named: name, bornIn: year)
     for record in stored + here
     where documents(of: record).contains(where: {
       $0.document.saysTheSame(as: incoming.document)
     }) {
       return record
     }
-    guard stored.isEmpty, here.isEmpty else { throw FilingRefusal.personUnclear }
+    let other = try transaction.row(
+      """
+      SELECT 1 AS found FROM record_names JOIN records ON records.id = record
+       WHERE \(sql: isNamesake)
+       ORDER BY birth_year, record
+       LIMIT 1
+      """)
+    guard other == nil, here.isEmpty else { throw FilingRefusal.personUnclear }
     return nil
   }
 
