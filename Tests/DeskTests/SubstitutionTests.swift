@@ -113,6 +113,39 @@ struct SubstitutionTests {
     }
   }
 
+  @Test func `hundreds named since do not hide one that stands`() async throws {
+    try await RosterOffice.open { office in
+      let leader = try await office.hire("lanhdao", [.leader])
+      let other = try await office.hire("lanhdao2", [.leader])
+      let assessor = try await office.hire("thuly", [.assessor])
+      let acting = try #require(try await office.acting(leader))
+      _ = try await office.roster.nameSubstitute(
+        Self.wish(assessor, .leader, from: 10), reason: "Nghỉ", by: acting)
+      try await office.database.write { transaction in
+        var dice = SystemRandomNumberGenerator()
+        let later = office.now.adding(seconds: 3_600)
+        for _ in 0..<501 {
+          try Substitutions.insert(
+            SubstitutionRow(
+              id: SubstitutionID(random: &dice), agency: acting.agency, principal: other,
+              substitute: assessor, role: .leader, from: Self.today, until: Self.today,
+              reason: "Nghỉ", namedBy: other, namedAt: later),
+            in: transaction)
+        }
+      }
+      for (from, isTaken) in [(6, false), (7, true), (13, true), (14, false)] {
+        let wish = Self.wish(assessor, .leader, from: from)
+        if isTaken {
+          await #expect(throws: Refused.officer(.overlapping)) {
+            try await office.roster.nameSubstitute(wish, reason: "Nghỉ", by: acting)
+          }
+        } else {
+          _ = try await office.roster.nameSubstitute(wish, reason: "Nghỉ", by: acting)
+        }
+      }
+    }
+  }
+
   /// Everybody who can act, for themselves or in the name of one of three.
   private static let eyes: [Eyes] = {
     let people = (1...3).compactMap { OfficerID("0ff1cer000000000000000000\($0)") }

@@ -167,13 +167,9 @@ extension Roster {
       other.id != principal, other.acting(on: wish.from).handlesCases,
       !other.profile.roles(on: wish.from).contains(wish.role)
     else { throw Refused.officer(.substituteUnfit) }
-    let others = try Substitutions.newest(of: agency, limit: 500, in: connection)
-    guard
-      !others.contains(where: {
-        $0.principal == principal && $0.role == wish.role && $0.endedAt == nil
-          && $0.from <= wish.until && wish.from <= $0.until
-      })
-    else { throw Refused.officer(.overlapping) }
+    let isTaken = try Substitutions.isAway(
+      principal, as: wish.role, of: agency, from: wish.from, until: wish.until, in: connection)
+    guard !isTaken else { throw Refused.officer(.overlapping) }
   }
 }
 

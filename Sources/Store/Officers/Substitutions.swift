@@ -94,6 +94,21 @@ package enum Substitutions {
       """) != nil
   }
 
+  /// Whether somebody stands in for an officer in a role on any of these days.
+  package static func isAway(
+    _ officer: OfficerID, as role: Role, of agency: AgencyID, from first: CivilDate,
+    until last: CivilDate, in connection: Connection
+  ) throws(Fault) -> Bool {
+    try connection.row(
+      """
+      SELECT id FROM substitutions
+       WHERE agency = \(agency) AND principal = \(officer) AND role = \(role.rawValue)
+         AND ended_at IS NULL AND from_day <= \(last) AND until_day >= \(first)
+       ORDER BY id
+       LIMIT 1
+      """) != nil
+  }
+
   /// The newest first, ended or not.
   package static func newest(
     of agency: AgencyID, limit: Int, in connection: Connection
