@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from journey import Officer
+from journey import Citizen, Office, Officer, unblemished
 from program import run, wait_until
 
 PERSON = {
@@ -102,6 +102,44 @@ def test_two_officers_merge_what_the_night_found_and_it_can_be_undone(demo):
     for sentence in ("every document is in exactly one living record",
                      "every move of documents is as two officers' events tell it"):
         assert f"ok   {sentence}" in said, said
+
+
+def test_whom_officers_found_stays_found_when_the_record_is_merged(demo):
+    """The search does not list the record: who does not decide anew must not be called clear."""
+    first, second = [one.sign_in() and one for one in officers(demo)]
+    office = Office(demo).sign_in()
+    wait_until(lambda: counted(demo, "SELECT COUNT(*) FROM record_pairs") == 1, 60, every=0.3)
+    low, high = counted(demo, "SELECT low || ' ' || high FROM record_pairs").split()
+    citizen = Citizen(demo, unblemished(demo)[0])
+    citizen.sign_in()
+    citizen.declare()
+    citizen.lodge()
+    citizen.pay_until_paid()
+    office.intake.accept(citizen.case)
+    page = office.assessor.person(citizen.case)
+    assert candidates(page) == []
+    page = page.form(action="/person/look").submit({"number": "096079004321"})
+    adding = [f for f in page.forms() if f.path.endswith("/person/candidates")]
+    assert candidates(adding[0].submit()) == [(high, "open")]
+    office.identify(citizen.case, "same")
+    assert candidates(office.assessor.person(citizen.case)) == [(high, "decided")]
+    page = act(first.browser.get("/office/records/pairs"), "merge", {"reason": "một người"},
+               source=high)
+    assert act(second.browser.get("/office/records/pairs"), "confirm").status == 200
+    page = office.assessor.person(citizen.case).form(action="/person/search").submit()
+    assert candidates(page) == [(low, "open")], page.text[:1500]
+    # One who says otherwise undoes nothing of what two said.
+    office.assessor.identify(citizen.case, "other")
+    assert candidates(office.assessor.person(citizen.case)) == [(low, "open")]
+    office.assessor.act(
+        citizen.case, "assessment", {"grounds": "Theo trả lời."}, button=("action", "file"))
+    assert office.assessor.state(citizen.case) == "inAssessment"
+    demo.check()
+
+
+def candidates(page):
+    return [(part.get("data-candidate"), part.get("data-standing"))
+            for part in page.dom.xpath("//*[@data-candidate]")]
 
 
 def test_a_pair_that_is_two_persons_is_not_shown_again(demo):

@@ -108,13 +108,12 @@ struct CandidateListing {
       found.candidates.map(\.record), of: facts.agency, in: connection)
     return try found.candidates.map { candidate in
       guard let record = records.first(where: { $0.id == candidate.record }) else {
-        throw Fault(
-          "searching the register", cause: "a record was merged meanwhile", retry: .later)
+        throw Fault.mergedMeanwhile
       }
       return try entry(
         record, outcome: candidate.outcome == .match ? .match : .review,
         weight: candidate.weight, weights: PairWeights(candidate.explanation),
-        isCapped: found.isCapped)
+        isForTwo: found.isCapped)
     }
   }
 
@@ -129,7 +128,7 @@ struct CandidateListing {
 
   private func entry(
     _ record: JudicialRecord, outcome: SearchedCandidate.Outcome, weight: Int32?,
-    weights: PairWeights?, isCapped: Bool = false
+    weights: PairWeights?, isForTwo: Bool = false
   ) throws -> Entry {
     let entry = ComparedPerson(record.identity)
     let digest = pairDigest(applicant, entry)
@@ -137,7 +136,7 @@ struct CandidateListing {
     return Entry(
       candidate: SearchedCandidate(
         record: record.id, edition: edition(of: record.id, digest), outcome: outcome,
-        weight: weight, isDrawn: isCapped || isDrawn(digest),
+        weight: weight, isDrawn: isForTwo || isDrawn(digest),
         remembered: memory.map {
           RememberedDecision(
             caseID: $0.caseID, verdict: $0.isSame ? .same : .other, decidedAt: $0.decidedAt,
@@ -192,16 +191,36 @@ struct CandidateListing {
 
   /// Those that an officer added, and those that were decided to be the applicant's: a search that
   /// does not find them any more does not undo what people did.
+  ///
+  /// Where such a record was merged since, its documents are in another, on which nobody has
+  /// decided in this case: two officers do so, as two did before.
   func carried(beside listed: Set<RecordID>) throws -> [Entry] {
-    try facts.history.person.candidates.compactMap { old in
+    var listed = listed
+    var entries: [Entry] = []
+    var emptied: [RecordID] = []
+    for old in facts.history.person.candidates where !listed.contains(old.found.record) {
       let found = old.found
-      guard !listed.contains(found.record),
-        found.outcome == .byHand || old.standing == .decided(.same)
-      else { return nil }
+      guard found.outcome == .byHand || old.standing == .decided(.same) else { continue }
       let pair = facts.searched?.pairs.first { $0.record == found.record }
-      return try entry(
+      let entry = try entry(
         found.record, outcome: found.outcome, weight: found.weight, weights: pair?.weights)
+      if let entry {
+        entries.append(entry)
+        listed.insert(found.record)
+      } else {
+        emptied.append(found.record)
+      }
     }
+    for record in emptied {
+      let holders = try RecordMoves.successors(of: record, in: connection)
+      guard !holders.isEmpty else { throw Fault.mergedMeanwhile }
+      for holder in try JudicialRecords.records(holders, of: facts.agency, in: connection)
+      where listed.insert(holder.id).inserted {
+        entries.append(
+          try entry(holder, outcome: .byHand, weight: nil, weights: nil, isForTwo: true))
+      }
+    }
+    return entries
   }
 
   /// The same number as long as neither side's data change within the case.
@@ -233,4 +252,10 @@ extension PairWeights {
       levels: explanation.levels.names,
       rival: explanation.rival.map { Item(name: $0.rival.name, weight: $0.weight) })
   }
+}
+
+extension Fault {
+  /// Nobody who was found is left out: that would make the answer "clear".
+  fileprivate static let mergedMeanwhile = Fault(
+    "searching the register", cause: "a record was merged meanwhile", retry: .later)
 }

@@ -100,11 +100,18 @@ package enum RecordMoves {
   package static func successor(
     of record: RecordID, in connection: Connection
   ) throws(Fault) -> RecordID? {
+    try successors(of: record, in: connection).first
+  }
+
+  /// All of them, where the documents of an emptied record were parted since.
+  package static func successors(
+    of record: RecordID, in connection: Connection
+  ) throws(Fault) -> [RecordID] {
     let documents = try RecordDocuments.of([record], in: connection)
-    guard documents[record] == nil else { return nil }
+    guard documents[record] == nil else { return [] }
     let trails = try RecordTrails.touching([record], in: connection)
-    return trails.steps.values.filter { steps in steps.contains { $0.source == record } }
-      .compactMap(\.last?.target).min()
+    let moved = trails.steps.values.filter { steps in steps.contains { $0.source == record } }
+    return Set(moved.compactMap(\.last?.target)).sorted()
   }
 
   /// How often a document that ever came into or left one of these records was moved: who read the
