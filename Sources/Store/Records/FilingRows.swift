@@ -30,6 +30,7 @@ struct FilingRows {
   /// The number that the next record gets.
   var nextRecord: RecordID { RecordID(firstNew + Int64(beginnings.count)) }
 
+  /// The records that the batch begins, in order.
   var begun: some Sequence<RecordID> {
     beginnings.indices.map { RecordID(firstNew + Int64($0)) }
   }
@@ -46,6 +47,7 @@ struct FilingRows {
     all.append(row)
   }
 
+  /// The rows of one record, in order; those of this batch alone.
   func of(_ record: RecordID) -> [NewDocument] {
     var places = further[record] ?? []
     if isBegunHere(record), record < nextRecord {

@@ -39,6 +39,7 @@ package final class IncomingDocument: Sendable {
     self.termBegins = document.termBegins
   }
 
+  /// Zero where it came in time, or its supplier has no term.
   func daysLate(by terms: SupplyTerms) -> Int {
     guard let termBegins else { return 0 }
     return SupplierDeadline.daysLate(
